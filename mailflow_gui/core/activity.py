@@ -1,0 +1,116 @@
+"""What we tell and remember: Event (one line of the log, of `run --json`), Activity, Health. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How loud a log line is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Kind(StrEnum):
+    """Event kinds of `mailflow run --json` (interfaces), and `note` for everything else in the log."""
+
+    STARTED = "started"
+    CONNECTED = "connected"
+    POLL = "poll"
+    RECEIVED = "received"
+    STEP = "step"
+    FILTERED = "filtered"
+    SENT = "sent"
+    FAILED = "failed"
+    HELD = "held"
+    WAITING = "waiting"
+    STOPPED = "stopped"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened. `at` is ISO 8601 with offset and milliseconds. No body, no secret.
+
+    `subject` and `sender` are of the received message. `milliseconds` is how long a step took.
+    """
+
+    at: str
+    integration: str
+    kind: Kind
+    text: str
+    level: Level = Level.INFO
+    step: str = ""
+    step_id: str = ""
+    exchange: str = ""
+    subject: str = ""
+    sender: str = ""
+    message_id: str = ""
+    recipients: tuple[str, ...] = ()
+    reply: str = ""
+    cause: str = ""
+    attempt: int = 0
+    milliseconds: float = 0.0
+    count: int = 0
+
+
+class State(StrEnum):
+    """An integration's state in the list; each has a word and a shape in the window."""
+
+    STOPPED = "stopped"
+    STARTING = "starting"
+    RUNNING = "running"
+    WAITING = "waiting"
+    STOPPING = "stopping"
+    ATTENTION = "attention"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a running integration is. Times are ISO 8601, "" when not yet; `trouble` is the title, `cause` its ID."""
+
+    state: State = State.STOPPED
+    last_contact: str = ""
+    last_message: str = ""
+    next_poll: str = ""
+    received: int = 0
+    sent: int = 0
+    filtered: int = 0
+    failed: int = 0
+    trouble: str = ""
+    hint: str = ""
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityStep:
+    """One step of one message's trip; `status` is ok, filtered, failed, waiting."""
+
+    step_id: str
+    title: str
+    at: str
+    milliseconds: float
+    status: str
+    output: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What we remember of one message's trip. `status`: done, filtered, waiting, held, skipped, in-progress."""
+
+    exchange: str
+    integration: str
+    at: str
+    status: str
+    subject: str = ""
+    sender: str = ""
+    message_id: str = ""
+    reason: str = ""
+    cause: str = ""
+    attempts: int = 0
+    next_try: str = ""
+    version: int = 0
+    steps: tuple[ActivityStep, ...] = field(default=())

@@ -1,0 +1,160 @@
+"""What the person made and we save: Connection, Step, Integration, Profile (the whole). Pure, frozen, no secret."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.fields import Plain
+
+T = TypeVar("T", "Connection", "Integration")
+
+
+def new_id() -> str:
+    """A fresh opaque id."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A saved connection. `values` are the raw values under the file's keys, without secrets.
+
+    `validated` is the ISO time of the last successful Validate of exactly these values, "" never; `failed` the title of
+    the last failure.
+    """
+
+    name: str
+    connector: str
+    values: Mapping[str, Plain] = field(default_factory=dict)
+    description: str = ""
+    id: str = field(default_factory=new_id)
+    validated: str = ""
+    failed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One saved step: of a `kind` (a step kind's id), or an `action` of a `connection` (its name)."""
+
+    kind: str = ""
+    connection: str = ""
+    action: str = ""
+    values: Mapping[str, Plain] = field(default_factory=dict)
+    id: str = field(default_factory=new_id)
+
+    @property
+    def is_connection(self) -> bool:
+        """Whether the step uses a connection."""
+        return bool(self.connection or self.action)
+
+
+@dataclass(frozen=True, slots=True)
+class Integration:
+    """A saved integration: a list of steps. `enabled` is the switch. `version` counts saves."""
+
+    name: str
+    steps: tuple[Step, ...] = ()
+    description: str = ""
+    enabled: bool = False
+    id: str = field(default_factory=new_id)
+    version: int = 1
+
+    def uses(self, connection: str) -> bool:
+        """Whether a step uses the connection of this name."""
+        return any(step.connection == connection for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Everything the person made. Operations return a new profile or raise SettingsError and change nothing."""
+
+    connections: tuple[Connection, ...] = ()
+    integrations: tuple[Integration, ...] = ()
+
+    def connection(self, name: str) -> Connection:
+        """The connection of this name. Raises SettingsError."""
+        return _named(self.connections, name, "connection")
+
+    def integration(self, name: str) -> Integration:
+        """The integration of this name. Raises SettingsError."""
+        return _named(self.integrations, name, "integration")
+
+    def users_of(self, connection: str) -> tuple[Integration, ...]:
+        """The integrations that use a connection."""
+        return tuple(one for one in self.integrations if one.uses(connection))
+
+    def with_connection(self, item: Connection) -> Profile:
+        """Adds, or replaces the one with the same id; a rename is carried into the integrations."""
+        _check_name(self.connections, item, "connection")
+        old = next((one for one in self.connections if one.id == item.id), None)
+        changed = replace(self, connections=_put(self.connections, item))
+        if old is None or old.name == item.name:
+            return changed
+        moved = tuple(_renamed(one, old.name, item.name) for one in self.integrations)
+        return replace(changed, integrations=moved)
+
+    def with_integration(self, item: Integration) -> Profile:
+        """Adds, or replaces the one with the same id. Connections it names must exist."""
+        _check_name(self.integrations, item, "integration")
+        for step in item.steps:
+            if step.connection:
+                self.connection(step.connection)
+        return replace(self, integrations=_put(self.integrations, item))
+
+    def without_connection(self, name: str) -> Profile:
+        """Deletes a connection; refused while an integration uses it, naming which."""
+        item = self.connection(name)
+        users = self.users_of(name)
+        if users:
+            names = ", ".join(f"“{one.name}”" for one in users)
+            count = f"{len(users)} integration{'s' if len(users) > 1 else ''}"
+            raise SettingsError(
+                f"“{name}” is used by {count}", f"It can't be deleted while these use it: {names}.", cause="IN_USE"
+            )
+        return replace(self, connections=tuple(one for one in self.connections if one.id != item.id))
+
+    def without_integration(self, name: str) -> Profile:
+        """Deletes an integration."""
+        item = self.integration(name)
+        return replace(self, integrations=tuple(one for one in self.integrations if one.id != item.id))
+
+
+def free_name(taken: set[str], wanted: str) -> str:
+    """The wanted name, or the first of “name 2”, “name 3”… that is not taken (compared without case)."""
+    low = {name.casefold() for name in taken}
+    if wanted.casefold() not in low:
+        return wanted
+    number = 2
+    while f"{wanted} {number}".casefold() in low:
+        number += 1
+    return f"{wanted} {number}"
+
+
+def _named(items: tuple[T, ...], name: str, what: str) -> T:
+    for item in items:
+        if item.name == name:
+            return item
+    raise SettingsError(f"There is no {what} called “{name}”", cause="NOT_FOUND")
+
+
+def _check_name(
+    items: tuple[Connection, ...] | tuple[Integration, ...], item: Connection | Integration, what: str
+) -> None:
+    if not item.name.strip():
+        raise SettingsError(f"The {what} needs a name", cause="NAME_MISSING", fields=("name",))
+    if any(one.id != item.id and one.name.casefold() == item.name.casefold() for one in items):
+        raise SettingsError("That name is taken", "Try another.", cause="NAME_TAKEN", fields=("name",))
+
+
+def _put(items: tuple[T, ...], item: T) -> tuple[T, ...]:
+    known = any(one.id == item.id for one in items)
+    kept = [item if one.id == item.id else one for one in items]
+    return tuple(kept if known else [*kept, item])
+
+
+def _renamed(item: Integration, old: str, new: str) -> Integration:
+    steps = tuple(replace(step, connection=new) if step.connection == old else step for step in item.steps)
+    return replace(item, steps=steps)

@@ -1,0 +1,58 @@
+"""Protocols of what the engine and the window need from outside: Vault, Library, Publish, Clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from mailflow_gui.core.activity import Event
+from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.model import Profile
+
+Publish = Callable[[Event], None]
+
+
+class Vault(Protocol):
+    """Where secrets live, by connection id and field key. Never called on the GUI thread; calls may take seconds.
+
+    Every call may raise VaultError (cause KEYRING_MISSING) or VaultLocked (KEYRING_LOCKED).
+    """
+
+    name: str
+
+    def get(self, connection: str, field: str) -> SecretText | None:
+        """The secret, or None when there is no entry."""
+        ...
+
+    def set(self, connection: str, field: str, secret: SecretText) -> None:
+        """Stores a secret, replacing an earlier one."""
+        ...
+
+    def delete(self, connection: str, field: str) -> None:
+        """Removes an entry; no entry is no error."""
+        ...
+
+
+class Library(Protocol):
+    """The saved profile. Writing is atomic; reading gives the last saved state."""
+
+    def load(self) -> Profile:
+        """The saved profile (empty when there is none). Raises StoreError or ConfigurationError."""
+        ...
+
+    def save(self, profile: Profile) -> None:
+        """Writes atomically. Raises StoreError; the old file stays whole."""
+        ...
+
+
+class Clock(Protocol):
+    """Time, handed in so that tests can turn it."""
+
+    def now(self) -> datetime:
+        """The present moment, aware."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that only go forward."""
+        ...

@@ -1,0 +1,117 @@
+"""Cards, clickable cards and dividers. GUI thread only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from mailflow_gui.ui import theme
+from mailflow_gui.ui.widgets.painting import KeyboardFocus, Pointer, box, smooth
+
+RADIUS = 10.0
+
+
+class Card(QFrame):
+    """A surface with an edge and rounded corners. Give it a layout of your own; 16–20 px padding."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._ground = "surface"
+        self._radius = RADIUS
+        theme.current().changed.connect(self.update)
+
+    def set_ground(self, role: str, radius: float = RADIUS) -> None:
+        """Use another background role, for example "sunken" with radius 8 for an inner box."""
+        self._ground, self._radius = role, radius
+        self.update()
+
+    def edge(self) -> tuple[QColor, float]:
+        """Color and width of the edge in the present state."""
+        return theme.color("border"), 1.0
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        color, width = self.edge()
+        box(painter, QRectF(self.rect()), self._radius, theme.color(self._ground), color, width)
+        painter.end()
+
+
+class ClickableCard(KeyboardFocus, Card):
+    """A card that acts like a button: pointer, Enter and Space."""
+
+    clicked = Signal()
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selected = False
+        self._pressed = False
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_selected(self, selected: bool) -> None:
+        """Draw the accent edge that says "this one"."""
+        self._selected = selected
+        self.update()
+
+    def is_selected(self) -> bool:
+        return self._selected
+
+    def edge(self) -> tuple[QColor, float]:
+        if self._selected or self.ring_visible:
+            return theme.color("accent"), 2.0
+        if self.underMouse() and self.isEnabled():
+            return theme.color("control"), 1.0
+        return super().edge()
+
+    def enterEvent(self, event: QEnterEvent, /) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent, /) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        Pointer.was_last = True
+        self._pressed = event.button() == Qt.MouseButton.LeftButton
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if self._pressed and inside and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+        self._pressed = False
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+            Pointer.was_last = False
+            self.clicked.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class Divider(QWidget):
+    """A hairline in the border color."""
+
+    def __init__(self, vertical: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        fixed, wide = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+        self.setSizePolicy(*((fixed, wide) if vertical else (wide, fixed)))
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+        theme.current().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        painter.fillRect(self.rect(), theme.color("border"))
+        painter.end()

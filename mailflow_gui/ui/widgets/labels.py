@@ -1,0 +1,186 @@
+"""Plain-text labels in the type scale; they never interpret markup. GUI thread only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from mailflow_gui.ui import theme
+from mailflow_gui.ui.theme import FontStyle
+from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
+
+
+class Label(QLabel):
+    """Text of one font style and color role. Always plain text: names and server answers are data."""
+
+    def __init__(
+        self,
+        text: str = "",
+        style: FontStyle = "body",
+        role: str = "text",
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._style_name: FontStyle = style
+        self._role = role
+        self._tabular = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.set_wrap(wrap)
+        self._restyle()
+        theme.current().changed.connect(self._restyle)
+
+    def set_role(self, role: str) -> None:
+        """Change the color role."""
+        self._role = role
+        self._restyle()
+
+    def set_style(self, style: FontStyle) -> None:
+        """Change the font style."""
+        self._style_name = style
+        self._restyle()
+
+    def set_tabular(self, on: bool = True) -> None:
+        """Digits of equal width, for counters and columns."""
+        self._tabular = on
+        self._restyle()
+
+    def set_wrap(self, on: bool) -> None:
+        """Break long text into lines instead of asking for its full width."""
+        self.setWordWrap(on)
+        vertical = QSizePolicy.Policy.MinimumExpanding if on else QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        policy.setHeightForWidth(on)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum if on else QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
+
+    def set_selectable(self, on: bool = True) -> None:
+        """Let the user select and copy the text, by pointer and keyboard."""
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags if on else Qt.TextInteractionFlag.NoTextInteraction)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), theme.current().line_height(self._style_name)))
+
+    def _restyle(self) -> None:
+        chosen = theme.current()
+        self.setFont(chosen.font(self._style_name, tabular=self._tabular))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, chosen.color(self._role))
+        palette.setColor(
+            QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, chosen.color("disabled")
+        )
+        self.setPalette(palette)
+
+
+class Heading(Label):
+    """A section heading (16/24 semibold)."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "heading", "text", parent=parent)
+
+
+class Caption(Label):
+    """The smallest text, wrapped: help and second lines."""
+
+    def __init__(self, text: str = "", role: str = "text3", parent: QWidget | None = None) -> None:
+        super().__init__(text, "caption", role, wrap=True, parent=parent)
+
+
+class ElidedLabel(Label):
+    """One line cut with “…” when narrow; then the full text is the tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        style: FontStyle = "body",
+        role: str = "text",
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._full = text
+        self._mode = mode
+        super().__init__(text, style, role, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str, /) -> None:
+        self._full = text
+        super().setText(text)
+        self._update_tooltip()
+
+    def minimumSizeHint(self) -> QSize:
+        width = min(self.fontMetrics().horizontalAdvance(self._full), self.fontMetrics().averageCharWidth() * 6)
+        return QSize(width, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._update_tooltip()
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        area = self.contentsRect()
+        group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self._line(), self._mode, area.width())
+        painter.drawText(area, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        painter.end()
+
+    def _line(self) -> str:
+        return " ".join(self._full.split())
+
+    def _update_tooltip(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self._line()) > self.contentsRect().width()
+        # The zero-width space keeps Qt from reading the text as markup.
+        self.setToolTip("\u200b" + self._full if cut else "")
+
+
+class LinkButton(KeyboardFocus, QPushButton):
+    """A button that looks like a link."""
+
+    hovered = Signal(bool)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._restyle()
+        theme.current().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.setFont(theme.font("label"))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return QSize(width + 8, max(24, metrics.height() + 6))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        area = self.rect().toRectF()
+        if self.ring_visible:
+            box(painter, area, 4, None, theme.color("focus"), 2)
+        font = self.font()
+        font.setUnderline(self.underMouse() and self.isEnabled())
+        painter.setFont(font)
+        painter.setPen(theme.color("accentText" if self.isEnabled() else "disabled"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+        painter.end()

@@ -1,0 +1,66 @@
+"""The tinted square that carries a step's or connector's icon. GUI thread only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui.widgets.painting import box, smooth
+
+_TONES = {
+    "receive": ("cReceive", "cReceiveBg"),
+    "send": ("cSend", "cSendBg"),
+    "filter": ("cFilter", "cFilterBg"),
+    "mapper": ("cMapper", "cMapperBg"),
+    "template": ("cTemplate", "cTemplateBg"),
+    "log": ("cLog", "cLogBg"),
+    "neutral": ("neutralText", "neutralBg"),
+    "info": ("infoText", "infoBg"),
+    "warning": ("warningText", "warningBg"),
+    "danger": ("dangerText", "dangerBg"),
+    "success": ("successText", "successBg"),
+}
+_ICON_SIZES = {24: 14, 32: 16, 40: 20, 48: 24}
+
+
+class Tile(QWidget):
+    """An icon (or up to three characters of `text`) on a tinted square. Decoration: the row beside it is named."""
+
+    def __init__(
+        self, icon: str, tone: str = "neutral", size: int = 40, *, text: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._tone, self._text = icon, tone, text
+        _TONES[tone]
+        self.setFixedSize(QSize(size, size))
+        theme.current().changed.connect(self.update)
+
+    def set_tile(self, icon: str, tone: str) -> None:
+        """Show another icon. Raises KeyError for an unknown tone."""
+        _TONES[tone]
+        self._icon, self._tone = icon, tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        ink, ground = _TONES[self._tone]
+        side = self.width()
+        area = QRectF(self.rect())
+        plain = theme.color(ground) == theme.color("surface")
+        radius = 5 if side <= 24 else 8
+        box(painter, area, radius, theme.color(ground), theme.color(ink) if plain else None)
+        if self._text:
+            font = theme.font("caption")
+            font.setWeight(font.Weight.DemiBold)
+            font.setPixelSize(max(8, round(side * 0.45 if len(self._text) == 1 else side * 0.44)))
+            painter.setFont(font)
+            painter.setPen(theme.color(ink))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text)
+        else:
+            size = _ICON_SIZES.get(side, round(side / 2))
+            place = QRectF(0, 0, size, size)
+            place.moveCenter(area.center())
+            icons.paint(painter, place, self._icon, theme.color(ink))
+        painter.end()
