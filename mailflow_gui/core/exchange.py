@@ -14,9 +14,21 @@ NOTHING: Values = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
+class Posted:
+    """What a send step did: to whom, under which Message-ID, and the server's answer."""
+
+    step_id: str
+    message_id: str
+    recipients: tuple[str, ...]
+    reply: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """One message under way.
 
+    `seed` names the message and the run, so that all that is derived from it is the same at every try.
     `message` is what was received and never changes. `data` is what the next step consumes: empty until a step
     (data mapper, template) produces values; then only those. `outputs` holds what each earlier step produced, by
     step id. `now` and `seed` are frozen when the message is taken, so that running again gives the same result.
@@ -29,6 +41,7 @@ class Exchange:
     data: Values = NOTHING
     outputs: Mapping[str, Values] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[str, ...] = ()
+    posted: tuple[Posted, ...] = ()
 
     def value(self, path: str) -> FieldValue:
         """The value under a path: the present data first, then the received message.

@@ -151,8 +151,10 @@ def _check_name(
 
 def _put(items: tuple[T, ...], item: T) -> tuple[T, ...]:
     known = any(one.id == item.id for one in items)
-    kept = [item if one.id == item.id else one for one in items]
-    return tuple(kept if known else [*kept, item])
+    kept: list[T] = [item if one.id == item.id else one for one in items]
+    if not known:
+        kept.append(item)
+    return tuple(kept)
 
 
 def _renamed(item: Integration, old: str, new: str) -> Integration:

@@ -16,7 +16,6 @@ class StepContext:
 
     step_id: str
     integration: str
-    log: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)

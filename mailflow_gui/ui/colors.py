@@ -45,9 +45,9 @@ def _until_readable(color: QColor, ground: QColor, *, lighten: bool) -> QColor:
     for _ in range(40):
         if contrast(found, ground) >= 4.5:
             break
-        hue, saturation, lightness, alpha = found.getHslF()
-        step = 0.02 if lighten else -0.02
-        found = QColor.fromHslF(max(hue, 0.0), saturation, min(max(lightness + step, 0.0), 1.0), alpha)
+        hue, saturation = max(found.hslHueF(), 0.0), found.hslSaturationF()
+        lightness = found.lightnessF() + (0.02 if lighten else -0.02)
+        found = QColor.fromHslF(hue, saturation, min(max(lightness, 0.0), 1.0))
     return found
 
 

@@ -25,8 +25,9 @@ QPlainTextEdit[problem="true"], QTextEdit[problem="true"] {
     border: 2px solid $danger; padding: 3px 5px; min-height: 28px;
 }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
-    background: $sunken; color: $disabled; border: 1px solid $border;
+    background: $sunken; color: $disabled; border: 1px solid $border; placeholder-text-color: $disabled;
 }
+QLineEdit { lineedit-password-character: 8226; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $sunken; }
 QLineEdit[flash="true"], QPlainTextEdit[flash="true"], QTextEdit[flash="true"], QComboBox[flash="true"],
 QAbstractSpinBox[flash="true"] { background: $selected; }
@@ -55,26 +56,27 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom
 QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow { image: none; width: 0; height: 0; }
 """
 
+# The leading dot means this class only: the custom buttons paint and measure themselves.
 _BUTTONS = """
-QPushButton {
+.QPushButton {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
     padding: 0 12px; min-height: 30px; min-width: 56px;
 }
-QPushButton:hover { background: $hover; }
-QPushButton:pressed { background: $pressed; }
-QPushButton:default { background: $accent; color: $onAccent; border-color: $accent; }
-QPushButton:default:hover { background: $accentHover; border-color: $accentHover; }
-QPushButton:default:pressed { background: $accentPress; border-color: $accentPress; }
-QPushButton:focus { border: 2px solid $focus; padding: 0 11px; min-height: 28px; }
-QPushButton:disabled { background: $sunken; color: $disabled; border: 1px solid $border; }
-QToolButton { background: transparent; color: $text; border: none; border-radius: 6px; padding: 4px; }
-QToolButton:hover { background: $hover; }
-QToolButton:pressed { background: $pressed; }
-QToolButton::menu-indicator { image: none; }
+.QPushButton:hover { background: $hover; }
+.QPushButton:pressed { background: $pressed; }
+.QPushButton:default { background: $accent; color: $onAccent; border-color: $accent; }
+.QPushButton:default:hover { background: $accentHover; border-color: $accentHover; }
+.QPushButton:default:pressed { background: $accentPress; border-color: $accentPress; }
+.QPushButton:focus { border: 2px solid $focus; padding: 0 11px; min-height: 28px; }
+.QPushButton:disabled { background: $sunken; color: $disabled; border: 1px solid $border; }
+.QToolButton { background: transparent; color: $text; border: none; border-radius: 6px; padding: 4px; }
+.QToolButton:hover { background: $hover; }
+.QToolButton:pressed { background: $pressed; }
+.QToolButton::menu-indicator { image: none; }
 """
 
 _VIEWS = """
-QAbstractScrollArea { background: transparent; border: none; }
+QScrollArea { background: transparent; border: none; }
 QTableView, QTreeView, QListView {
     background: $surface; alternate-background-color: $surface; color: $text; border: none; outline: none;
     gridline-color: $border; selection-background-color: $selected; selection-color: $text;

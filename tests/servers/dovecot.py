@@ -100,7 +100,7 @@ class Dovecot:
         """The PEM text a client has to trust."""
         return self.certificate.trust_pem
 
-    def add_user(self, name: str | None = None, password: str = "secret") -> str:  # noqa: S107
+    def add_user(self, name: str | None = None, password: str = "secret") -> str:
         """Add an account while running; returns its name (made up when none is given)."""
         name = name or f"user{uuid.uuid4().hex[:10]}"
         self.users[name] = password
@@ -161,8 +161,7 @@ class Dovecot:
             client.select_folder(folder, readonly=True)
             found = client.get_flags(client.search("ALL"))
         return {
-            int(uid): frozenset(flag.decode() for flag in flags if flag != b"\\Recent")
-            for uid, flags in found.items()
+            int(uid): frozenset(flag.decode() for flag in flags if flag != b"\\Recent") for uid, flags in found.items()
         }
 
     def fetch_all(self, user: str, folder: str = "INBOX") -> list[bytes]:

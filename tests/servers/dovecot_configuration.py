@@ -143,9 +143,7 @@ _IMAP_CAPABILITIES = (
 )
 
 
-def configuration(
-    options: DovecotOptions, home: Path, account: tuple[str, str], ports: Mapping[str, int]
-) -> str:
+def configuration(options: DovecotOptions, home: Path, account: tuple[str, str], ports: Mapping[str, int]) -> str:
     """The `dovecot.conf` for these options; `account` is the system user and group it runs as."""
     tokens = options.introspection_url is not None
     parts = [

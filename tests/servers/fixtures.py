@@ -39,8 +39,10 @@ def require_dovecot() -> None:
         return
     if os.environ.get("MAILFLOW_REQUIRE_SERVERS") == "1":
         pytest.fail(f"MAILFLOW_REQUIRE_SERVERS=1, but {dovecot_server.PROGRAM} is missing")
-    pytest.skip(f"{dovecot_server.PROGRAM} is missing (Debian packages dovecot-imapd, dovecot-pop3d, "
-                "dovecot-submissiond, dovecot-lmtpd)")
+    pytest.skip(
+        f"{dovecot_server.PROGRAM} is missing (Debian packages dovecot-imapd, dovecot-pop3d, "
+        "dovecot-submissiond, dovecot-lmtpd)"
+    )
 
 
 @pytest.fixture(scope="session")

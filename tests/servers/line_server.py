@@ -21,7 +21,7 @@ _NOISE = b"\x00\xff\xfe\x07garbage\x80\r\n"
 Action = str | bytes | tuple[str | bytes, ...]
 
 
-class Ended(Exception):  # noqa: N818 - not an error: the conversation is over
+class Ended(Exception):
     """The connection is gone, by the client's or the script's doing."""
 
 
@@ -221,6 +221,7 @@ class LineServer:
             if self._stopping:
                 connection.close()
                 return
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._spawn(self._serve, connection, certificate)
 
     def _serve(self, connection: socket.socket, certificate: Certificate | None) -> None:

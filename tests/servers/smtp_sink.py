@@ -218,7 +218,7 @@ class SmtpSink(LineServer):
             return user, secret, self.users.get(user) == secret
         text = _decoded(initial) if initial else self._challenge(session, "")
         if mechanism == "PLAIN":
-            _, user, secret = (text.split("\0") + ["", "", ""])[:3]
+            _, user, secret = [*text.split("\0"), "", "", ""][:3]
             return user, secret, self.users.get(user) == secret
         pairs = dict(pair.partition("=")[::2] for pair in text.split("\1") if pair)
         user, secret = pairs.get("user", ""), pairs.get("auth", "").removeprefix("Bearer ")

@@ -61,13 +61,15 @@ def test_dovecot_restart_drops_connections_and_keeps_mail(relay: SmtpSink) -> No
 def test_dovecot_refuses_passwords_in_clear_when_told() -> None:
     require_dovecot()
     options = DovecotOptions(encrypted_sign_in_only=True, hidden=("MOVE", "UIDPLUS"))
-    with Dovecot(options=options) as server:
-        with imapclient.IMAPClient(server.host, server.ports["imap"], ssl=False, timeout=10) as client:
-            assert b"LOGINDISABLED" in client.capabilities()
-            client.starttls(server.certificate.client_context())
-            client.login("bob", "secret")
-            assert not client.has_capability("MOVE")
-            assert client.has_capability("IDLE")
+    with (
+        Dovecot(options=options) as server,
+        imapclient.IMAPClient(server.host, server.ports["imap"], ssl=False, timeout=10) as client,
+    ):
+        assert b"LOGINDISABLED" in client.capabilities()
+        client.starttls(server.certificate.client_context())
+        client.login("bob", "secret")
+        assert not client.has_capability("MOVE")
+        assert client.has_capability("IDLE")
 
 
 @pytest.mark.parametrize("service", ["submission", "submissions"])

@@ -8,18 +8,21 @@ from __future__ import annotations
 import html
 import re
 
-_BLOCKS = frozenset(
+_BLOCK_NAMES = (
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form header hr html li main menu nav ol option p pre section summary table tbody tfoot thead tr"
-    " ul h1 h2 h3 h4 h5 h6".split()
+    " ul h1 h2 h3 h4 h5 h6"
 )
-_PARAGRAPHS = frozenset("p ul ol dl table blockquote pre h1 h2 h3 h4 h5 h6".split())
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_PARAGRAPH_NAMES = "p ul ol dl table blockquote pre h1 h2 h3 h4 h5 h6"
+_PARAGRAPHS = frozenset(_PARAGRAPH_NAMES.split())
 _CELLS = frozenset(("td", "th"))
 _DROPPED = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "template")}
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,40}+")
 _TAG_END = re.compile(r"""(?:[^>=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+>""")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
-_LONG_NUMBER = re.compile(r"&#(?:[xX]0*[0-9a-fA-F]{7,}+|0*[0-9]{8,}+);?")
+_LEADING_ZEROS = re.compile(r"(&#[xX]?)0{5,}+")
+_LONG_NUMBER = re.compile(r"&#(?:[xX][0-9a-fA-F]{7,}+|[0-9]{8,}+);?")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 
@@ -61,7 +64,9 @@ class _Scanner:
                 if end >= 0:
                     return end + 3
             end = self._find(">", opening + 2)
-            return end + 1 if end >= 0 else len(source)
+            if end < 0:
+                self._pieces.append("<")
+            return end + 1 if end >= 0 else opening + 1
         closing = mark == "/"
         name = _NAME.match(source, opening + 1 + closing)
         if name is None or ">" in self._missing:
@@ -109,14 +114,15 @@ class _Scanner:
 
 def unescape(text: str) -> str:
     """Character references replaced; absurdly long numbers (which Python refuses to convert) become U+FFFD."""
-    return html.unescape(_LONG_NUMBER.sub("\ufffd", text))
+    return html.unescape(_LONG_NUMBER.sub("\ufffd", _LEADING_ZEROS.sub(r"\g<1>0", text)))
 
 
-_KNOWN_PAIRS = frozenset(
+_PAIR_NAMES = (
     "a abbr address article aside b big blockquote body center cite code dd div dl dt em figure font footer form h1 h2"
     " h3 h4 h5 h6 head header html i ins del kbd label li main mark nav ol p pre q s section small span strike strong"
-    " style sub sup table tbody td tfoot th thead title tr tt u ul".split()
+    " style sub sup table tbody td tfoot th thead title tr tt u ul"
 )
+_KNOWN_PAIRS = frozenset(_PAIR_NAMES.split())
 _KNOWN_VOIDS = frozenset(("br", "hr", "img"))
 _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,12}+)(?=[\s/>])[^<>]*+>")
 _DOCTYPE = re.compile(r"\s*<!doctype\s+html\b", re.IGNORECASE)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.theme import FontStyle
+from mailflow_gui.ui.widgets.broken_text import BrokenText
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
+
+_COMFORTABLE_CHARACTERS = 72
+_WORD_CHARACTERS = 14
 
 
 class Label(QLabel):
@@ -51,30 +55,75 @@ class Label(QLabel):
     def set_wrap(self, on: bool) -> None:
         """Break long text into lines instead of asking for its full width."""
         self.setWordWrap(on)
-        vertical = QSizePolicy.Policy.MinimumExpanding if on else QSizePolicy.Policy.Preferred
+        vertical = QSizePolicy.Policy.Minimum if on else QSizePolicy.Policy.Preferred
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         policy.setHeightForWidth(on)
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum if on else QSizePolicy.Policy.Preferred)
         self.setSizePolicy(policy)
 
     def set_selectable(self, on: bool = True) -> None:
         """Let the user select and copy the text, by pointer and keyboard."""
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags if on else Qt.TextInteractionFlag.NoTextInteraction)
+        if not on:
+            self.setStyleSheet("")
+        self._restyle()
+
+    def ink(self) -> QColor:
+        """The color of the text in the present state."""
+        return theme.color(self._role if self.isEnabled() else "disabled")
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), theme.current().line_height(self._style_name)))
+        if not self._draws_itself():
+            return super().sizeHint()
+        metrics = self.fontMetrics()
+        widest = metrics.averageCharWidth() * _COMFORTABLE_CHARACTERS if self.wordWrap() else 0
+        used, height = self._broken(widest).size()
+        return QSize(used, height).grownBy(self.contentsMargins())
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._draws_itself():
+            return super().minimumSizeHint()
+        if not self.wordWrap():
+            return self.sizeHint()
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        least = min(longest, metrics.averageCharWidth() * _WORD_CHARACTERS)
+        return QSize(least, self._line_height()).grownBy(self.contentsMargins())
+
+    def heightForWidth(self, width: int, /) -> int:
+        if not self._draws_itself() or not self.wordWrap():
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return self._broken(inner).size()[1] + margins.top() + margins.bottom()
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        if not self._draws_itself():
+            super().paintEvent(event)
+            return
+        painter = smooth(self)
+        painter.setPen(self.ink())
+        area = self.contentsRect()
+        self._broken(area.width() if self.wordWrap() else 0).draw(painter, area, self.alignment())
+        painter.end()
+
+    def _draws_itself(self) -> bool:
+        """QLabel knows neither line height nor color roles; only what the user can select is left to it."""
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        return not self.textInteractionFlags() & selectable and self.pixmap().isNull()
+
+    def _broken(self, width: int) -> BrokenText:
+        return BrokenText(self.text(), self.font(), self._line_height(), width)
+
+    def _line_height(self) -> int:
+        return max(theme.current().line_height(self._style_name), self.fontMetrics().height())
 
     def _restyle(self) -> None:
-        chosen = theme.current()
-        self.setFont(chosen.font(self._style_name, tabular=self._tabular))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, chosen.color(self._role))
-        palette.setColor(
-            QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, chosen.color("disabled")
-        )
-        self.setPalette(palette)
+        self.setFont(theme.current().font(self._style_name, tabular=self._tabular))
+        if not self._draws_itself():
+            self.setStyleSheet(f"color: {self.ink().name()};")
+        self.updateGeometry()
+        self.update()
 
 
 class Heading(Label):
@@ -115,7 +164,7 @@ class ElidedLabel(Label):
 
     def minimumSizeHint(self) -> QSize:
         width = min(self.fontMetrics().horizontalAdvance(self._full), self.fontMetrics().averageCharWidth() * 6)
-        return QSize(width, super().sizeHint().height())
+        return QSize(width, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
@@ -124,8 +173,7 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
         area = self.contentsRect()
-        group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
-        painter.setPen(self.palette().color(group, QPalette.ColorRole.WindowText))
+        painter.setPen(self.ink())
         shown = self.fontMetrics().elidedText(self._line(), self._mode, area.width())
         painter.drawText(area, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
         painter.end()

@@ -1,0 +1,142 @@
+"""From an exchange to the message that is sent: envelope, headers from scratch, body. Pure and deterministic.
+
+Called by the send action on the integration's thread; the result is frozen before the first attempt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mailflow_gui.core.connector import Outgoing
+from mailflow_gui.core.errors import RefusedError, Remedy
+from mailflow_gui.core.exchange import Exchange
+from mailflow_gui.core.message import Address
+from mailflow_gui.core.mime.addresses import needs_smtputf8, split_recipients
+from mailflow_gui.core.mime.compose import Draft, compose
+from mailflow_gui.core.sending import LOOP_HEADER, ResolvedFields, loop_mark, resolve_fields
+
+if TYPE_CHECKING:
+    from mailflow_gui.connectors.email_send import SendAction
+
+_LABELS = {"from": "Email from", "to": "Email to", "cc": "Email cc", "bcc": "Email bcc", "replyTo": "Reply to"}
+
+
+def compose_outgoing(action: SendAction, exchange: Exchange, message_id: str) -> Outgoing:
+    """The message and its envelope.
+
+    The envelope is To, Cc and Bcc as typed or as produced by a step, never the received message's headers: a mapped
+    display name can't add a recipient. Bcc is not in the message. Of the received message only these values and, when
+    the action says so, the attachments go along. The same exchange and Message-ID give the same bytes.
+
+    Raises RefusedError: NO_RECIPIENT, NO_SENDER, RECIPIENT_SYNTAX, or INTERNAL when the result does not pass the last
+    check before the wire.
+    """
+    resolved = resolve_fields(action.typed(), exchange, action.priority, action.content_type)
+    to, cc, bcc = (_addresses(resolved, name) for name in ("to", "cc", "bcc"))
+    sender, reply_to = _one_address(resolved, "from"), _addresses(resolved, "replyTo")
+    if sender is None:
+        raise _blank("from", "NO_SENDER", "The message has no sender")
+    if not (to or cc or bcc):
+        raise _blank("to", "NO_RECIPIENT", "The message does not have any recipients set")
+    named = (sender, *to, *cc, *bcc, *reply_to)
+    is_reply = action.auto_submitted == "auto-replied"
+    draft = Draft(
+        sender=sender,
+        to=to,
+        cc=cc,
+        reply_to=reply_to,
+        subject=resolved["subject"].value,
+        text=resolved.plain,
+        html=resolved.html or None,
+        message_id=message_id,
+        date=exchange.now,
+        attachments=exchange.message.attachments if action.attachments else (),
+        in_reply_to=exchange.message.message_id if is_reply else "",
+        references=_thread(exchange) if is_reply else (),
+        extra_headers=_marks(action, exchange),
+        utf8_headers=any(needs_smtputf8(one.address) for one in named),
+    )
+    return Outgoing(
+        sender=sender.address,
+        recipients=_envelope(*to, *cc, *bcc),
+        wire=_written(draft),
+        message_id=message_id,
+        subject=draft.subject,
+        needs_utf8=draft.utf8_headers,
+    )
+
+
+def _marks(action: SendAction, exchange: Exchange) -> tuple[tuple[str, str], ...]:
+    """What tells other programs not to answer (RFC 3834), and Mailflow how often this has been sent on."""
+    loop = (LOOP_HEADER, loop_mark(exchange))
+    if action.auto_submitted == "no":
+        return (loop,)
+    return (("Auto-Submitted", action.auto_submitted), ("X-Auto-Response-Suppress", "All"), loop)
+
+
+def _thread(exchange: Exchange) -> tuple[str, ...]:
+    """References of an answer (RFC 5322 3.6.4): those of the received message, then its own id."""
+    message = exchange.message
+    return (*message.references, message.message_id) if message.message_id else message.references
+
+
+def _envelope(*addresses: Address) -> tuple[str, ...]:
+    """Each address once. Domains are compared without case, local parts are not (RFC 5321 2.4)."""
+    found: dict[tuple[str, str], str] = {}
+    for one in addresses:
+        local, _, domain = one.address.rpartition("@")
+        found.setdefault((local, domain.lower()), one.address)
+    return tuple(found.values())
+
+
+def _addresses(resolved: ResolvedFields, name: str) -> tuple[Address, ...]:
+    addresses, problems = split_recipients(resolved[name].value)
+    if problems:
+        raise RefusedError(
+            f"{_LABELS[name]} has text that is not an email address",
+            " ".join(problems[:5]),
+            cause="RECIPIENT_SYNTAX",
+            fix=f"Correct {_LABELS[name]}, or what is mapped to it.",
+            fields=(name,),
+            remedies=(Remedy("edit", f"Edit {_LABELS[name]}", field=name),),
+            facts={"field": name, "origin": resolved[name].origin},
+        )
+    return tuple(addresses)
+
+
+def _one_address(resolved: ResolvedFields, name: str) -> Address | None:
+    addresses = _addresses(resolved, name)
+    if len(addresses) > 1:
+        raise RefusedError(
+            f"{_LABELS[name]} has {len(addresses)} addresses",
+            f"“{resolved[name].value[:200]}” is a list; an email comes from one address.",
+            cause="RECIPIENT_SYNTAX",
+            fix=f"Leave one address in {_LABELS[name]}, or map one value to it.",
+            fields=(name,),
+            remedies=(Remedy("edit", f"Edit {_LABELS[name]}", field=name),),
+        )
+    return addresses[0] if addresses else None
+
+
+def _blank(name: str, cause: str, title: str) -> RefusedError:
+    label = _LABELS[name]
+    return RefusedError(
+        title,
+        f"{label} is blank, and no earlier step gives it a value.",
+        cause=cause,
+        fix=f"Type {label}, or map a value to it in a data mapper before this step.",
+        fields=(name,),
+        remedies=(Remedy("edit", f"Edit {label}", field=name),),
+    )
+
+
+def _written(draft: Draft) -> bytes:
+    try:
+        return compose(draft, boundary_seed=draft.message_id)
+    except ValueError as error:
+        raise RefusedError(
+            "Mailflow could not write this message correctly",
+            "It was not sent. The original is kept.",
+            cause="INTERNAL",
+            details=str(error),
+        ) from error

@@ -1,0 +1,45 @@
+"""The trace of the running integration: tells nobody, but sets time limits and hears the stop request.
+
+Runs on the thread of the integration.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Iterator
+
+from mailflow_gui.core.errors import Cancelled
+
+#: Seconds that one step of connecting (finding, reaching, encrypting, signing in) may take.
+STEP_LIMIT = 20.0
+
+
+class SilentTrace:
+    """A `Trace` (core.connector) without a listener. `trusted_before`: see `_tls.secured`.
+
+    `stop` ends connecting within a fifth of a second; it raises Cancelled then.
+    """
+
+    trusted_before = True
+
+    def __init__(self, stop: threading.Event | None = None, limit: float = STEP_LIMIT) -> None:
+        self._stop = stop
+        self._limit = limit
+        self._until = time.monotonic() + limit
+
+    @contextlib.contextmanager
+    def step(self, check: str) -> Iterator[None]:
+        """A fresh time limit for this step."""
+        self._until = time.monotonic() + self._limit
+        yield
+
+    def found(self, detail: str, *, warning: bool = False) -> None:
+        """Nobody listens."""
+
+    def deadline(self) -> float:
+        """Seconds left for this step (0 or less: none). Raises Cancelled after the stop request."""
+        if self._stop is not None and self._stop.is_set():
+            raise Cancelled
+        return self._until - time.monotonic()

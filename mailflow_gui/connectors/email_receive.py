@@ -1,0 +1,325 @@
+"""Receive Email: the fields of an IMAP or POP3 connection and of its action, and how both are opened.
+
+Pure until `open`, `verify`, `folders` or `certificate` is called; those run on the caller's thread, never the window's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from mailflow_gui.connectors._mailserver import ServerSettings, check_names
+from mailflow_gui.core.causes import trouble
+from mailflow_gui.core.connector import Action, Certificate, Connector, Folder, Pattern, Source, Trace
+from mailflow_gui.core.fields import Choice, Duration, FieldError, Flag, Number, Option, Plain, Text
+from mailflow_gui.core.hosts import NONE, usual_port
+from mailflow_gui.core.settings import Settings
+
+IMAP, POP3 = "imap", "pop3"
+_MOST = 1_000_000
+
+
+class ReceiveSettings(ServerSettings):
+    """A mail account to receive from."""
+
+    protocol = Choice(
+        "Protocol",
+        IMAP,
+        (Option(IMAP, "imap"), Option(POP3, "pop3")),
+        help="Imap keeps email on the server in folders. Pop3 gives access to the inbox only.",
+        required=True,
+    )
+
+
+# A subclass's fields come last; people and files start with the protocol.
+ReceiveSettings.FIELDS = {"protocol": ReceiveSettings.protocol, **ReceiveSettings.FIELDS}
+
+
+class MaximumEmails(Number):
+    """How many messages one poll takes: -1 for no limit; 0 would take none and is refused."""
+
+    def convert(self, raw: Plain) -> int:
+        if str(raw).strip() in ("0", "-0", "+0"):
+            raise FieldError("With 0 no message would ever be taken. Use 1 or more, or -1 for no limit.")
+        return super().convert(raw)
+
+
+class StartFrom(Text):
+    """What to do with email that is already there: `all`, `now`, or `last N`.
+
+    `options` are the values a form offers; one that ends with a space wants a number behind it.
+    """
+
+    options = (
+        Option("all", "Take all of it"),
+        Option("now", "Leave it, start with new email"),
+        Option("last ", "Take the newest", "How many of the newest messages are taken."),
+    )
+
+    def convert(self, raw: Plain) -> str:
+        text = " ".join(str(raw).split()).lower()
+        if text in ("all", "now"):
+            return text
+        match = re.fullmatch(r"last (\d{1,7})", text, re.ASCII)
+        if match is None or not 1 <= int(match[1]) <= _MOST:
+            raise FieldError(f"{self.label} must be all, now, or last and a number, for example “last 20”.")
+        return f"last {int(match[1])}"
+
+
+class AfterSuccess(Text):
+    """What becomes of a message that was handled: `mark-seen`, `keep`, `move:FOLDER`, `copy:FOLDER` or `delete`.
+
+    `options` are the values a form offers; one that ends with a colon wants a folder behind it.
+    """
+
+    options = (
+        Option("mark-seen", "Mark as read"),
+        Option("keep", "Leave as it is"),
+        Option("move:", "Move to a folder", "The folder is created when it is missing."),
+        Option("copy:", "Mark as read and copy to a folder", "The folder is created when it is missing."),
+        Option("delete", "Delete on the server"),
+    )
+
+    def convert(self, raw: Plain) -> str:
+        text = super().convert(raw)
+        verb, colon, folder = text.partition(":")
+        verb, folder = verb.strip().lower(), folder.strip()
+        if not colon and verb in ("mark-seen", "keep", "delete"):
+            return verb
+        if not colon or verb not in ("move", "copy"):
+            raise FieldError(f"{self.label} must be mark-seen, keep, move:FOLDER, copy:FOLDER or delete.")
+        if not folder:
+            raise FieldError(f"Name the folder after “{verb}:”, for example “{verb}:Done”.")
+        return f"{verb}:{folder}"
+
+
+class ReceiveAction(Settings):
+    """Which messages a poll takes, how often, and what becomes of them."""
+
+    folder_name = Text(
+        "Folder", "", key="folderName", placeholder="Inbox", help="Leave blank to obtain email from the inbox."
+    )
+    unseen_only = Flag(
+        "Unseen Only",
+        False,
+        key="unseenOnly",
+        help="Obtain only messages that are marked as unread on the email server.",
+    )
+    delay = Duration("Delay", 5_000, low=100, help="Time between two polls.")
+    max_results = MaximumEmails(
+        "Maximum Emails",
+        5,
+        low=-1,
+        high=_MOST,
+        key="maxResults",
+        note="No limit (−1)",
+        help="Largest number of messages that one poll can return. If there are more, the oldest come first and the"
+        " rest at the next poll.",
+    )
+    start_from = StartFrom(
+        "Start From",
+        "all",
+        key="startFrom",
+        help="What to do with email that is already there when the integration starts for the first time.",
+    )
+    repeat = Choice(
+        "Repeat",
+        "once",
+        (
+            Option("once", "Take each message once"),
+            Option("every-poll", "Take the same messages at every poll"),
+        ),
+        help="Mailflow remembers what it has taken. Every poll matters only while Unseen Only is off.",
+    )
+    push = Flag(
+        "Push",
+        False,
+        help="Poll at once when the server announces new email. Needs imap; polls go on beneath it.",
+    )
+    after_success = AfterSuccess(
+        "After Success",
+        "mark-seen",
+        key="afterSuccess",
+        help="What becomes of a message on the server when all steps have succeeded.",
+    )
+    max_size_mb = Number(
+        "Largest Message",
+        50,
+        low=1,
+        high=1_000,
+        key="maxSizeMb",
+        note="megabytes",
+        help="A larger message is not downloaded; it is shown under Needs Attention.",
+    )
+
+    @property
+    def mailbox(self) -> str:
+        """The folder's name for the server: INBOX for a blank one (INBOX is case-insensitive, RFC 9051 5.1)."""
+        return self.folder_name if self.folder_name.strip().upper() not in ("", "INBOX") else "INBOX"
+
+    @property
+    def verb(self) -> str:
+        """What to do after success: mark-seen, keep, move, copy or delete."""
+        return self.after_success.partition(":")[0]
+
+    @property
+    def target(self) -> str:
+        """The folder to move or copy to, "" for none."""
+        return self.after_success.partition(":")[2]
+
+    @property
+    def max_bytes(self) -> int:
+        """The largest message that is downloaded, in bytes."""
+        return self.max_size_mb * 1024 * 1024
+
+
+def summary(settings: ReceiveAction) -> str:
+    """One line for the step's card: “inbox, unread only, every 5 s”."""
+    parts = [_folder_in_words(settings).removeprefix("the ")]
+    if settings.unseen_only:
+        parts.append("unread only")
+    number, unit = _split_duration(settings.delay)
+    parts.append(f"every {number} {_SHORT[unit]}")
+    return ", ".join(parts)
+
+
+def in_words(settings: ReceiveAction) -> str:
+    """What these settings do, in sentences for the person."""
+    number, unit = _split_duration(settings.delay)
+    every = f"every {unit}" if number == 1 else f"every {number} {unit}s"
+    when = f"When new email is announced, and {every}" if settings.push else every.capitalize()
+    sentences = [
+        f"{when}, take {_count_in_words(settings)} from {_folder_in_words(settings)}"
+        f"{'' if settings.max_results == 1 else ', oldest first'}, and {_afterwards(settings)}."
+    ]
+    if settings.start_from == "now":
+        sentences.append("Messages that are already there are left alone.")
+    elif settings.start_from.startswith("last "):
+        newest = int(settings.start_from.split()[1])
+        which = "newest one is" if newest == 1 else f"newest {newest:,} are"
+        sentences.append(f"Of the messages that are already there, only the {which} taken.")
+    if settings.repeat == "every-poll" and not settings.unseen_only:
+        sentences.append("Every poll takes the same messages again.")
+    return " ".join(sentences)
+
+
+_DURATIONS = {"day": 86_400_000, "hour": 3_600_000, "minute": 60_000, "second": 1_000, "millisecond": 1}
+_SHORT = {"day": "d", "hour": "h", "minute": "min", "second": "s", "millisecond": "ms"}
+
+
+def _split_duration(milliseconds: int) -> tuple[int, str]:
+    return next((milliseconds // size, unit) for unit, size in _DURATIONS.items() if milliseconds % size == 0)
+
+
+def _folder_in_words(settings: ReceiveAction) -> str:
+    return "the inbox" if settings.mailbox == "INBOX" else f"“{settings.mailbox}”"
+
+
+def _count_in_words(settings: ReceiveAction) -> str:
+    unread = "unread " if settings.unseen_only else ""
+    if settings.max_results < 0:
+        return f"all {unread}messages"
+    if settings.max_results == 1:
+        return f"the oldest {unread}message"
+    return f"up to {settings.max_results:,} {unread}messages"
+
+
+def _afterwards(settings: ReceiveAction) -> str:
+    them = "it" if settings.max_results == 1 else "them"
+    return {
+        "mark-seen": f"mark {them} as read",
+        "keep": f"leave {them} as {'it is' if them == 'it' else 'they are'}",
+        "move": f"mark {them} as read and move {them} to “{settings.target}”",
+        "copy": f"mark {them} as read and copy {them} to “{settings.target}”",
+        "delete": f"delete {them} on the server",
+    }[settings.verb]
+
+
+def open_source(connection: ReceiveSettings, action: ReceiveAction) -> Source:
+    """A Source that connects at its first use. Raises SettingsError (FOLDER_POP3) for a folder that POP3 has not."""
+    from mailflow_gui.connectors._trace import SilentTrace
+
+    if connection.protocol == POP3:
+        from mailflow_gui.connectors._pop3_session import connect_pop3
+        from mailflow_gui.connectors._pop3_source import Pop3Source
+
+        for folder in (action.mailbox, action.target or "INBOX"):
+            if folder != "INBOX":
+                raise trouble("FOLDER_POP3", folder=folder)
+        return Pop3Source(action, partial(connect_pop3, connection, SilentTrace()))
+    from mailflow_gui.connectors._imap_session import connect_imap
+    from mailflow_gui.connectors._imap_source import ImapSource
+
+    return ImapSource(action, partial(connect_imap, connection, SilentTrace()))
+
+
+def verify(settings: ReceiveSettings, trace: Trace) -> None:
+    """Run the checks of Validate with the connect function of the running integration. Raises MailflowError."""
+    if settings.protocol == POP3:
+        from mailflow_gui.connectors._pop3_session import verify_pop3
+
+        return verify_pop3(settings, trace)
+    from mailflow_gui.connectors._imap_session import verify_imap
+
+    return verify_imap(settings, trace)
+
+
+def checks(settings: ReceiveSettings) -> tuple[tuple[str, str], ...]:
+    """The checks of Validate in order, as (id, title)."""
+    return check_names(settings, ("inbox", "Inbox opened"))
+
+
+def folders(settings: ReceiveSettings, trace: Trace) -> Sequence[Folder]:
+    """The folders of the mailbox. Raises MailflowError."""
+    from mailflow_gui.connectors._folders import list_folders
+
+    return list_folders(settings, trace)
+
+
+def certificate(settings: ReceiveSettings, trace: Trace) -> Certificate:
+    """The certificate that the server shows now, trusted or not. Raises MailflowError."""
+    from mailflow_gui.connectors._tls import fetch_certificate
+
+    return fetch_certificate(settings, trace)
+
+
+def read_certificate(pem: str) -> Certificate:
+    """What a pasted certificate says. Raises SettingsError (CERT_UNREADABLE)."""
+    from mailflow_gui.connectors import _tls
+
+    return _tls.read_certificate(pem)
+
+
+def port_for(values: Mapping[str, Any]) -> str:
+    """The usual port for raw form values (protocol, secureType), "" when unknown."""
+    port = usual_port(str(values.get("protocol") or IMAP), str(values.get("secureType") or NONE))
+    return str(port or "")
+
+
+CONNECTOR = Connector(
+    id="email-receive",
+    title="Receive Email",
+    description="Obtain email from an imap or pop3 server.",
+    icon="receive",
+    tone="receive",
+    settings=ReceiveSettings,
+    actions=(
+        Action(
+            id="receive-email",
+            title="Receive Email",
+            description="Obtain messages from the email account that this connection is authorized to access.",
+            pattern=Pattern.FROM,
+            settings=ReceiveAction,
+            open=open_source,
+            summary=summary,
+        ),
+    ),
+    verify=verify,
+    checks=checks,
+    certificate=certificate,
+    read_certificate=read_certificate,
+    folders=folders,
+    usual_port=port_for,
+)

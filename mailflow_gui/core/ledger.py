@@ -1,0 +1,216 @@
+"""What the ledger remembers: intake per folder, one Trip per message, one Parcel per message to send. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from mailflow_gui.core.activity import Activity, ActivityStep
+from mailflow_gui.core.connector import Attempt, Locator, Outgoing
+
+
+class TripState(StrEnum):
+    """Where a message stands. RECEIVED: on our disk, not finished. SETTLING: delivered, source action still to do."""
+
+    RECEIVED = "received"
+    WAITING = "waiting"
+    HELD = "held"
+    SETTLING = "settling"
+    DONE = "done"
+    FILTERED = "filtered"
+    SKIPPED = "skipped"
+
+
+class ParcelState(StrEnum):
+    """Where a composed message stands. DOT_SENT found at start-up means: in doubt."""
+
+    READY = "ready"
+    DOT_SENT = "dot-sent"
+    IN_DOUBT = "in-doubt"
+    WAITING = "waiting"
+    HELD = "held"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder of an account as one integration sees it: the scope of locators."""
+
+    integration: str
+    account: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How far the intake of a place is. `floor`: every UID up to it counts as known (IMAP).
+
+    `watermark` is the newest arrival time (ISO 8601) taken so far; `next_uid` the UIDNEXT at the last look;
+    `baseline` the moment before which mail was not asked for, "" when all of it was.
+    """
+
+    generation: str
+    floor: int = 0
+    watermark: str = ""
+    next_uid: int = 0
+    baseline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """One message's trip. `id` is the exchange id. `taken_at` freezes “now” for the steps. Times are ISO 8601."""
+
+    id: str
+    place: Place
+    locator: Locator
+    fingerprint: str
+    header_print: str
+    taken_at: str
+    received: str = ""
+    state: TripState = TripState.RECEIVED
+    run: int = 0
+    size: int = 0
+    subject: str = ""
+    sender: str = ""
+    message_id: str = ""
+    cause: str = ""
+    reason: str = ""
+    attempts: int = 0
+    next_at: str = ""
+    settles: bool = True
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A composed message and its fate. `id` is the idempotency key; `pending` are recipients not yet settled."""
+
+    id: str
+    trip: str
+    step_id: str
+    outgoing: Outgoing
+    state: ParcelState = ParcelState.READY
+    pending: tuple[str, ...] = ()
+    attempts: int = 0
+    first_at: str = ""
+    next_at: str = ""
+    cause: str = ""
+    reason: str = ""
+    reply: str = ""
+
+
+class Ledger(Protocol):
+    """Durable memory. Every change is one commit that is on disk when the call returns. Raises StoreError."""
+
+    install_id: str
+
+    def intake(self, place: Place) -> Intake | None:
+        """How far the intake is; None before the first look."""
+        ...
+
+    def set_intake(self, place: Place, intake: Intake, known: Sequence[Locator] = ()) -> None:
+        """Records how far the intake is, and locators that count as known without a trip."""
+        ...
+
+    def unknown(self, place: Place, locators: Sequence[Locator]) -> list[Locator]:
+        """Those that are not known, in the same order. A UIDL that came back with another size is unknown."""
+        ...
+
+    def has_known(self, place: Place) -> bool:
+        """Whether any locator of this place is known."""
+        ...
+
+    def prints_known(self, place: Place, header_prints: Sequence[str]) -> set[str]:
+        """Which of these header prints belong to messages already taken by this integration."""
+        ...
+
+    def open_uids(self, place: Place) -> set[str]:
+        """UIDs or UIDLs of trips that are not finished (received, waiting, held, settling)."""
+        ...
+
+    def take(self, trips: Sequence[tuple[Trip, bytes]], intake: Intake) -> list[Trip]:
+        """T1: stores trips with their raw bytes and the intake, one commit. Returns those that are new.
+
+        A trip whose fingerprint this integration already took becomes SKIPPED (cause SAME_DELIVERY).
+        """
+        ...
+
+    def raw(self, trip: str) -> bytes | None:
+        """The raw bytes; None when they are not (or no longer) kept."""
+        ...
+
+    def due(self, integration: str, now: str, limit: int = 100) -> list[Trip]:
+        """Trips to work on now: RECEIVED ones, WAITING ones that are due; oldest first."""
+        ...
+
+    def settling(self, place: Place) -> list[Trip]:
+        """Trips that are delivered and whose source action is still to do."""
+        ...
+
+    def next_due(self, integration: str) -> str:
+        """When the next waiting trip is due (ISO), "" when none waits."""
+        ...
+
+    def finish(self, trip: Trip, state: TripState, steps: Sequence[ActivityStep]) -> None:
+        """Delivered or filtered: SETTLING when the source action is to do, else DONE or FILTERED; with its steps."""
+        ...
+
+    def settled(self, trips: Iterable[Trip]) -> None:
+        """T7: the source action is done; raw and wire bytes are no longer needed."""
+        ...
+
+    def defer(self, trip: Trip, next_at: str, cause: str, reason: str, steps: Sequence[ActivityStep]) -> None:
+        """Wait until `next_at`."""
+        ...
+
+    def hold(self, trip: Trip, cause: str, reason: str, steps: Sequence[ActivityStep]) -> None:
+        """Park it under Needs Attention."""
+        ...
+
+    def recover(self, integration: str) -> int:
+        """At start-up: DOT_SENT parcels become IN_DOUBT and their trips HELD. Returns how many."""
+        ...
+
+    def parcel(self, trip: str, step_id: str) -> Parcel | None:
+        """The parcel of a trip's send step."""
+        ...
+
+    def record_dot(self, parcel: Parcel, at: str) -> None:
+        """T4: DOT_SENT, durable, before the final dot. Stores the parcel when it is new."""
+        ...
+
+    def record_attempt(self, parcel: Parcel, attempt: Attempt, state: ParcelState, next_at: str) -> Parcel:
+        """T5: the outcome with one row for each recipient. Gives the parcel as it stands now."""
+        ...
+
+    def done_steps(self, trip: str) -> set[str]:
+        """Ids of the steps that were already reported as done for this trip."""
+        ...
+
+    def trip(self, id: str) -> Trip | None:
+        """The trip of this id."""
+        ...
+
+    def activities(
+        self, integration: str = "", *, search: str = "", held: bool = False, limit: int = 200
+    ) -> list[Activity]:
+        """Newest first."""
+        ...
+
+    def retry(self, id: str) -> None:
+        """The person asks: work on it again with current settings. Parcels not sent are composed anew."""
+        ...
+
+    def skip(self, id: str) -> None:
+        """The person decides: not processed."""
+        ...
+
+    def resolve_doubt(self, id: str, *, arrived: bool) -> None:
+        """The person says whether an in-doubt message arrived (counts as sent) or is to be sent again."""
+        ...
+
+    def counts(self, integration: str, since: str) -> dict[str, int]:
+        """Trips by state since a moment (ISO)."""
+        ...

@@ -1,0 +1,130 @@
+"""What a Send Email step sends: typed values and values under way become one value for each field. Pure, any thread.
+
+The send action composes from it, and the window shows it as "What would be sent".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mailflow_gui.core.exchange import Exchange
+from mailflow_gui.core.message import FieldValue, Message
+from mailflow_gui.core.mime.html_text import html_to_text, is_html
+
+TYPED, MAPPED, RECEIVED, NOWHERE = "typed", "mapped", "received", ""
+
+ENVELOPE_FIELDS = ("from", "to", "cc", "bcc", "replyTo")
+SENT_FIELDS = ("from", "to", "cc", "bcc", "replyTo", "subject", "text")
+
+INPUT_VALUES, CONSUMED_DATA = "inputValues", "consumedData"
+AUTO, TEXT, HTML = "auto", "text", "html"
+
+LOOP_HEADER = "X-Mailflow-Loop"
+MAX_HOPS = 9999
+_LOOP_VALUE = re.compile(r"([A-Za-z0-9_-]{1,64})/(\d{1,4})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One field as it would be sent. `origin` is "typed", "mapped", "received", or "" when the value is blank."""
+
+    name: str
+    value: str = ""
+    origin: str = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedFields:
+    """All fields in the order of `SENT_FIELDS`, and the body as it would go out: plain text, HTML, or both."""
+
+    fields: tuple[Resolved, ...]
+    plain: str
+    html: str
+
+    def __getitem__(self, name: str) -> Resolved:
+        """The field of this name. Raises KeyError."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+
+def resolve_fields(
+    typed: Mapping[str, str], exchange: Exchange, priority: str = CONSUMED_DATA, content_type: str = AUTO
+) -> ResolvedFields:
+    """Each field's value and where it comes from.
+
+    A blank value never wins (white space counts as blank). Where a typed value and data are both present,
+    `inputValues` takes the typed one, anything else takes the data. Data for addresses is only what a step produced:
+    the envelope is never derived from the received message's headers. Data for subject and text is what a step
+    produced, or else what was received.
+    """
+    typed_wins = priority == INPUT_VALUES
+    fields = {name: _choose(name, typed.get(name, ""), _data(name, exchange), typed_wins) for name in SENT_FIELDS}
+    text, plain, html = _body(fields["text"], exchange, content_type, typed_wins)
+    return ResolvedFields(tuple({**fields, "text": text}.values()), plain, html)
+
+
+def _choose(name: str, typed: str, data: Resolved, typed_wins: bool) -> Resolved:
+    if typed.strip() and (typed_wins or not data.origin):
+        return Resolved(name, typed, TYPED)
+    return data
+
+
+def _data(name: str, exchange: Exchange) -> Resolved:
+    mapped = _as_text(exchange.mapped(name), name)
+    if mapped.strip():
+        return Resolved(name, mapped, MAPPED)
+    if name in ENVELOPE_FIELDS:
+        return Resolved(name)
+    received = _as_text(exchange.message.field(name), name)
+    return Resolved(name, received, RECEIVED) if received.strip() else Resolved(name)
+
+
+def _body(text: Resolved, exchange: Exchange, content_type: str, typed_wins: bool) -> tuple[Resolved, str, str]:
+    """The text field as shown, then the plain and the HTML body.
+
+    A mapped `html` stands beside a mapped text, but takes the place of a received or typed one: both parts of a
+    message have to say the same.
+    """
+    mapped_html = _as_text(exchange.mapped("html"), "text")
+    if mapped_html.strip() and not (typed_wins and text.origin == TYPED):
+        beside = text.value if text.origin == MAPPED else ""
+        shown = text if beside else Resolved("text", mapped_html, MAPPED)
+        if content_type == TEXT:
+            return shown, beside or html_to_text(mapped_html), ""
+        return shown, beside, mapped_html
+    if content_type == HTML and text.origin == RECEIVED and exchange.message.html.strip():
+        received = exchange.message.html
+        return Resolved("text", received, RECEIVED), "", received
+    if content_type == HTML or (content_type != TEXT and is_html(text.value)):
+        return text, "", text.value
+    return text, text.value, ""
+
+
+def _as_text(value: FieldValue, name: str) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case tuple():
+            return ("\n" if name == "text" else ", ").join(value)
+        case _:
+            return str(value)
+
+
+def loop_mark(exchange: Exchange) -> str:
+    """The value of the loop header: an opaque mark of where the message comes from, and one hop more than it had."""
+    mark = hashlib.sha256(exchange.seed.encode("utf-8", "replace")).hexdigest()[:16]
+    return f"{mark}/{min(hops(exchange.message) + 1, MAX_HOPS)}"
+
+
+def hops(message: Message) -> int:
+    """How many times Mailflow has sent this message on, by its loop headers; 0 when it has none it understands."""
+    values = (message.header(LOOP_HEADER) or "").splitlines()
+    found = [_LOOP_VALUE.fullmatch(value.strip()) for value in values]
+    return max((int(one[2]) for one in found if one), default=0)

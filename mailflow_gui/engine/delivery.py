@@ -1,0 +1,117 @@
+"""The delivery protocol of one send step: frozen bytes, the dot journal, no blind resend. Thread of the integration.
+
+Exactly once towards SMTP is impossible (RFC 1047); this gives no loss, and no duplicate without asking.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from mailflow_gui.core import identity
+from mailflow_gui.core.connector import Attempt, Sender, Stance
+from mailflow_gui.core.exchange import Exchange, Posted
+from mailflow_gui.core.ledger import Ledger, Parcel, ParcelState
+from mailflow_gui.core.ports import Clock
+from mailflow_gui.engine import backoff
+
+
+class Deferred(Exception):
+    """The message waits until `next_at` (ISO) and is tried again by itself. `error`: what broke at this attempt."""
+
+    def __init__(self, next_at: str, cause: str, reason: str, error: Exception | None = None) -> None:
+        super().__init__(reason)
+        self.error = error
+        self.next_at = next_at
+        self.cause = cause
+        self.reason = reason
+
+
+class Held(Exception):
+    """The message waits for the person."""
+
+    def __init__(self, cause: str, reason: str) -> None:
+        super().__init__(reason)
+        self.cause = cause
+        self.reason = reason
+
+
+class Delivery:
+    """One send step of a running integration: a Stage that returns when the message was sent."""
+
+    def __init__(self, integration: str, step_id: str, sender: Sender, ledger: Ledger, clock: Clock) -> None:
+        self._integration = integration
+        self._step_id = step_id
+        self._sender = sender
+        self._ledger = ledger
+        self._clock = clock
+        self._chance = random.Random()  # noqa: S311 - spreads retries, no secret
+
+    def __call__(self, exchange: Exchange) -> Exchange:
+        """Sends, or finds that it was sent.
+
+        Raises Deferred, Held, or a MailflowError that concerns the whole account.
+        """
+        parcel = self._ledger.parcel(exchange.id, self._step_id) or self._compose(exchange)
+        if parcel.state is ParcelState.SENT:
+            return self._posted(exchange, parcel)
+        if parcel.state in (ParcelState.IN_DOUBT, ParcelState.DOT_SENT):
+            raise Held("IN_DOUBT", parcel.reason or _DOUBT)
+        if parcel.state is ParcelState.HELD:
+            raise Held(parcel.cause, parcel.reason)
+        if parcel.state is ParcelState.WAITING and parcel.next_at > self._clock.now().isoformat():
+            raise Deferred(parcel.next_at, parcel.cause, parcel.reason)
+        return self._posted(exchange, self._attempt(parcel))
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._sender.transport.close()
+
+    def _compose(self, exchange: Exchange) -> Parcel:
+        key = identity.parcel_id(self._ledger.install_id, self._integration, exchange.seed, self._step_id)
+        outgoing = self._sender.compose(exchange, key)
+        return Parcel(key, exchange.id, self._step_id, outgoing, pending=outgoing.recipients)
+
+    def _posted(self, exchange: Exchange, parcel: Parcel) -> Exchange:
+        out = parcel.outgoing
+        posted = Posted(self._step_id, out.message_id, out.recipients, parcel.reply, out.subject)
+        said = f" ({parcel.reply})" if parcel.reply else ""
+        return replace(exchange.noted(f"Sent to {', '.join(out.recipients)}{said}"), posted=(*exchange.posted, posted))
+
+    def _attempt(self, parcel: Parcel) -> Parcel:
+        at = self._clock.now().isoformat()
+        pending = parcel.pending or parcel.outgoing.recipients
+        attempt = self._sender.transport.transmit(parcel.outgoing, pending, lambda: self._ledger.record_dot(parcel, at))
+        state, next_at = self._judge(parcel, attempt)
+        stored = self._ledger.record_attempt(replace(parcel, first_at=parcel.first_at or at), attempt, state, next_at)
+        if state is ParcelState.WAITING:
+            raise Deferred(next_at, stored.cause, stored.reason, attempt.error)
+        if state is not ParcelState.SENT:
+            cause = "IN_DOUBT" if state is ParcelState.IN_DOUBT else stored.cause
+            raise Held(cause, stored.reason or _DOUBT)
+        return stored
+
+    def _judge(self, parcel: Parcel, attempt: Attempt) -> tuple[ParcelState, str]:
+        """The parcel's state after an attempt, and when to try again ("" when not by itself)."""
+        if attempt.stance is Stance.IN_DOUBT:
+            return ParcelState.IN_DOUBT, ""
+        stances = {stance for _, stance, _ in attempt.recipients} or {attempt.stance}
+        now = self._clock.now()
+        if Stance.RETRY in stances:
+            if backoff.expired(parcel.first_at, now):
+                return ParcelState.HELD, ""
+            return ParcelState.WAITING, _later(now, backoff.retry_pause(parcel.attempts + 1, self._chance))
+        if Stance.REFUSED in stances or attempt.stance is Stance.REFUSED:
+            return ParcelState.HELD, ""
+        return ParcelState.SENT, ""
+
+
+def _later(now: datetime, seconds: float) -> str:
+    return (now + timedelta(seconds=seconds)).isoformat()
+
+
+_DOUBT = (
+    "The connection broke in the instant of delivery. The message may have arrived;"
+    " Mailflow does not send it again by itself."
+)

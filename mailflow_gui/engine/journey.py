@@ -1,0 +1,148 @@
+"""One message's journey: runs the pipeline, writes the ledger, tells the log. Thread of the integration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from mailflow_gui.core import identity
+from mailflow_gui.core.activity import ActivityStep, Event, Kind, Level
+from mailflow_gui.core.errors import MailflowError, RefusedError, UnreachableError
+from mailflow_gui.core.exchange import Dropped, Exchange
+from mailflow_gui.core.ledger import Ledger, Trip, TripState
+from mailflow_gui.core.message import Message
+from mailflow_gui.core.ports import Clock
+from mailflow_gui.engine import pipeline
+from mailflow_gui.engine.delivery import Deferred, Held
+from mailflow_gui.engine.pipeline import LiveStep, Passed
+
+#: A step that fails unexpectedly gets one more chance after this pause, then the message is parked.
+POISON_PAUSE = timedelta(seconds=30)
+
+
+class Journey:
+    """Takes trips through the steps of one integration."""
+
+    def __init__(self, steps: Sequence[LiveStep], ledger: Ledger, clock: Clock, tell: Callable[[Event], None]) -> None:
+        self._steps = steps
+        self._ledger = ledger
+        self._clock = clock
+        self._tell = tell
+        self.broken = 0
+
+    def travel(self, trip: Trip, message: Message) -> TripState:
+        """Runs one trip to an end or a rest and records it.
+
+        Raises MailflowError when the trouble concerns more than this message; the trip is then as before.
+        """
+        record = _Record(trip, self._ledger.done_steps(trip.id) if trip.attempts else set(), self)
+        exchange = Exchange(
+            trip.id, message, datetime.fromisoformat(trip.taken_at), identity.seed(trip.fingerprint, trip.run)
+        )
+        try:
+            result = pipeline.run(self._steps, exchange, record.passed)
+        except Deferred as wait:
+            return self._defer(trip, wait, record)
+        except Held as held:
+            return self._hold(trip, held.cause, held.reason, record)
+        except RefusedError as error:
+            return self._hold(trip, error.cause, str(error), record)
+        except MailflowError:
+            raise
+        except Exception as error:
+            return self._poison(trip, error, record)
+        self.broken = 0
+        state = TripState.FILTERED if isinstance(result, Dropped) else TripState.DONE
+        self._ledger.finish(trip, state, record.steps)
+        return state
+
+    def tell(self, trip: Trip, kind: Kind, text: str, **rest: object) -> None:
+        """Publishes an event about a trip."""
+        event = Event(
+            at=self._clock.now().isoformat(timespec="milliseconds"),
+            integration=trip.place.integration,
+            kind=kind,
+            text=text,
+            exchange=trip.id,
+            subject=trip.subject,
+            sender=trip.sender,
+        )
+        self._tell(replace(event, **rest))  # type: ignore[arg-type]
+
+    def now(self) -> str:
+        """The present moment as ISO text."""
+        return self._clock.now().isoformat(timespec="milliseconds")
+
+    def _defer(self, trip: Trip, wait: Deferred, record: _Record) -> TripState:
+        self.broken = self.broken + 1 if isinstance(wait.error, UnreachableError) else 0
+        self._ledger.defer(trip, wait.next_at, wait.cause, wait.reason, record.steps)
+        seconds = max(0, round((datetime.fromisoformat(wait.next_at) - self._clock.now()).total_seconds()))
+        text = f"{wait.reason} Trying again in {in_words(seconds)}."
+        self.tell(trip, Kind.WAITING, text, level=Level.WARNING, cause=wait.cause, attempt=trip.attempts + 1)
+        return TripState.WAITING
+
+    def _hold(self, trip: Trip, cause: str, reason: str, record: _Record) -> TripState:
+        self._ledger.hold(trip, cause, reason, record.steps)
+        self.tell(trip, Kind.HELD, reason, level=Level.ERROR, cause=cause, attempt=trip.attempts + 1)
+        return TripState.HELD
+
+    def _poison(self, trip: Trip, error: Exception, record: _Record) -> TripState:
+        reason = f"A step could not handle this message ({type(error).__name__}: {error})."[:500]
+        if trip.attempts:
+            return self._hold(trip, "POISON", reason, record)
+        later = (self._clock.now() + POISON_PAUSE).isoformat()
+        return self._defer(trip, Deferred(later, "POISON", reason), record)
+
+
+class _Record:
+    """Collects the steps of one trip for the activity and tells each to the log, once."""
+
+    def __init__(self, trip: Trip, done: set[str], journey: Journey) -> None:
+        self.steps: list[ActivityStep] = []
+        self._trip = trip
+        self._done = done
+        self._journey = journey
+
+    def passed(self, passed: Passed) -> None:
+        step, result = passed.step, passed.result
+        if step.id in self._done:
+            return
+        status, output = _outcome(passed)
+        self.steps.append(ActivityStep(step.id, step.title, self._journey.now(), passed.milliseconds, status, output))
+        common = {"step": step.title, "step_id": step.id, "milliseconds": round(passed.milliseconds, 3)}
+        if isinstance(result, Dropped):
+            self._journey.tell(self._trip, Kind.FILTERED, f"Stopped: {output}", **common)
+        elif isinstance(result, Exchange) and len(result.posted) > len(passed.before.posted):
+            post = result.posted[-1]
+            self._journey.tell(
+                self._trip,
+                Kind.SENT,
+                output,
+                **common,
+                message_id=post.message_id,
+                recipients=post.recipients,
+                reply=post.reply,
+            )
+        elif isinstance(result, Exchange):
+            self._journey.tell(self._trip, Kind.STEP, output or "Done", **common)
+        elif isinstance(result, MailflowError | Held):
+            self._journey.tell(self._trip, Kind.FAILED, output, **common, level=Level.ERROR, cause=result.cause)
+
+
+def _outcome(passed: Passed) -> tuple[str, str]:
+    result = passed.result
+    if isinstance(result, Dropped):
+        return "filtered", result.reason
+    if isinstance(result, Exchange):
+        return "ok", "\n".join(result.notes[len(passed.before.notes) :])
+    return ("waiting" if isinstance(result, Deferred) else "failed"), str(result)
+
+
+def in_words(seconds: int) -> str:
+    """A short length of time for people: 30 seconds, 2 minutes, 1 hour."""
+    for size, unit in ((3600, "hour"), (60, "minute")):
+        if seconds >= size:
+            count = round(seconds / size)
+            return f"{count} {unit}{'s' if count > 1 else ''}"
+    return f"{seconds} second{'s' if seconds != 1 else ''}"

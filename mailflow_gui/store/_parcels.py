@@ -1,0 +1,95 @@
+"""The ledger's outbox half: parcels with their frozen wire bytes, the dot journal (T4) and outcomes (T5)."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from mailflow_gui.core.connector import Attempt, Stance
+from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.ledger import Parcel, ParcelState
+from mailflow_gui.store._rows import parcel_of
+from mailflow_gui.store.database import Database
+
+
+class Parcels:
+    """Parcels; mixed into SqliteLedger."""
+
+    _database: Database
+
+    def parcel(self, trip: str, step_id: str) -> Parcel | None:
+        """The parcel of a trip's send step."""
+        with self._database.look() as connection:
+            row = connection.execute("SELECT * FROM parcel WHERE trip = ? AND step_id = ?", (trip, step_id)).fetchone()
+            return _read(connection, row) if row else None
+
+    def record_dot(self, parcel: Parcel, at: str) -> None:
+        """T4: DOT_SENT, on disk before the final dot is written."""
+        with self._database.change() as connection:
+            _store(connection, parcel)
+            connection.execute(
+                "UPDATE parcel SET state = ?, dot_at = ?, attempts = attempts + 1, first_at = ? WHERE id = ?",
+                (ParcelState.DOT_SENT, at, parcel.first_at or at, parcel.id),
+            )
+
+    def record_attempt(self, parcel: Parcel, attempt: Attempt, state: ParcelState, next_at: str) -> Parcel:
+        """T5: the outcome with one row for each recipient."""
+        cause, reason = _cause(attempt)
+        with self._database.change() as connection:
+            _store(connection, parcel)
+            _count_undotted(connection, parcel)
+            connection.executemany(
+                "INSERT OR REPLACE INTO recipient VALUES (?, ?, ?, ?)",
+                [(parcel.id, address, stance.value, str(reply)[:500]) for address, stance, reply in attempt.recipients],
+            )
+            connection.execute(
+                "UPDATE parcel SET state = ?, next_at = ?, cause = ?, reason = ?, reply = ? WHERE id = ?",
+                (state.value, next_at, cause, reason[:2000], str(attempt.reply)[:500], parcel.id),
+            )
+            row = connection.execute("SELECT * FROM parcel WHERE id = ?", (parcel.id,)).fetchone()
+            return _read(connection, row)
+
+
+def _count_undotted(connection: sqlite3.Connection, parcel: Parcel) -> None:
+    """An attempt that never reached the dot counts too; one that did was counted by `record_dot`."""
+    connection.execute(
+        "UPDATE parcel SET attempts = attempts + 1 WHERE id = ? AND state != ?", (parcel.id, ParcelState.DOT_SENT)
+    )
+
+
+def _store(connection: sqlite3.Connection, parcel: Parcel) -> None:
+    out = parcel.outgoing
+    stored = connection.execute(
+        "INSERT OR IGNORE INTO parcel VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '')",
+        (
+            parcel.id,
+            parcel.trip,
+            parcel.step_id,
+            out.sender,
+            json.dumps(out.recipients),
+            out.message_id,
+            out.subject[:500],
+            int(out.needs_utf8),
+            parcel.state.value,
+            parcel.attempts,
+            parcel.first_at,
+            parcel.next_at,
+        ),
+    )
+    if stored.rowcount:
+        connection.execute("INSERT OR REPLACE INTO wire VALUES (?, ?)", (parcel.id, out.wire))
+
+
+def _read(connection: sqlite3.Connection, row: sqlite3.Row) -> Parcel:
+    wire = connection.execute("SELECT bytes FROM wire WHERE parcel = ?", (row["id"],)).fetchone()
+    settled = connection.execute(
+        "SELECT address FROM recipient WHERE parcel = ? AND stance IN (?, ?)",
+        (row["id"], Stance.SENT.value, Stance.REFUSED.value),
+    )
+    return parcel_of(row, bytes(wire[0]) if wire else b"", {one["address"] for one in settled})
+
+
+def _cause(attempt: Attempt) -> tuple[str, str]:
+    if isinstance(attempt.error, MailflowError):
+        return attempt.error.cause, str(attempt.error)
+    return ("", "") if attempt.error is None else ("UNEXPECTED", str(attempt.error))

@@ -1,0 +1,90 @@
+"""Rows of the ledger's tables as records, and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from mailflow_gui.core.connector import Locator, Outgoing
+from mailflow_gui.core.ledger import Parcel, ParcelState, Place, Trip, TripState
+
+
+def trip_of(row: sqlite3.Row) -> Trip:
+    """A trip from its row."""
+    return Trip(
+        id=row["id"],
+        place=Place(row["integration"], row["account"], row["folder"]),
+        locator=Locator(row["generation"], row["uid"], row["size"]),
+        fingerprint=row["fingerprint"],
+        header_print=row["header_print"],
+        taken_at=row["taken_at"],
+        received=row["received"],
+        state=TripState(row["state"]),
+        run=row["run"],
+        size=row["size"],
+        subject=row["subject"],
+        sender=row["sender"],
+        message_id=row["message_id"],
+        cause=row["cause"],
+        reason=row["reason"],
+        attempts=row["attempts"],
+        next_at=row["next_at"],
+        settles=bool(row["settles"]),
+        version=row["version"],
+    )
+
+
+def trip_values(trip: Trip) -> dict[str, str | int]:
+    """The columns of a trip."""
+    place, locator = trip.place, trip.locator
+    return {
+        "id": trip.id,
+        "integration": place.integration,
+        "account": place.account,
+        "folder": place.folder,
+        "generation": locator.generation,
+        "uid": locator.uid,
+        "fingerprint": trip.fingerprint,
+        "header_print": trip.header_print,
+        "taken_at": trip.taken_at,
+        "received": trip.received,
+        "state": trip.state.value,
+        "run": trip.run,
+        "size": trip.size,
+        "subject": trip.subject[:500],
+        "sender": trip.sender[:500],
+        "message_id": trip.message_id[:500],
+        "cause": trip.cause,
+        "reason": trip.reason[:2000],
+        "attempts": trip.attempts,
+        "next_at": trip.next_at,
+        "settles": int(trip.settles),
+        "version": trip.version,
+    }
+
+
+def parcel_of(row: sqlite3.Row, wire: bytes, settled: set[str]) -> Parcel:
+    """A parcel from its row; `settled` are recipients that were sent to."""
+    recipients = tuple(json.loads(row["recipients"]))
+    outgoing = Outgoing(
+        sender=row["sender"],
+        recipients=recipients,
+        wire=wire,
+        message_id=row["message_id"],
+        subject=row["subject"],
+        needs_utf8=bool(row["needs_utf8"]),
+    )
+    return Parcel(
+        id=row["id"],
+        trip=row["trip"],
+        step_id=row["step_id"],
+        outgoing=outgoing,
+        state=ParcelState(row["state"]),
+        pending=tuple(one for one in recipients if one not in settled),
+        attempts=row["attempts"],
+        first_at=row["first_at"],
+        next_at=row["next_at"],
+        cause=row["cause"],
+        reason=row["reason"],
+        reply=row["reply"],
+    )

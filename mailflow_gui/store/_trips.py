@@ -1,0 +1,193 @@
+"""The ledger's trip half: what is due, how each trip went on, and what the person decided."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from mailflow_gui.core.activity import ActivityStep
+from mailflow_gui.core.ledger import ParcelState, Place, Trip, TripState
+from mailflow_gui.store._rows import trip_of
+from mailflow_gui.store.database import Database
+
+_OPEN = (TripState.RECEIVED.value, TripState.WAITING.value)
+
+
+class Trips:
+    """Trips; mixed into SqliteLedger."""
+
+    _database: Database
+
+    def raw(self, trip: str) -> bytes | None:
+        """The raw bytes; None when they are not (or no longer) kept."""
+        with self._database.look() as connection:
+            row = connection.execute("SELECT bytes FROM raw WHERE trip = ?", (trip,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def trip(self, id: str) -> Trip | None:
+        """The trip of this id."""
+        with self._database.look() as connection:
+            row = connection.execute("SELECT * FROM trip WHERE id = ?", (id,)).fetchone()
+        return trip_of(row) if row else None
+
+    def due(self, integration: str, now: str, limit: int = 100) -> list[Trip]:
+        """Trips to work on now, oldest first."""
+        with self._database.look() as connection:
+            rows = connection.execute(
+                "SELECT * FROM trip WHERE integration = ? AND (state = ? OR (state = ? AND next_at <= ?))"
+                " ORDER BY seq LIMIT ?",
+                (integration, *_OPEN, now, limit),
+            ).fetchall()
+        return [trip_of(row) for row in rows]
+
+    def next_due(self, integration: str) -> str:
+        """When the next waiting trip is due (ISO), "" when none waits."""
+        with self._database.look() as connection:
+            row = connection.execute(
+                "SELECT MIN(next_at) FROM trip WHERE integration = ? AND state = ?",
+                (integration, TripState.WAITING.value),
+            ).fetchone()
+        return row[0] or ""
+
+    def settling(self, place: Place) -> list[Trip]:
+        """Trips that are delivered and whose source action is still to do."""
+        with self._database.look() as connection:
+            rows = connection.execute(
+                "SELECT * FROM trip WHERE integration = ? AND state = ? AND account = ? AND folder = ? ORDER BY seq",
+                (place.integration, TripState.SETTLING.value, place.account, place.folder),
+            ).fetchall()
+        return [trip_of(row) for row in rows]
+
+    def finish(self, trip: Trip, state: TripState, steps: Sequence[ActivityStep]) -> None:
+        """Delivered or filtered; `cause` tells which while the source action is still to do."""
+        with self._database.change() as connection:
+            stored = TripState.SETTLING if trip.settles else state
+            connection.execute(
+                "UPDATE trip SET state = ?, cause = ?, reason = '', next_at = '' WHERE id = ?",
+                (stored.value, "FILTERED" if state is TripState.FILTERED else "", trip.id),
+            )
+            _write_steps(connection, trip.id, steps)
+            if not trip.settles:
+                _drop_bytes(connection, trip.id)
+
+    def settled(self, trips: Iterable[Trip]) -> None:
+        """T7: the source action is done; raw and wire bytes are no longer needed."""
+        with self._database.change() as connection:
+            for trip in trips:
+                connection.execute(
+                    "UPDATE trip SET state = CASE cause WHEN 'FILTERED' THEN ? ELSE ? END, cause = '' WHERE id = ?",
+                    (TripState.FILTERED.value, TripState.DONE.value, trip.id),
+                )
+                _drop_bytes(connection, trip.id)
+
+    def defer(self, trip: Trip, next_at: str, cause: str, reason: str, steps: Sequence[ActivityStep]) -> None:
+        """Wait until `next_at`."""
+        self._park(trip, TripState.WAITING, (next_at, cause, reason), steps)
+
+    def hold(self, trip: Trip, cause: str, reason: str, steps: Sequence[ActivityStep]) -> None:
+        """Park it under Needs Attention."""
+        self._park(trip, TripState.HELD, ("", cause, reason), steps)
+
+    def _park(self, trip: Trip, state: TripState, why: tuple[str, str, str], steps: Sequence[ActivityStep]) -> None:
+        next_at, cause, reason = why
+        with self._database.change() as connection:
+            connection.execute(
+                "UPDATE trip SET state = ?, next_at = ?, cause = ?, reason = ?, attempts = attempts + 1 WHERE id = ?",
+                (state.value, next_at, cause, reason[:2000], trip.id),
+            )
+            _write_steps(connection, trip.id, steps)
+
+    def recover(self, integration: str) -> int:
+        """At start-up: parcels whose dot may have been written become in doubt and their trips held."""
+        with self._database.change() as connection:
+            rows = connection.execute(
+                "SELECT parcel.id, parcel.trip FROM parcel JOIN trip ON trip.id = parcel.trip"
+                " WHERE trip.integration = ? AND parcel.state = ?",
+                (integration, ParcelState.DOT_SENT.value),
+            ).fetchall()
+            reason = "Mailflow was interrupted in the instant of delivery. The message may have arrived."
+            for row in rows:
+                connection.execute(
+                    "UPDATE parcel SET state = ?, cause = 'IN_DOUBT', reason = ? WHERE id = ?",
+                    (ParcelState.IN_DOUBT.value, reason, row["id"]),
+                )
+                connection.execute(
+                    "UPDATE trip SET state = ?, cause = 'IN_DOUBT', reason = ? WHERE id = ?",
+                    (TripState.HELD.value, reason, row["trip"]),
+                )
+        return len(rows)
+
+    def done_steps(self, trip: str) -> set[str]:
+        """Ids of the steps that were already reported as done for this trip."""
+        with self._database.look() as connection:
+            rows = connection.execute("SELECT step_id FROM step WHERE trip = ? AND status = 'ok'", (trip,)).fetchall()
+        return {row["step_id"] for row in rows}
+
+    def retry(self, id: str) -> None:
+        """Work on it again with current settings: parcels that were not sent are composed anew."""
+        with self._database.change() as connection:
+            open_ids = [
+                row["id"]
+                for row in connection.execute(
+                    "SELECT id FROM parcel WHERE trip = ? AND state NOT IN (?, ?, ?)",
+                    (id, ParcelState.SENT.value, ParcelState.IN_DOUBT.value, ParcelState.DOT_SENT.value),
+                )
+            ]
+            for parcel in open_ids:
+                sent = connection.execute(
+                    "SELECT 1 FROM recipient WHERE parcel = ? AND stance = 'sent'", (parcel,)
+                ).fetchone()
+                if sent:  # some have it already: the same bytes go to the rest
+                    connection.execute("DELETE FROM recipient WHERE parcel = ? AND stance != 'sent'", (parcel,))
+                    connection.execute("UPDATE parcel SET state = 'ready', first_at = '' WHERE id = ?", (parcel,))
+                else:
+                    _drop_parcel(connection, parcel)
+            connection.execute(
+                "UPDATE trip SET state = ?, next_at = '', attempts = 0 WHERE id = ? AND state IN (?, ?)",
+                (TripState.RECEIVED.value, id, TripState.HELD.value, TripState.WAITING.value),
+            )
+
+    def skip(self, id: str) -> None:
+        """The person decides: not processed. The bytes stay, so that it can be undone."""
+        with self._database.change() as connection:
+            connection.execute(
+                "UPDATE trip SET state = ? WHERE id = ? AND state IN (?, ?)",
+                (TripState.SKIPPED.value, id, TripState.HELD.value, TripState.WAITING.value),
+            )
+
+    def resolve_doubt(self, id: str, *, arrived: bool) -> None:
+        """The person says whether an in-doubt message arrived."""
+        with self._database.change() as connection:
+            rows = connection.execute(
+                "SELECT id FROM parcel WHERE trip = ? AND state = ?", (id, ParcelState.IN_DOUBT.value)
+            ).fetchall()
+            for row in rows:
+                if arrived:
+                    connection.execute("UPDATE parcel SET state = 'sent' WHERE id = ?", (row["id"],))
+                else:
+                    connection.execute("UPDATE parcel SET state = 'ready', first_at = '' WHERE id = ?", (row["id"],))
+            connection.execute(
+                "UPDATE trip SET state = ?, next_at = '' WHERE id = ? AND state = ?",
+                (TripState.RECEIVED.value, id, TripState.HELD.value),
+            )
+
+
+def _write_steps(connection: sqlite3.Connection, trip: str, steps: Sequence[ActivityStep]) -> None:
+    last = connection.execute("SELECT COALESCE(MAX(ordinal), -1) FROM step WHERE trip = ?", (trip,)).fetchone()[0]
+    connection.executemany(
+        "INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (trip, last + 1 + n, one.step_id, one.title, one.at, one.milliseconds, one.status, one.output[:10_000])
+            for n, one in enumerate(steps)
+        ],
+    )
+
+
+def _drop_bytes(connection: sqlite3.Connection, trip: str) -> None:
+    connection.execute("DELETE FROM raw WHERE trip = ?", (trip,))
+    connection.execute("DELETE FROM wire WHERE parcel IN (SELECT id FROM parcel WHERE trip = ?)", (trip,))
+
+
+def _drop_parcel(connection: sqlite3.Connection, parcel: str) -> None:
+    for table, column in (("wire", "parcel"), ("recipient", "parcel"), ("parcel", "id")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (parcel,))  # noqa: S608

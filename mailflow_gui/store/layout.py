@@ -1,0 +1,341 @@
+"""How connections and integrations lie in a document: the one shape of the profile and of the exchange file.
+
+Reading collects every problem with its line; writing gives plain data in the order people read. Pure; any thread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.fields import Plain, Problem
+from mailflow_gui.core.model import Connection, Integration, Profile, Step, new_id
+from mailflow_gui.core.settings import Settings
+from mailflow_gui.store.document import Node
+
+CONNECTION_KEYS = ("name", "id", "description", "connector", "validated", "failed")
+INTEGRATION_KEYS = ("name", "id", "description", "version", "enabled", "steps")
+STEP_KEYS = ("connection", "action", "step", "id")
+SAVED_ONLY = frozenset(("id", "validated", "failed", "version"))
+MOST_LETTERS = 200
+
+_NO_PASSWORDS = "Passwords do not belong in a file; use `mailflow secret set`."  # noqa: S105
+_LIKE_A_SECRET = re.compile(r"(?i)pass(word|wd|phrase)|secret|token|api_?key")
+_BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read: with a catalog settings are checked, `saved` is the profile with its ids, `known` may be named."""
+
+    catalog: Catalog | None = None
+    saved: bool = False
+    known: Sequence[Connection] = ()
+
+
+def read_items(root: Node, how: Reading) -> tuple[Profile, list[Problem]]:
+    """The items below a document's top, and all problems; with problems the profile is not to be used."""
+    reader = _Reader(how)
+    profile = reader.profile(root)
+    return profile, reader.problems
+
+
+class _Reader:
+    """One pass over a document. Notes problems instead of stopping at the first."""
+
+    def __init__(self, how: Reading) -> None:
+        self.problems: list[Problem] = []
+        self._how = how
+        self._connectors: dict[str, str] = {one.name: one.connector for one in how.known}
+
+    def profile(self, root: Node) -> Profile:
+        top = self._mapping(root, "")
+        self._refuse_unknown(top, ("mailflow", "connections", "integrations"))
+        connections = [self._connection(node) for node in self._list(top.get("connections"), "connections")]
+        self._refuse_twins(top.get("connections"))
+        self._connectors.update({one.name: one.connector for one in connections})
+        integrations = [self._integration(node) for node in self._list(top.get("integrations"), "integrations")]
+        self._refuse_twins(top.get("integrations"))
+        return Profile(tuple(connections), tuple(integrations))
+
+    def _connection(self, node: Node) -> Connection:
+        item = self._mapping(node, "connections")
+        name = self._name(item, node.line)
+        connector = self._text(item, "connector", node.line, required=True)
+        settings = None
+        if self._how.catalog is not None and connector:
+            settings = self._lookup(lambda c: c.connector(connector).settings, "connector", item, node.line)
+        return Connection(
+            name=name,
+            connector=connector,
+            values=self._values(item, CONNECTION_KEYS, settings, node.line),
+            description=self._text(item, "description", node.line, lines=True),
+            id=self._id(item, node.line),
+            validated=self._text(item, "validated", node.line),
+            failed=self._text(item, "failed", node.line),
+        )
+
+    def _integration(self, node: Node) -> Integration:
+        item = self._mapping(node, "integrations")
+        self._refuse_unknown(item, INTEGRATION_KEYS)
+        if "steps" not in item and item:
+            self._add("steps", "The integration has no list of steps. Add `steps:`.", node.line)
+        return Integration(
+            name=self._name(item, node.line),
+            steps=tuple(self._step(one) for one in self._list(item.get("steps"), "steps")),
+            description=self._text(item, "description", node.line, lines=True),
+            enabled=self._flag(item, "enabled"),
+            id=self._id(item, node.line),
+            version=self._count(item, "version"),
+        )
+
+    def _step(self, node: Node) -> Step:
+        item = self._mapping(node, "steps")
+        kind = self._text(item, "step", node.line)
+        connection = self._text(item, "connection", node.line)
+        action = self._text(item, "action", node.line)
+        settings = self._step_settings(item, node.line, kind, connection, action) if item else None
+        values = self._values(item, STEP_KEYS, settings, node.line)
+        return Step(kind, connection, action, values, self._id(item, node.line))
+
+    def _step_settings(
+        self, item: Mapping[str, Node], line: int, kind: str, connection: str, action: str
+    ) -> type[Settings] | None:
+        """The settings class of a step, after looking at what it names."""
+        if bool(kind) == bool(connection or action):
+            self._add("step", "A step has either `step:`, or `connection:` and `action:`.", line)
+            return None
+        if self._how.saved or self._how.catalog is None:
+            return None
+        if kind:
+            return self._lookup(lambda c: c.step(kind).settings, "step", item, line)
+        self._check_connection(item, line, connection)
+        if not action:
+            self._add("action", "The step has no action. Add `action:`.", line)
+            return None
+        return self._action_settings(item, line, connection, action)
+
+    def _check_connection(self, item: Mapping[str, Node], line: int, connection: str) -> None:
+        if not connection:
+            self._add("connection", "The step names no connection. Add `connection:`.", line)
+        elif connection not in self._connectors:
+            there = ", ".join(f"“{name}”" for name in self._connectors) or "none"
+            words = f"There is no connection called “{connection}”. Add it, or use one of: {there}."
+            self._add("connection", words, item["connection"].line)
+
+    def _action_settings(
+        self, item: Mapping[str, Node], line: int, connection: str, action: str
+    ) -> type[Settings] | None:
+        settings = self._lookup(lambda c: c.action(action)[1].settings, "action", item, line)
+        if settings is None or self._how.catalog is None:
+            return None
+        owner, actual = self._how.catalog.action(action)[0].id, self._connectors.get(connection)
+        if actual is not None and actual != owner:
+            words = f"“{connection}” is a connection of {actual}; {action} needs one of {owner}."
+            self._add("action", words, item["action"].line)
+        return settings
+
+    def _lookup(
+        self, find: Callable[[Catalog], type[Settings]], key: str, item: Mapping[str, Node], line: int
+    ) -> type[Settings] | None:
+        catalog = self._how.catalog
+        if catalog is None:
+            return None
+        try:
+            return find(catalog)
+        except SettingsError as error:
+            at = item[key].line if key in item else line
+            self._add(key, f"{error.title}. Known: {', '.join(_known(catalog, key))}.", at)
+            return None
+
+    def _values(
+        self, item: Mapping[str, Node], own: Sequence[str], settings: type[Settings] | None, line: int
+    ) -> dict[str, Plain]:
+        """The settings beside the item's own keys; with a class checked and in their usual form."""
+        allowed = own if self._how.saved else [key for key in own if key not in SAVED_ONLY]
+        given = {key: node for key, node in item.items() if key not in allowed}
+        for key, node in list(given.items()):
+            if _is_secret(key, settings):
+                self._add(key, _NO_PASSWORDS, node.line)
+                del given[key]
+        raw = {key: node.plain() for key, node in given.items()}
+        if settings is None:
+            return raw
+        checked, problems = settings.check(raw)
+        for problem in problems:
+            if problem.field not in settings.secret_keys():
+                self.problems.append(Problem(problem.field, problem.message, _line_of(problem.field, given, line)))
+        return usual_form(checked, raw)
+
+    def _refuse_unknown(self, item: Mapping[str, Node], known: Sequence[str]) -> None:
+        allowed = [key for key in known if self._how.saved or key not in SAVED_ONLY]
+        for key, node in item.items():
+            if _is_secret(key, None):
+                self._add(key, _NO_PASSWORDS, node.line)
+            elif key not in allowed:
+                self._add(key, f"There is no “{key[:40]}” here. Known: {', '.join(allowed)}.", node.line)
+
+    def _refuse_twins(self, node: Node | None) -> None:
+        seen: dict[str, int] = {}
+        for one in node.value if node is not None and isinstance(node.value, list) else ():
+            name = one.value.get("name") if isinstance(one.value, dict) else None
+            if name is None or not isinstance(name.value, str):
+                continue
+            first = seen.setdefault(name.value.strip().casefold(), name.line)
+            if first != name.line:
+                self._add("name", f"“{name.value}” is already in line {first}. Use another name.", name.line)
+
+    def _mapping(self, node: Node, field: str) -> dict[str, Node]:
+        if isinstance(node.value, dict):
+            return node.value
+        self._add(field, "Entries with names are expected here, such as `name: …`.", node.line)
+        return {}
+
+    def _list(self, node: Node | None, field: str) -> list[Node]:
+        if node is None or node.value is None:
+            return []
+        if isinstance(node.value, list):
+            return node.value
+        self._add(field, "A list is expected here; each entry starts with a dash.", node.line)
+        return []
+
+    def _name(self, item: Mapping[str, Node], line: int) -> str:
+        name = self._text(item, "name", line, required=True)
+        if len(name) > MOST_LETTERS:
+            self._add("name", f"The name is longer than {MOST_LETTERS} letters. Shorten it.", item["name"].line)
+        return name
+
+    def _text(
+        self, item: Mapping[str, Node], key: str, line: int, *, required: bool = False, lines: bool = False
+    ) -> str:
+        node = item.get(key)
+        value = "" if node is None or node.value is None else node.value
+        at = line if node is None else node.line
+        if not isinstance(value, str):
+            self._add(key, "Text is expected here. Put quotes around it.", at)
+            return ""
+        if not lines and _BREAKS.search(value):
+            self._add(key, "One line without control characters is expected here.", at)
+        text = value if lines else value.strip()
+        if required and not text and item:
+            self._add(key, f"`{key}:` is missing. Add it.", at)
+        return text
+
+    def _flag(self, item: Mapping[str, Node], key: str) -> bool:
+        node = item.get(key)
+        if node is None or isinstance(node.value, bool):
+            return node is not None and node.value is True
+        self._add(key, "true or false is expected here.", node.line)
+        return False
+
+    def _count(self, item: Mapping[str, Node], key: str) -> int:
+        node = item.get(key) if self._how.saved else None
+        if node is None:
+            return 1
+        if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value > 0:
+            return node.value
+        self._add(key, "A whole number from 1 is expected here.", node.line)
+        return 1
+
+    def _id(self, item: Mapping[str, Node], line: int) -> str:
+        return (self._text(item, "id", line) if self._how.saved else "") or new_id()
+
+    def _add(self, field: str, message: str, line: int) -> None:
+        self.problems.append(Problem(field, message, line or None))
+
+
+def usual_form(checked: Settings, given: Iterable[str]) -> dict[str, Plain]:
+    """The given settings in their declared order and usual form, without secrets; what was not given stays out."""
+    names = set(given)
+    return {
+        key: field.dump(checked.get(key))
+        for key, field in checked.FIELDS.items()
+        if not field.secret and names.intersection((key, *field.was))
+    }
+
+
+def document_of(profile: Profile, *, saved: bool, catalog: Catalog | None = None) -> dict[str, Plain]:
+    """Plain data for `emitter.emit`. With a catalog the settings stand in declared order, without any secret field.
+
+    Raises ValueError when a setting has the name of one of our own keys.
+    """
+    document: dict[str, Plain] = {"mailflow": 1}
+    if profile.connections or saved:
+        document["connections"] = [_connection_entry(one, saved, catalog) for one in profile.connections]
+    if profile.integrations or saved:
+        document["integrations"] = [_integration_entry(one, saved, catalog) for one in profile.integrations]
+    return document
+
+
+def _connection_entry(item: Connection, saved: bool, catalog: Catalog | None) -> dict[str, Plain]:
+    settings = _find(catalog, lambda c: c.connector(item.connector).settings)
+    own = {"name": item.name, "id": item.id, "description": item.description, "connector": item.connector}
+    state = {"validated": item.validated, "failed": item.failed}
+    return {**_present(own, saved), **_present(state, saved), **_settings(item.values, CONNECTION_KEYS, settings)}
+
+
+def _integration_entry(item: Integration, saved: bool, catalog: Catalog | None) -> dict[str, Plain]:
+    own = {"name": item.name, "id": item.id, "description": item.description, "version": item.version}
+    steps = [_step_entry(step, saved, catalog) for step in item.steps]
+    return {**_present(own, saved), "enabled": item.enabled, "steps": steps}
+
+
+def _step_entry(step: Step, saved: bool, catalog: Catalog | None) -> dict[str, Plain]:
+    settings = _find(catalog, lambda c: c.settings_of(step))
+    own = {"connection": step.connection, "action": step.action, "step": step.kind, "id": step.id}
+    return {**_present(own, saved), **_settings(step.values, STEP_KEYS, settings)}
+
+
+def _present(own: Mapping[str, Any], saved: bool) -> dict[str, Plain]:
+    return {key: value for key, value in own.items() if value and (saved or key not in SAVED_ONLY)}
+
+
+def _settings(values: Mapping[str, Plain], own: Sequence[str], settings: type[Settings] | None) -> dict[str, Plain]:
+    clash = sorted(set(values).intersection(own))
+    if clash:
+        raise ValueError(f"a setting can't be called {clash[0]}")
+    kept = {key: value for key, value in values.items() if settings is None or not _is_secret(key, settings)}
+    if settings is None:
+        return kept
+    known = [key for key in settings.FIELDS if key in kept]
+    return {key: kept[key] for key in (*known, *(key for key in kept if key not in known))}
+
+
+def _find(catalog: Catalog | None, find: Callable[[Catalog], type[Settings]]) -> type[Settings] | None:
+    try:
+        return find(catalog) if catalog is not None else None
+    except SettingsError:
+        return None
+
+
+def _is_secret(key: str, settings: type[Settings] | None) -> bool:
+    """Whether a key holds a secret: as declared, or by its sound when nothing is declared under it."""
+    if settings is not None and key in settings.FIELDS:
+        return settings.FIELDS[key].secret
+    return bool(_LIKE_A_SECRET.search(key))
+
+
+def _known(catalog: Catalog, key: str) -> list[str]:
+    if key == "connector":
+        return [one.id for one in catalog.connectors]
+    if key == "action":
+        return [action.id for one in catalog.connectors for action in one.actions]
+    return [one.id for one in catalog.steps]
+
+
+def _line_of(path: str, given: Mapping[str, Node], line: int) -> int | None:
+    """The line of a problem such as `rules[1].op`: of the deepest part that stands in the file."""
+    keys = re.findall(r"[^.\[\]]+", path)
+    node = Node(dict(given), line)
+    for key in keys:
+        if isinstance(node.value, dict) and key in node.value:
+            node = node.value[key]
+        elif isinstance(node.value, list) and key.isdigit() and int(key) < len(node.value):
+            node = node.value[int(key)]
+        else:
+            break
+    return node.line or None

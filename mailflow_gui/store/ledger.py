@@ -1,0 +1,23 @@
+"""SqliteLedger: the durable memory of the delivery protocol. Any thread; one lock, one writer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mailflow_gui.store._activities import Activities
+from mailflow_gui.store._intakes import Intakes
+from mailflow_gui.store._parcels import Parcels
+from mailflow_gui.store._trips import Trips
+from mailflow_gui.store.database import Database
+
+
+class SqliteLedger(Intakes, Trips, Parcels, Activities):
+    """The ledger in `path` (created private when absent). Raises StoreError when the file can't be used."""
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path)
+        self.install_id = self._database.install_id
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._database.close()

@@ -1,0 +1,127 @@
+"""The inline banner: one fact, why it matters, and what to do. GUI thread only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui.widgets.buttons import Button, IconButton
+from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.painting import box, smooth
+
+Buttons = Sequence[tuple[str, Callable[[], object]]]
+
+_KINDS = {
+    "success": ("success", "check-circle"),
+    "info": ("info", "info"),
+    "warning": ("warning", "warning"),
+    "error": ("danger", "error"),
+}
+
+
+class Banner(QFrame):
+    """Kinds: success, info, warning, error. At most two buttons. Only an info banner can be dismissed."""
+
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        kind: str,
+        title: str,
+        text: str = "",
+        buttons: Buttons = (),
+        *,
+        dismissible: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._icon = QLabel(self)
+        self._title = Label("", "label", wrap=True)
+        self._text = Label("", "body", "text2", wrap=True)
+        self._close = IconButton("close", self.tr("Dismiss"), size=16, side=24)
+        self._close.clicked.connect(self._on_dismissed)
+        self._dismissible = dismissible
+        self._buttons: list[Button] = []
+        self._lay_out()
+        self.set_content(kind, title, text, buttons)
+        theme.current().changed.connect(self._restyle)
+
+    def set_content(self, kind: str, title: str, text: str = "", buttons: Buttons = ()) -> None:
+        """Say something else. Raises KeyError for an unknown kind."""
+        _KINDS[kind]
+        self._kind = kind
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._close.setVisible(self._dismissible and kind == "info")
+        self._replace_buttons(buttons)
+        self._restyle()
+        self.setAccessibleName(f"{title}. {text}" if text else title)
+        if self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def buttons(self) -> list[Button]:
+        """The buttons shown now, in order."""
+        return list(self._buttons)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        tint = _KINDS[self._kind][0]
+        ground = theme.color(f"{tint}Bg")
+        plain = ground == theme.color("surface")
+        box(painter, QRectF(self.rect()), 8, ground, theme.color(tint) if plain else None)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        words.addStretch(1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 12, 12)
+        row.setSpacing(12)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addLayout(self._actions)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _replace_buttons(self, buttons: Buttons) -> None:
+        for old in self._buttons:
+            self._actions.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
+        for text, act in buttons:
+            button = Button(text, small=True)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            self._actions.addWidget(button)
+            self._buttons.append(button)
+        row = self.layout()
+        if row is not None:  # beside buttons the icon sits at the middle, beside long text at its first line
+            center = Qt.AlignmentFlag.AlignVCenter if self._buttons else Qt.AlignmentFlag.AlignTop
+            row.setAlignment(self._icon, center)
+
+    def _restyle(self) -> None:
+        tint, name = _KINDS[self._kind]
+        bold = theme.font("label")
+        bold.setWeight(bold.Weight.DemiBold)
+        self._title.setFont(bold)
+        side = max(18, theme.current().line_height("body"))
+        self._icon.setFixedSize(20, side)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._icon.setPixmap(icons.pixmap(name, f"{tint}Text", 18, self.devicePixelRatioF()))
+        self.update()
+
+    def _on_dismissed(self) -> None:
+        self.hide()
+        self.dismissed.emit()

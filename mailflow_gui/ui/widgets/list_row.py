@@ -1,0 +1,169 @@
+"""Rows of a short list in one rounded frame; Up and Down move between them. GUI thread only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QPainterPath, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mailflow_gui.ui import theme
+from mailflow_gui.ui.widgets.card import RADIUS, ClickableCard
+from mailflow_gui.ui.widgets.painting import box, smooth
+
+
+class ListRow(ClickableCard):
+    """One row: `clicked` by pointer, Enter or Space. Lay it out yourself or call `lay_out()`."""
+
+    menu_requested = Signal(QPoint)  # global position
+
+    def __init__(self, name: str = "", height: int = 64, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.setMinimumHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.is_first = False
+        self.is_last = False
+
+    def lay_out(self) -> QHBoxLayout:
+        """The usual layout of a row: 16 px at the sides, 12 px between the parts."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        return row
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        frame = self.parentWidget()
+        if step is not None and isinstance(frame, RowList):
+            frame.move_focus(self, step)
+            event.accept()
+            return
+        if event.key() == Qt.Key.Key_Menu:
+            self.menu_requested.emit(self.mapToGlobal(self.rect().center()))
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._tell_frame()
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self._tell_frame()
+
+    def _tell_frame(self) -> None:
+        frame = self.parentWidget()
+        if isinstance(frame, RowList):
+            frame.refresh_ends()
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        self.menu_requested.emit(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        shape = self._shape(QRectF(self.rect()))
+        if self._selected:
+            painter.fillPath(shape, theme.color("selected"))
+        elif self.underMouse() and self.isEnabled():
+            painter.fillPath(shape, theme.color("rowHover"))
+        if self.ring_visible:
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(self._shape(QRectF(self.rect()).adjusted(1, 1, -1, -1)))
+        painter.end()
+
+    def _shape(self, area: QRectF) -> QPainterPath:
+        """The row's outline; only the corners at the ends of the list are round."""
+        top = RADIUS - 1 if self.is_first else 0.0
+        bottom = RADIUS - 1 if self.is_last else 0.0
+        path = QPainterPath()
+        path.moveTo(area.left() + top, area.top())
+        path.lineTo(area.right() - top, area.top())
+        path.quadTo(area.right(), area.top(), area.right(), area.top() + top)
+        path.lineTo(area.right(), area.bottom() - bottom)
+        path.quadTo(area.right(), area.bottom(), area.right() - bottom, area.bottom())
+        path.lineTo(area.left() + bottom, area.bottom())
+        path.quadTo(area.left(), area.bottom(), area.left(), area.bottom() - bottom)
+        path.lineTo(area.left(), area.top() + top)
+        path.quadTo(area.left(), area.top(), area.left() + top, area.top())
+        path.closeSubpath()
+        return path
+
+
+class RowList(QFrame):
+    """A rounded frame that stacks rows with hairlines between them."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._rows: list[ListRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        theme.current().changed.connect(self.update)
+
+    def rows(self) -> list[ListRow]:
+        """The rows from top to bottom."""
+        return list(self._rows)
+
+    def add_row(self, row: ListRow) -> None:
+        """Append a row."""
+        self.insert_row(len(self._rows), row)
+
+    def insert_row(self, index: int, row: ListRow) -> None:
+        """Insert a row before `index`."""
+        self._rows.insert(index, row)
+        self._column.insertWidget(index, row)
+        self._mark_ends()
+
+    def remove_row(self, row: ListRow) -> None:
+        """Take a row out and delete it; its focus goes to the next row."""
+        index = self._rows.index(row)
+        had_focus = row.hasFocus() or (self.focusWidget() is not None and row.isAncestorOf(self.focusWidget()))
+        self._rows.remove(row)
+        self._column.removeWidget(row)
+        if had_focus and self._rows:
+            self._rows[min(index, len(self._rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        row.hide()
+        row.deleteLater()
+        self._mark_ends()
+
+    def clear(self) -> None:
+        """Take all rows out."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        self.update()
+
+    def move_focus(self, start: ListRow, step: int) -> None:
+        """Focus the next visible row above (-1) or below (1)."""
+        shown = [row for row in self._rows if row.isVisibleTo(self) and row.isEnabled()]
+        if start not in shown:
+            return
+        goal = shown.index(start) + step
+        if 0 <= goal < len(shown):
+            shown[goal].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def refresh_ends(self) -> None:
+        """Round the right corners again after rows were hidden or shown."""
+        self._mark_ends()
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        box(painter, QRectF(self.rect()), RADIUS, theme.color("surface"), theme.color("border"))
+        shown = [row for row in self._rows if row.isVisibleTo(self)]
+        for row in shown[:-1]:
+            line = QRectF(1, row.geometry().bottom() + 1, self.width() - 2, 1)
+            painter.fillRect(line, theme.color("border"))
+        painter.end()
+
+    def _mark_ends(self) -> None:
+        explicit = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # not merely "not shown yet"
+        shown = [row for row in self._rows if not (row.isHidden() and row.testAttribute(explicit))]
+        for row in self._rows:
+            row.is_first = bool(shown) and row is shown[0]
+            row.is_last = bool(shown) and row is shown[-1]
+            row.update()
+        self.update()
