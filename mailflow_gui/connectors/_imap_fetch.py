@@ -160,7 +160,7 @@ def _piece(text: bytes, literal: bytes | None) -> Piece | None:
         int(uid[1]),
         int(size[1]) if size else -1,
         _moment(date[1]) if date else "",
-        bool(flags) and b"\\seen" in flags[1].lower().split(),
+        flags is not None and b"\\seen" in flags[1].lower().split(),
         raw,
     )
 

@@ -17,8 +17,9 @@ EDIT_FROM = Remedy("edit", "Edit Email from", field="from")
 COPY = Remedy("copy", "Copy Details")
 
 _SENDER = re.compile(
-    r"not owned by|sender address (rejected|refused|denied)|sender (rejected|refused|denied)|send ?as"
-    r"|(not|isn.t) (allowed|authori[sz]ed|permitted) to (send|use)\b(?! (mail |messages? |email )?to\b)|may not send (as|from)|sender verif|invalid sender",
+    r"not owned by|sender (address )?(rejected|refused|denied)|send ?as|may not send (as|from)|sender verif"
+    r"|(not|isn.t) (allowed|authori[sz]ed|permitted) to (send|use)\b(?! (mail |messages? |email )?to\b)"
+    r"|invalid sender",
     re.IGNORECASE,
 )
 _RELAY = re.compile(r"\brelay", re.IGNORECASE)

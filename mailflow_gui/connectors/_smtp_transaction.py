@@ -20,7 +20,7 @@ from mailflow_gui.connectors._smtp_replies import (
     in_doubt,
     is_busy,
 )
-from mailflow_gui.connectors._smtp_wire import SmtpWire
+from mailflow_gui.connectors._smtp_conversation import Conversation
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Attempt, Outgoing, Reply, Stance
 from mailflow_gui.core.errors import CredentialsError, MailflowError, UnreachableError
@@ -71,7 +71,7 @@ class Transaction:
     `heard` is True once the server has answered anything; `reset` when RSET has to come before the next MAIL.
     """
 
-    def __init__(self, wire: SmtpWire, offer: Offer, patience: Patience, account: str = "", host: str = "") -> None:
+    def __init__(self, wire: Conversation, offer: Offer, patience: Patience, account: str = "", host: str = "") -> None:
         self._wire = wire
         self._offer = offer
         self._patience = patience
@@ -314,7 +314,7 @@ def unsent(recipients: Sequence[str], error: MailflowError) -> Attempt:
 
 
 def stuffed(message: bytes) -> bytes:
-    """The message as it goes over the wire before the final dot: dots doubled (RFC 5321 4.5.2), a line end at the end."""
+    """The message as it goes over the wire before the final dot: dots doubled (RFC 5321 4.5.2), CRLF at the end."""
     body = message.replace(b"\r\n.", b"\r\n..")
     if body.startswith(b"."):
         body = b"." + body

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mailflow_gui.connectors._mailserver import ServerSettings
 from mailflow_gui.connectors._smtp_session import connect_smtp
 from mailflow_gui.connectors._smtp_transaction import Offer, Patience, Transaction, unsent
-from mailflow_gui.connectors._smtp_wire import SmtpWire
+from mailflow_gui.connectors._smtp_conversation import Conversation
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Attempt, Outgoing, Stance
@@ -31,7 +31,7 @@ class _Session:
     """A signed-in connection. `fresh` until its first transaction ended; `reset` when RSET has to come first."""
 
     smtp: smtplib.SMTP
-    wire: SmtpWire
+    wire: Conversation
     offer: Offer
     used: float
     fresh: bool = True
@@ -127,7 +127,7 @@ class SmtpTransport:
             raise trouble("CONNECTION_LOST", host=self._settings.host, port=str(self._settings.port))
         # Small writes go out at once: a server that delays its ACKs would hold each of them for 40 ms.
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        wire = SmtpWire(connection, self._settings.host, self._settings.port)
+        wire = Conversation(connection, self._settings.host, self._settings.port)
         self._session = _Session(smtp, wire, _offer(smtp), self._monotonic())
         return self._session
 

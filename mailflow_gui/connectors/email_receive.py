@@ -13,7 +13,7 @@ from typing import Any
 from mailflow_gui.connectors._mailserver import ServerSettings, check_names
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Action, Certificate, Connector, Folder, Pattern, Source, Trace
-from mailflow_gui.core.fields import Choice, Duration, FieldError, Flag, Number, Option, Plain, Text
+from mailflow_gui.core.fields import Choice, Duration, FieldError, Flag, Number, Option, Plain, Problem, Text
 from mailflow_gui.core.hosts import NONE, usual_port
 from mailflow_gui.core.settings import Settings
 
@@ -154,6 +154,13 @@ class ReceiveAction(Settings):
         help="A larger message is not downloaded; it is shown under Needs Attention.",
     )
 
+    def review(self) -> list[Problem]:
+        """A target that is the folder itself: each move there would make the message new again."""
+        target = "INBOX" if self.target.upper() == "INBOX" else self.target
+        if target and target == self.mailbox:
+            return [Problem("afterSuccess", "This is the folder that is polled. Choose another one.")]
+        return []
+
     @property
     def mailbox(self) -> str:
         """The folder's name for the server: INBOX for a blank one (INBOX is case-insensitive, RFC 9051 5.1)."""
@@ -192,7 +199,7 @@ def in_words(settings: ReceiveAction) -> str:
     when = f"When new email is announced, and {every}" if settings.push else every.capitalize()
     sentences = [
         f"{when}, take {_count_in_words(settings)} from {_folder_in_words(settings)}"
-        f"{'' if settings.max_results == 1 else ', oldest first'}, and {_afterwards(settings)}."
+        f"{'' if settings.max_results == 1 else ', oldest first'}, {_afterwards(settings)}."
     ]
     if settings.start_from == "now":
         sentences.append("Messages that are already there are left alone.")
@@ -229,18 +236,20 @@ def _count_in_words(settings: ReceiveAction) -> str:
 def _afterwards(settings: ReceiveAction) -> str:
     them = "it" if settings.max_results == 1 else "them"
     return {
-        "mark-seen": f"mark {them} as read",
-        "keep": f"leave {them} as {'it is' if them == 'it' else 'they are'}",
+        "mark-seen": f"and mark {them} as read",
+        "keep": f"and leave {them} as {'it is' if them == 'it' else 'they are'}",
         "move": f"mark {them} as read and move {them} to “{settings.target}”",
         "copy": f"mark {them} as read and copy {them} to “{settings.target}”",
-        "delete": f"delete {them} on the server",
+        "delete": f"and delete {them} on the server",
     }[settings.verb]
 
 
 def open_source(connection: ReceiveSettings, action: ReceiveAction) -> Source:
     """A Source that connects at its first use. Raises SettingsError (FOLDER_POP3) for a folder that POP3 has not."""
+    from mailflow_gui.connectors._receive_failures import explainer
     from mailflow_gui.connectors._trace import SilentTrace
 
+    explain = explainer(connection, connection.protocol)
     if connection.protocol == POP3:
         from mailflow_gui.connectors._pop3_session import connect_pop3
         from mailflow_gui.connectors._pop3_source import Pop3Source
@@ -248,11 +257,11 @@ def open_source(connection: ReceiveSettings, action: ReceiveAction) -> Source:
         for folder in (action.mailbox, action.target or "INBOX"):
             if folder != "INBOX":
                 raise trouble("FOLDER_POP3", folder=folder)
-        return Pop3Source(action, partial(connect_pop3, connection, SilentTrace()))
+        return Pop3Source(action, partial(connect_pop3, connection, SilentTrace()), explain)
     from mailflow_gui.connectors._imap_session import connect_imap
     from mailflow_gui.connectors._imap_source import ImapSource
 
-    return ImapSource(action, partial(connect_imap, connection, SilentTrace()))
+    return ImapSource(action, partial(connect_imap, connection, SilentTrace()), explain)
 
 
 def verify(settings: ReceiveSettings, trace: Trace) -> None:

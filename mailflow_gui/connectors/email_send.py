@@ -24,10 +24,11 @@ class SendSettings(ServerSettings):
     """An SMTP account (RFC 6409 submission). User name and password may both be blank: then there is no sign-in."""
 
     protocol: ClassVar[str] = SMTP
+    host = Text("Email Host Name", "", required=True, placeholder="smtp.example.org")
 
 
 class SendAction(Settings):
-    """What to send, where no step gives it. Typed values are plain text: placeholders such as {{subject}} stay as typed.
+    """What to send, where no step gives it. Typed values are plain text: {{subject}} stays as typed.
 
     Values by message come from a data mapper or a template before this step.
     """
@@ -95,7 +96,7 @@ class SendAction(Settings):
             Option("auto-replied", "Automatic Answer", "For an answer to the received message."),
             Option("no", "None", "As if a person had written it."),
         ),
-        help="Tells other mail programs that no person wrote this email (RFC 3834), so that they do not answer by themselves.",
+        help="Tells other mail programs that no person wrote this email (RFC 3834): they do not answer by themselves.",
     )
 
     def review(self) -> list[Problem]:

@@ -38,7 +38,7 @@ class Exchange:
     message: Message
     now: datetime
     seed: str = ""
-    data: Values = NOTHING
+    data: Values = field(default_factory=lambda: NOTHING)
     outputs: Mapping[str, Values] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[str, ...] = ()
     posted: tuple[Posted, ...] = ()

@@ -36,7 +36,7 @@ class Operator:
 def prepare_test(operator: str, text: str, *, as_dates: bool = False) -> Test:
     """The test `value <operator> text`. `as_dates`: the value is a date.
 
-    Raises OperandError or patterns.PatternError (both ValueError) with words for the person.
+    Raises OperandError or pattern_syntax.PatternError (both ValueError) with words for the person.
     """
     found = OPERATORS.get(operator)
     if found is None:

@@ -9,7 +9,7 @@ from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Plain, Problem
 from mailflow_gui.core.operators import OPERATORS, Test, prepare_test
 from mailflow_gui.core.paths import is_date_path, path_problem, shown
-from mailflow_gui.core.patterns import PatternError
+from mailflow_gui.core.pattern_syntax import PatternError
 
 _KEYS = ("path", "op", "value")
 

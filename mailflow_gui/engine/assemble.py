@@ -55,7 +55,7 @@ def assemble(integration: Integration, profile: Profile, shop: Workshop) -> Runn
 
 def _plan(integration: Integration, profile: Profile, shop: Workshop) -> Plan:
     start = integration.steps[0]
-    connector, action = shop.catalog.action(start.action)
+    _, action = shop.catalog.action(start.action)
     connection = profile.connection(start.connection)
     settings = _action_settings(start, shop.catalog)
     source = action.open(settings_of(connection, shop.catalog, shop.vault), settings)

@@ -15,7 +15,7 @@ from typing import Any
 
 import mailflow_gui
 from mailflow_gui.core.message import Message
-from mailflow_gui.core.mime.parse import Limits, OverLimit, assemble, read_basic, scan
+from mailflow_gui.core.mime.parse import Limits, assemble, read_basic, scan
 from mailflow_gui.engine.reader_child import read_frame, write_frame
 
 SECONDS = 10.0
@@ -64,12 +64,17 @@ class MessageReader:
             self._closed = True
             self._drop()
 
+    def child_id(self) -> int | None:
+        """The process id of the child, `None` while there is none."""
+        child = self._child
+        return child.id if child is not None else None
+
     def _in_process(self, raw: bytes) -> Message | None:
         if len(raw) > SMALL_BYTES:
             return None
         try:
             structure = scan(raw, SMALL)
-        except OverLimit:
+        except Exception:  # OverLimit; anything else is for the child to find out
             return None
         return assemble(raw, structure, SMALL)
 
@@ -116,6 +121,10 @@ class _Child:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self.overrun = False
+
+    @property
+    def id(self) -> int:
+        return self._process.pid
 
     def alive(self) -> bool:
         return self._process.poll() is None

@@ -11,6 +11,7 @@ import os
 import struct
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import IO, Any
 
 from mailflow_gui.core.mime.parse import read_message
@@ -89,7 +90,7 @@ def main() -> int:
     limit_resources()
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints by accident cannot spoil a frame
-    with open(os.devnull, "wb") as watchdog:  # noqa: PTH123 - a device, not a path of ours
+    with Path(os.devnull).open("wb") as watchdog:
         serve(sys.stdin.buffer, replies, watchdog)
     return 0
 

@@ -1,6 +1,7 @@
 """The Supervisor: starts and stops integrations, each on a thread of its own, and knows how each one is.
 
-It is told how to start a thread: `spawn` gives QThreads in the window and plain threads headless. Called by one thread.
+It is told how to start a thread: `spawn` gives QThreads in the window and plain threads headless. `start` is called
+by one thread, the rest by any.
 """
 
 from __future__ import annotations
@@ -85,13 +86,14 @@ class Supervisor:
 
     def stop_all(self, *, timeout: float = 30) -> bool:
         """Stops everything, all at the same time. True when all have ended within `timeout` seconds."""
-        for one in self._running.values():
+        running = list(self._running.values())
+        for one in running:
             one.stop.set()
         end = self._clock.monotonic() + timeout
-        for one in self._running.values():
+        for one in running:
             if one.worker:
                 one.worker.join(max(0.01, end - self._clock.monotonic()))
-        return not any(one.worker and one.worker.is_alive() for one in self._running.values())
+        return not any(one.worker and one.worker.is_alive() for one in running)
 
     def wait(self, timeout: float | None = None) -> None:
         """Waits until every integration has ended by itself."""

@@ -103,3 +103,24 @@ def stream_protocol(talk: Talk, limit: int) -> asyncio.StreamReaderProtocol:
             writer.close()
 
     return asyncio.StreamReaderProtocol(asyncio.StreamReader(limit), hold)
+
+
+class WholeAnswers(asyncio.StreamWriter):
+    """Collects what is written until `drain()`, so that a line does not reach the client in pieces: clients that
+    wait in IDLE read what is there and take half a line for a whole one."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Takes over the transport of `writer`."""
+        transport = writer.transport
+        super().__init__(transport, transport.get_protocol(), reader, asyncio.get_running_loop())
+        self._pending = bytearray()
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        self._pending += data
+
+    async def drain(self) -> None:
+        """Send what was collected and wait while the client is slow."""
+        if self._pending:
+            pending, self._pending = bytes(self._pending), bytearray()
+            super().write(pending)
+        await super().drain()

@@ -20,9 +20,10 @@ from proxyprotocol.sock import SocketInfo
 
 from mailflow_gui.sandbox.accounts import Account, Accounts
 from mailflow_gui.sandbox.certificate import ServerCertificate, make_certificate
-from mailflow_gui.sandbox.listeners import Listeners, Talk, stream_protocol
+from mailflow_gui.sandbox.listeners import Listeners, Talk, WholeAnswers, stream_protocol
 from mailflow_gui.sandbox.mailboxes import Mailboxes
 from mailflow_gui.sandbox.pop3 import Pop3Conversation
+from mailflow_gui.sandbox.samples import samples
 from mailflow_gui.sandbox.smtp import ReceivedMail, SmtpConversation, SmtpReception
 
 HOST = "127.0.0.1"
@@ -123,6 +124,14 @@ class PracticeServer:
         """Put a message into a folder (created when missing). Raises KeyError for an unknown user."""
         self._call(self._mailboxes.append(self._account(user), raw, folder, tuple(flags)))
 
+    def deliver_samples(self, user: str | None = None) -> int:
+        """Put the practice messages into a user's inbox (the first user's by default); returns how many."""
+        account = self._account(user) if user else self._accounts.first
+        found = samples(account.address)
+        for sample in found:
+            self.deliver(account.name, sample.raw)
+        return len(found)
+
     def messages(self, user: str, folder: str = "INBOX") -> list[bytes]:
         """The messages of a folder, oldest first. Raises KeyError for an unknown user."""
         return [message.raw for message in self._call(self._mailboxes.read(self._account(user), folder))]
@@ -193,7 +202,7 @@ class PracticeServer:
 
         async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             peer = SocketInfo.get(writer, ProxyResultLocal(), unique_id=uuid4().bytes)
-            await server(reader, writer, peer)
+            await server(reader, WholeAnswers(reader, writer), peer)
 
         return talk
 
@@ -216,12 +225,14 @@ class PracticeServer:
             self._arrived.notify_all()
 
 
-def serve_until(stop: threading.Event, port_file: Path | None = None) -> None:
+def serve_until(stop: threading.Event, port_file: Path | None = None, with_samples: bool = False) -> None:
     """Run a practice server until `stop` is set; its description goes to `port_file` or standard output.
 
     The file appears complete or not at all. Raises OSError when it cannot be written.
     """
     with PracticeServer() as server:
+        if with_samples:
+            server.deliver_samples()
         text = server.description() + "\n"
         if port_file is None:
             sys.stdout.write(text)

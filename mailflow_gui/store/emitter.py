@@ -1,4 +1,4 @@
-"""Writing YAML as people write it: no aliases, lists indented, block text for PEM and templates, short rows in one line.
+"""Writing YAML as people write it: lists indented, block text for PEM and templates, short rows in one line.
 
 Pure; any thread. What it writes, `document.parse` and every YAML 1.1 or 1.2 reader read back equal.
 """

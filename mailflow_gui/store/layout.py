@@ -1,6 +1,6 @@
 """How connections and integrations lie in a document: the one shape of the profile and of the exchange file.
 
-Reading collects every problem with its line; writing gives plain data in the order people read. Pure; any thread.
+Reading, here, collects every problem with its line; writing is in `entries.py`. Pure; any thread.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
@@ -23,7 +22,7 @@ STEP_KEYS = ("connection", "action", "step", "id")
 SAVED_ONLY = frozenset(("id", "validated", "failed", "version"))
 MOST_LETTERS = 200
 
-_NO_PASSWORDS = "Passwords do not belong in a file; use `mailflow secret set`."  # noqa: S105
+_NO_PASSWORDS = "Passwords do not belong in a file; use `mailflow secret set`."
 _LIKE_A_SECRET = re.compile(r"(?i)pass(word|wd|phrase)|secret|token|api_?key")
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
@@ -159,7 +158,7 @@ class _Reader:
         allowed = own if self._how.saved else [key for key in own if key not in SAVED_ONLY]
         given = {key: node for key, node in item.items() if key not in allowed}
         for key, node in list(given.items()):
-            if _is_secret(key, settings):
+            if not self._how.saved and is_secret(key, settings):
                 self._add(key, _NO_PASSWORDS, node.line)
                 del given[key]
         raw = {key: node.plain() for key, node in given.items()}
@@ -174,7 +173,7 @@ class _Reader:
     def _refuse_unknown(self, item: Mapping[str, Node], known: Sequence[str]) -> None:
         allowed = [key for key in known if self._how.saved or key not in SAVED_ONLY]
         for key, node in item.items():
-            if _is_secret(key, None):
+            if not self._how.saved and is_secret(key, None):
                 self._add(key, _NO_PASSWORDS, node.line)
             elif key not in allowed:
                 self._add(key, f"There is no “{key[:40]}” here. Known: {', '.join(allowed)}.", node.line)
@@ -258,61 +257,7 @@ def usual_form(checked: Settings, given: Iterable[str]) -> dict[str, Plain]:
     }
 
 
-def document_of(profile: Profile, *, saved: bool, catalog: Catalog | None = None) -> dict[str, Plain]:
-    """Plain data for `emitter.emit`. With a catalog the settings stand in declared order, without any secret field.
-
-    Raises ValueError when a setting has the name of one of our own keys.
-    """
-    document: dict[str, Plain] = {"mailflow": 1}
-    if profile.connections or saved:
-        document["connections"] = [_connection_entry(one, saved, catalog) for one in profile.connections]
-    if profile.integrations or saved:
-        document["integrations"] = [_integration_entry(one, saved, catalog) for one in profile.integrations]
-    return document
-
-
-def _connection_entry(item: Connection, saved: bool, catalog: Catalog | None) -> dict[str, Plain]:
-    settings = _find(catalog, lambda c: c.connector(item.connector).settings)
-    own = {"name": item.name, "id": item.id, "description": item.description, "connector": item.connector}
-    state = {"validated": item.validated, "failed": item.failed}
-    return {**_present(own, saved), **_present(state, saved), **_settings(item.values, CONNECTION_KEYS, settings)}
-
-
-def _integration_entry(item: Integration, saved: bool, catalog: Catalog | None) -> dict[str, Plain]:
-    own = {"name": item.name, "id": item.id, "description": item.description, "version": item.version}
-    steps = [_step_entry(step, saved, catalog) for step in item.steps]
-    return {**_present(own, saved), "enabled": item.enabled, "steps": steps}
-
-
-def _step_entry(step: Step, saved: bool, catalog: Catalog | None) -> dict[str, Plain]:
-    settings = _find(catalog, lambda c: c.settings_of(step))
-    own = {"connection": step.connection, "action": step.action, "step": step.kind, "id": step.id}
-    return {**_present(own, saved), **_settings(step.values, STEP_KEYS, settings)}
-
-
-def _present(own: Mapping[str, Any], saved: bool) -> dict[str, Plain]:
-    return {key: value for key, value in own.items() if value and (saved or key not in SAVED_ONLY)}
-
-
-def _settings(values: Mapping[str, Plain], own: Sequence[str], settings: type[Settings] | None) -> dict[str, Plain]:
-    clash = sorted(set(values).intersection(own))
-    if clash:
-        raise ValueError(f"a setting can't be called {clash[0]}")
-    kept = {key: value for key, value in values.items() if settings is None or not _is_secret(key, settings)}
-    if settings is None:
-        return kept
-    known = [key for key in settings.FIELDS if key in kept]
-    return {key: kept[key] for key in (*known, *(key for key in kept if key not in known))}
-
-
-def _find(catalog: Catalog | None, find: Callable[[Catalog], type[Settings]]) -> type[Settings] | None:
-    try:
-        return find(catalog) if catalog is not None else None
-    except SettingsError:
-        return None
-
-
-def _is_secret(key: str, settings: type[Settings] | None) -> bool:
+def is_secret(key: str, settings: type[Settings] | None) -> bool:
     """Whether a key holds a secret: as declared, or by its sound when nothing is declared under it."""
     if settings is not None and key in settings.FIELDS:
         return settings.FIELDS[key].secret

@@ -82,6 +82,7 @@ QTableView, QTreeView, QListView {
     gridline-color: $border; selection-background-color: $selected; selection-color: $text;
 }
 QTableView::item, QTreeView::item, QListView::item { padding: 0 8px; border: none; }
+QTreeView::item, QListView::item { min-height: 28px; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $rowHover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
     background: $selected; color: $text;
@@ -89,7 +90,7 @@ QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section {
     background: $sunken; color: $text2; border: none; border-bottom: 1px solid $border;
-    padding: 0 8px; min-height: 30px;
+    padding: 0 8px; min-height: 30px; font-weight: 500;
 }
 QTableCornerButton::section { background: $sunken; border: none; }
 QTabBar { background: transparent; }

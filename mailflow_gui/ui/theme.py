@@ -117,7 +117,11 @@ class Theme(QObject):
         self._base_font = QFont(app.font())
         self._system_accent = app.palette().color(QPalette.ColorRole.Accent)
         app.setStyle("Fusion")
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        accessibility = getattr(hints, "accessibility", None)  # since Qt 6.10
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(self._refresh)
 
     @Slot()
     def _on_scheme_changed(self) -> None:

@@ -122,6 +122,32 @@ def test_serve_until_writes_a_description_that_works(tmp_path: Path) -> None:
     assert not thread.is_alive()
 
 
+def test_rude_clients_leave_no_trace_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with PracticeServer() as server:
+        distrusting = ssl.create_default_context()
+        for service in ("imaps", "pop3s", "smtps"):
+            with socket.create_connection((server.host, server.ports[service]), 10) as raw:  # noqa: SIM117
+                with pytest.raises(ssl.SSLCertVerificationError):
+                    distrusting.wrap_socket(raw, server_hostname="localhost")
+        for service in SERVICES:
+            with socket.create_connection((server.host, server.ports[service]), 10) as raw:
+                raw.sendall(b"\x16\x03garbage\r\n")
+        client = signed_in(server)
+        client.select_folder("INBOX")
+        client.idle()
+        client.shutdown()
+        send(server, [USER])
+        assert len(server.messages(USER)) == 1
+    assert [record.getMessage() for record in caplog.records if record.name == "asyncio"] == []
+
+
+def test_delivers_samples_to_a_user(server: PracticeServer) -> None:
+    before = len(server.messages("leads"))
+    assert server.deliver_samples("leads") >= 12
+    assert len(server.messages("leads")) == before + server.deliver_samples(USER)
+    assert b"To: practice@sandbox.local" in server.messages(USER)[0]
+
+
 # ---- IMAP ----
 
 
@@ -212,7 +238,7 @@ def test_pop3_reads_with_dots_unstuffed_and_stable_uidls(server: PracticeServer)
     assert client.stat()[0] == 2
     _, lines, size = client.retr(1)
     assert b"\r\n".join([*lines, b""]) == LETTER
-    assert client.list(1).split()[-1] == str(len(LETTER)).encode()
+    assert client.list()[1][0] == f"1 {len(LETTER)}".encode()
     assert client.retr(2)[1][-2:] == [b"..", b"no end"]
     assert client.top(1, 1)[1][-2:] == [b"", b".dot first"]
     first = client.uidl()[1]

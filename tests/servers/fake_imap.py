@@ -69,10 +69,10 @@ class FakeImap(LineServer):
             scripted = self._script.next(name)
             if name in {"LOGIN", "AUTHENTICATE"}:
                 self._sign_in(wire, tag, words, scripted)
+            elif name == "STARTTLS" and isinstance(scripted, str) and scripted.startswith("OK"):
+                self._handshake(wire, tag, scripted)
             elif scripted is not None:
                 self._do(wire, tag, scripted)
-                if name == "STARTTLS" and str(scripted).startswith("OK"):
-                    self._handshake(wire)
             else:
                 self._usual(wire, tag, name, words)
 
@@ -83,8 +83,7 @@ class FakeImap(LineServer):
             case "STARTTLS":
                 if not self.starttls or wire.encrypted:
                     return self._do(wire, tag, "BAD Not offered")
-                self._do(wire, tag, "OK Begin TLS")
-                return self._handshake(wire)
+                return self._handshake(wire, tag, "OK Begin TLS")
             case "LIST" | "LSUB":
                 for folder in self.folders:
                     wire.send(_line(f'* {name} (\\HasNoChildren) "/" "{folder}"'))
@@ -112,19 +111,19 @@ class FakeImap(LineServer):
 
     def _sign_in(self, wire: Wire, tag: str, words: list[str], scripted: Action | None) -> None:
         if words[0].upper() == "LOGIN":
-            user, password = (words[1:] + ["", ""])[:2]
+            user, password = [*words[1:], "", ""][:2]
         else:
             initial = words[2] if len(words) > 2 else self._continue(wire)
             text = base64.b64decode(initial + "==").decode("utf-8", "replace")
-            _, user, password = (text.split("\0") + ["", "", ""])[:3]
+            _, user, password = [*text.split("\0"), "", "", ""][:3]
         self.sign_ins.append((user, password, wire.encrypted))
         good = (user, password) == (self.user, self.password)
         usual = "OK Signed in" if good else "NO [AUTHENTICATIONFAILED] Invalid credentials"
         self._do(wire, tag, usual if scripted is None else scripted)
 
-    def _handshake(self, wire: Wire) -> None:
-        if self.injected:
-            wire.send(self.injected)
+    def _handshake(self, wire: Wire, tag: str, reply: str) -> None:
+        # One write, so that what is injected reaches the client together with the reply.
+        wire.send(_line(f"{tag} {reply}") + self.injected)
         wire.start_tls(self.certificate)
 
     def _offered(self, wire: Wire) -> list[str]:

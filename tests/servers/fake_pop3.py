@@ -20,7 +20,7 @@ class FakePop3(LineServer):
     """One account. `port` is plain (with STLS), `tls_port` TLS from the first octet.
 
     Stages for `script` are "greeting" and the commands' names (USER, PASS, STLS, UIDL …). A reply is a whole line
-    ("-ERR [SYS/TEMP] Later"). After a scripted +OK to STLS comes the handshake; `injected` octets come before.
+    ("-ERR [SYS/TEMP] Later"). After +OK to STLS come the `injected` octets and the handshake.
     `uidls` may repeat (some servers do); without UIDL in `capabilities` the command is refused.
     """
 
@@ -78,12 +78,12 @@ class FakePop3(LineServer):
             scripted = self._script.next(name)
             if scripted is None:
                 self._usual(session, name, rest)
-                continue
-            self._do(wire, scripted)
-            if name == "STLS" and str(scripted).startswith("+OK"):
-                self._handshake(wire)
-            if name == "QUIT":
-                raise Ended
+            elif name == "STLS" and isinstance(scripted, str) and scripted.startswith("+OK"):
+                self._handshake(wire, scripted)
+            else:
+                self._do(wire, scripted)
+                if name == "QUIT":
+                    raise Ended
 
     def _usual(self, session: _Session, name: str, rest: str) -> None:
         wire = session.wire
@@ -92,8 +92,7 @@ class FakePop3(LineServer):
             case "CAPA":
                 self._lines(wire, [*self.capabilities, *(["STLS"] if offered else [])])
             case "STLS" if offered:
-                self._do(wire, "+OK Begin TLS")
-                self._handshake(wire)
+                self._handshake(wire, "+OK Begin TLS")
             case "USER":
                 session.user = rest
                 self._do(wire, "+OK")
@@ -145,9 +144,9 @@ class FakePop3(LineServer):
         self._do(session.wire, "+OK Bye")
         raise Ended
 
-    def _handshake(self, wire: Wire) -> None:
-        if self.injected:
-            wire.send(self.injected)
+    def _handshake(self, wire: Wire, reply: str) -> None:
+        # One write, so that what is injected reaches the client together with the reply.
+        wire.send(reply.encode() + b"\r\n" + self.injected)
         wire.start_tls(self.certificate)
 
     def _send(self, wire: Wire, raw: bytes) -> None:

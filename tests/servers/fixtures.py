@@ -9,6 +9,8 @@ import pytest
 from tests.servers import dovecot as dovecot_server
 from tests.servers.dovecot import Dovecot
 from tests.servers.dovecot_configuration import DovecotOptions
+from tests.servers.fake_imap import FakeImap
+from tests.servers.fake_pop3 import FakePop3
 from tests.servers.smtp_sink import SmtpSink
 
 
@@ -64,6 +66,20 @@ def smtp_sink() -> Iterator[SmtpSink]:
     """A recording SMTP server of this test's own, with the account info@example.org / secret."""
     with SmtpSink(users={"info@example.org": "secret"}) as sink:
         yield sink
+
+
+@pytest.fixture
+def fake_imap() -> Iterator[FakeImap]:
+    """A scripted IMAP server of this test's own, with the account info@example.org / secret."""
+    with FakeImap() as server:
+        yield server
+
+
+@pytest.fixture
+def fake_pop3() -> Iterator[FakePop3]:
+    """A scripted POP3 server of this test's own, with the account info@example.org / secret."""
+    with FakePop3() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

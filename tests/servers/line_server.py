@@ -206,6 +206,9 @@ class LineServer:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
+    def _over(self) -> bool:
+        return self._stopping
+
     def _spawn(self, target: Callable[..., None], *arguments: object) -> None:
         name = f"{type(self).__name__}-{len(self._threads)}"
         thread = threading.Thread(target=target, args=arguments, name=name, daemon=True)
@@ -213,12 +216,12 @@ class LineServer:
         thread.start()
 
     def _accept(self, listener: socket.socket, certificate: Certificate | None) -> None:
-        while not self._stopping:
+        while not self._over():
             try:
                 connection, _ = listener.accept()
             except OSError:
                 return
-            if self._stopping:
+            if self._over():
                 connection.close()
                 return
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -230,7 +233,7 @@ class LineServer:
             self.connections += 1
             self._open.add(wire)
         try:
-            if self._stopping:
+            if self._over():
                 return
             if certificate:
                 wire.start_tls(certificate)

@@ -4,11 +4,13 @@ import imaplib
 import poplib
 import socket
 import ssl
+from collections.abc import Callable
 
 import imapclient
 import pytest
 
 from tests.servers import certificates
+from tests.servers.certificates import Certificate
 from tests.servers.fake_imap import BUSY_GREETING, SMTP_GREETING, FakeImap
 from tests.servers.fake_pop3 import FakePop3
 from tests.servers.line_server import HTTP_ANSWER
@@ -78,9 +80,9 @@ def test_imap_starttls_refused_hidden_and_injected() -> None:
     with FakeImap(starttls=False) as server, imap(server) as client:
         assert not client.has_capability("STARTTLS")
     with FakeImap(injected=b"* CAPABILITY IMAP4rev1 AUTH=EVIL\r\n") as server:
-        with imap(server) as client, pytest.raises((ssl.SSLError, OSError, imaplib.IMAP4.error)):
+        with imap(server) as client:
             client.starttls(server.certificate.client_context())
-            client.noop()
+            assert not client.has_capability("AUTH=EVIL")
         server.script("STARTTLS", "NO Not now")
         with imap(server) as client, pytest.raises(imaplib.IMAP4.error):
             client.starttls(server.certificate.client_context())
@@ -128,13 +130,12 @@ def test_pop3_scripted_replies() -> None:
         (certificates.x509_version_1, None),
     ],
 )
-def test_certificates_have_the_flaw_they_are_named_for(make: "type[object]", reason: str | None) -> None:
+def test_certificates_have_the_flaw_they_are_named_for(make: Callable[[], Certificate], reason: str | None) -> None:
     certificate = make()
-    assert isinstance(certificate, certificates.Certificate)
     with FakePop3(certificate=certificate) as server:
         if reason is None:
             context = certificate.client_context()
-            context.check_hostname = make is not certificates.x509_version_1  # it has no names to check
+            context.check_hostname = certificate != certificates.x509_version_1()  # it has no names to check
             poplib.POP3_SSL("localhost", server.tls_port, context=context, timeout=5).quit()
         else:
             with pytest.raises(ssl.SSLCertVerificationError, match=reason):

@@ -12,6 +12,7 @@ from tests.servers.dovecot import Dovecot
 from tests.servers.dovecot_configuration import DovecotOptions
 from tests.servers.fixtures import Mailbox, require_dovecot
 from tests.servers.smtp_sink import SmtpSink
+from tests.servers.token_introspection import TokenIntrospection
 
 LETTER = b"From: a@example.org\r\nTo: b@example.net\r\nSubject: Hello\r\n\r\n.dot first\r\nlast\r\n"
 
@@ -70,6 +71,21 @@ def test_dovecot_refuses_passwords_in_clear_when_told() -> None:
         client.login("bob", "secret")
         assert not client.has_capability("MOVE")
         assert client.has_capability("IDLE")
+
+
+def test_dovecot_accepts_bearer_tokens() -> None:
+    require_dovecot()
+    with TokenIntrospection({"good": "alice"}) as tokens:
+        options = DovecotOptions(introspection_url=tokens.url)
+        with (
+            Dovecot(options=options) as server,
+            imapclient.IMAPClient(server.host, server.ports["imap"], ssl=False, timeout=10) as client,
+        ):
+            with pytest.raises(imapclient.exceptions.LoginError):
+                client.oauth2_login("alice", "bad")
+            client.oauth2_login("alice", "good")
+            server.deliver("alice", LETTER)  # passwords still work beside tokens
+            assert client.select_folder("INBOX")[b"EXISTS"] == 1
 
 
 @pytest.mark.parametrize("service", ["submission", "submissions"])

@@ -41,7 +41,7 @@ from mailflow_gui.ui.widgets.inputs import (
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label, LinkButton
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
 from mailflow_gui.ui.widgets.menu import themed_menu
-from mailflow_gui.ui.widgets.page import Footer, PageHeader
+from mailflow_gui.ui.widgets.page import Footer, PageHeader, ScrollPage
 from mailflow_gui.ui.widgets.pill import Chip, StatusPill
 from mailflow_gui.ui.widgets.segmented import Segmented
 from mailflow_gui.ui.widgets.spinner import Spinner
@@ -304,8 +304,10 @@ def stepper_and_toast() -> Card:
 def window() -> QWidget:
     made = QWidget()
     made.resize(1200, 1200)
+    page = ScrollPage(max_width=1160)
     grid = QGridLayout()
-    grid.setContentsMargins(24, 8, 24, 24)
+    grid.setContentsMargins(0, 0, 0, 0)
+    page.body.addLayout(grid)
     grid.setHorizontalSpacing(16)
     columns = (
         (buttons(), choices(), stepper_and_toast()),
@@ -331,8 +333,9 @@ def window() -> QWidget:
     whole = QVBoxLayout(made)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.addWidget(header)
-    whole.addLayout(grid, 1)
+    whole.addWidget(page, 1)
     whole.addWidget(footer)
+    made.resize(1200, page.content.heightForWidth(1136) + 210)
     return made
 
 

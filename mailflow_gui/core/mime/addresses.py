@@ -142,7 +142,7 @@ def _with_angle(name: str, inner: str) -> Address:
 
 def _without_angle(entry: list[_Token]) -> list[Address]:
     """`a@b`, `a@b (Name)`, `Name a@b`, or only words."""
-    words = "".join(" " if kind in ("comment", "other") else value for kind, value in entry).split()
+    words = _words(entry)
     comment = decode_words(next((value[1:-1] for kind, value in entry if kind == "comment"), ""))
     joined = "".join(words)
     for index, word in enumerate(words):
@@ -155,6 +155,21 @@ def _without_angle(entry: list[_Token]) -> list[Address]:
         return [Address("", joined)]
     name = _phrase([token for token in entry if token[0] != "comment"]) or comment
     return [Address(name[:MAX_NAME], "")] if name else []
+
+
+def _words(entry: list[_Token]) -> list[str]:
+    """Runs without a space between them; a quoted string keeps the spaces inside it."""
+    words: list[str] = []
+    joined = False
+    for kind, value in entry:
+        if kind in ("space", "comment", "other"):
+            joined = False
+        elif joined:
+            words[-1] += value
+        else:
+            words.append(value)
+            joined = True
+    return words
 
 
 def _phrase(tokens: list[_Token]) -> str:
@@ -244,7 +259,7 @@ def _typed_name(tokens: list[_Token]) -> str:
 
 
 def _shown(text: str) -> str:
-    cleaned = clean_line(text)
+    cleaned = "".join(char if char.isprintable() else "\ufffd" for char in clean_line(text))
     return cleaned if len(cleaned) <= 80 else cleaned[:79] + "…"
 
 

@@ -18,6 +18,7 @@ _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]+")
 _HEX = re.compile(rb"=([0-9A-Fa-f]{2})")
 _PARAMETER = re.compile(r';\s*+([^\s=;"]++)\s*+=\s*+("(?:[^"\\]++|\\.)*+"|[^;]*+)', re.DOTALL)
+_ESCAPED = re.compile(r'\\(["\\])')  # only these: many mailers write a Windows path unescaped
 _SECTION = re.compile(r"([^*]++)\*(?:(\d{1,4})(\*?))?")
 _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"))
 
@@ -117,7 +118,7 @@ def _unquoted(text: str) -> str:
     text = text.strip()
     if len(text) >= 2 and text[0] == text[-1] == '"':
         text = text[1:-1]
-        return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL) if "\\" in text else text
+        return _ESCAPED.sub(r"\1", text) if "\\" in text else text
     return text.removeprefix('"')
 
 

@@ -17,11 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui.widgets.broken_text import BrokenText
 from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
 from mailflow_gui.ui.widgets.pill import Chip
 
 _MARK = 16
+_TEXT_LEFT = 4 + _MARK + 8
+_LEAST_CHARACTERS = 14
 
 
 class ComboBox(QComboBox):
@@ -107,20 +110,46 @@ def _draw_radio(painter: QPainter, place: QRectF, button: QAbstractButton) -> No
         box(painter, place, 8, theme.color("hover" if button.underMouse() else "surface"), theme.color("control"))
 
 
-def _mark_size_hint(button: QAbstractButton) -> QSize:
-    metrics = button.fontMetrics()
-    words = metrics.size(Qt.TextFlag.TextShowMnemonic, button.text()).width() + 8 if button.text() else 0
-    return QSize(_MARK + 8 + words, max(24, metrics.height() + 6))
+def _words(button: QAbstractButton, width: int) -> BrokenText:
+    """The text beside the mark, broken to `width` pixels of the whole button (0: one line)."""
+    inner = max(width - _TEXT_LEFT - 2, 1) if width else 0
+    line = max(theme.current().line_height("body"), button.fontMetrics().height())
+    return BrokenText(button.text(), button.font(), line, inner)
+
+
+def _marked_size(button: QAbstractButton, width: int = 0) -> QSize:
+    if not button.text():
+        return QSize(_MARK + 8, 24)
+    used, height = _words(button, width).size()
+    return QSize(_TEXT_LEFT + used + 2, max(24, height + 4))
+
+
+def _smallest_size(button: QAbstractButton) -> QSize:
+    natural = _marked_size(button)
+    least = _TEXT_LEFT + button.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+    return QSize(min(natural.width(), least), natural.height())
+
+
+def _wrap_policy() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+def _mark_place(button: QAbstractButton) -> QRectF:
+    """The mark stands at the middle of the first line."""
+    lines = _marked_size(button, button.width()).height()
+    first = _marked_size(button).height() / 2
+    top = (button.height() - lines) / 2 + first - _MARK / 2
+    return QRectF(4, round(top), _MARK, _MARK)
 
 
 def _paint_marked(button: QAbstractButton, painter: QPainter, place: QRectF, ring: bool, radius: float) -> None:
     if ring:
         box(painter, place.adjusted(-3, -3, 3, 3), radius, None, theme.color("focus"), 2)
-    painter.setFont(button.font())
     painter.setPen(theme.color("text" if button.isEnabled() else "disabled"))
-    area = QRectF(place.right() + 8, 0, button.width() - place.right() - 8, button.height())
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
-    painter.drawText(area, flags, button.text())
+    area = button.rect().adjusted(_TEXT_LEFT, 0, 0, 0)
+    _words(button, button.width()).draw(painter, area, Qt.AlignmentFlag.AlignVCenter)
 
 
 class CheckBox(KeyboardFocus, QCheckBox):
@@ -130,21 +159,24 @@ class CheckBox(KeyboardFocus, QCheckBox):
         super().__init__(parent)
         self.setText(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(_wrap_policy())
         theme.current().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return _mark_size_hint(self)
+        return _marked_size(self)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return _smallest_size(self)
+
+    def heightForWidth(self, width: int, /) -> int:
+        return _marked_size(self, width).height()
 
     def hitButton(self, pos: object, /) -> bool:
         return True
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
-        place = QRectF(4, (self.height() - _MARK) / 2, _MARK, _MARK)
+        place = _mark_place(self)
         _draw_check(painter, place, self, self.checkState() == Qt.CheckState.PartiallyChecked)
         _paint_marked(self, painter, place, self.ring_visible, 6)
         painter.end()
@@ -157,20 +189,24 @@ class RadioButton(KeyboardFocus, QRadioButton):
         super().__init__(parent)
         self.setText(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(_wrap_policy())
         theme.current().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return _mark_size_hint(self)
+        return _marked_size(self)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return _smallest_size(self)
+
+    def heightForWidth(self, width: int, /) -> int:
+        return _marked_size(self, width).height()
 
     def hitButton(self, pos: object, /) -> bool:
         return True
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
-        place = QRectF(4, (self.height() - _MARK) / 2, _MARK, _MARK)
+        place = _mark_place(self)
         _draw_radio(painter, place, self)
         _paint_marked(self, painter, place, self.ring_visible, 11)
         painter.end()
@@ -188,9 +224,7 @@ class RadioCard(KeyboardFocus, QAbstractButton):
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(_wrap_policy())
         column = QVBoxLayout(self)
         column.setContentsMargins(16 + _MARK + 10, 10, 16, 10)
         column.setSpacing(0)
@@ -217,7 +251,8 @@ class RadioCard(KeyboardFocus, QAbstractButton):
         return inner.minimumSize() if inner is not None else super().minimumSizeHint()
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        inner = self.layout()  # a title alone does not break
+        return inner is not None and inner.hasHeightForWidth()
 
     def heightForWidth(self, width: int, /) -> int:
         inner = self.layout()

@@ -115,7 +115,9 @@ class FormRow(QWidget):
         last.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         last.addWidget(self._message, 1)
         column.addLayout(last)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addStretch(1)  # a taller row keeps its parts together
+        # Not Maximum: that would cut help that needs more lines than at its comfortable width.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _show_message(self) -> None:
         text = self._problem or self._help_text

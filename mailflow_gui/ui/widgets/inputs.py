@@ -245,6 +245,7 @@ class DurationEdit(QWidget):
             self.unit.addItem(names[unit], unit)
         self.unit.setAccessibleName(self.tr("Unit"))
         self.number.setMinimumWidth(96)
+        self.number.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -99,7 +99,8 @@ class RowList(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._column.addStretch(1)  # rows keep their height when the frame is taller
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         theme.current().changed.connect(self.update)
 
     def rows(self) -> list[ListRow]:
@@ -122,8 +123,10 @@ class RowList(QFrame):
         had_focus = row.hasFocus() or (self.focusWidget() is not None and row.isAncestorOf(self.focusWidget()))
         self._rows.remove(row)
         self._column.removeWidget(row)
-        if had_focus and self._rows:
-            self._rows[min(index, len(self._rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        below = [other for other in self._rows[index:] if other.isVisibleTo(self)]
+        above = [other for other in self._rows[:index] if other.isVisibleTo(self)]
+        if had_focus and (below or above):
+            (below or above[-1:])[0].setFocus(Qt.FocusReason.OtherFocusReason)
         row.hide()
         row.deleteLater()
         self._mark_ends()

@@ -124,9 +124,19 @@ class PageHeader(QFrame):
 
 
 class ScrollPage(QScrollArea):
-    """Content that scrolls vertically, never horizontally, and keeps to a readable width at the left."""
+    """Content that scrolls vertically, never horizontally, and keeps to a readable width at the left.
 
-    def __init__(self, *, max_width: int = CONTENT_WIDTH, spacing: int = 24, parent: QWidget | None = None) -> None:
+    The content has its natural height at the top; `fill` lets it take the whole height of the page.
+    """
+
+    def __init__(
+        self,
+        *,
+        max_width: int = CONTENT_WIDTH,
+        spacing: int = 24,
+        fill: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -142,6 +152,8 @@ class ScrollPage(QScrollArea):
         self._outer = QHBoxLayout(self._holder)
         self._outer.setSpacing(0)
         self._outer.addWidget(self.content, 1_000_000)
+        if not fill:
+            self._outer.setAlignment(self.content, Qt.AlignmentFlag.AlignTop)
         self._outer.addStretch(1)
         self.setWidget(self._holder)
         for ground in (self.viewport(), self._holder):
@@ -160,13 +172,6 @@ class ScrollPage(QScrollArea):
     def showEvent(self, event: QShowEvent, /) -> None:
         self._watch.follow()
         super().showEvent(event)
-
-    def focusNextPrevChild(self, forward: bool, /) -> bool:
-        moved = super().focusNextPrevChild(forward)
-        focus = self.window().focusWidget()
-        if moved and focus is not None and self._holder.isAncestorOf(focus):
-            self.ensureWidgetVisible(focus, 0, 24)
-        return moved
 
     def _fit(self) -> None:
         side = page_padding(self)

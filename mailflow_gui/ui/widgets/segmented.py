@@ -31,6 +31,7 @@ class _Segment(KeyboardFocus, QAbstractButton):
         self._count: int | None = None
         self.setText(label)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # the button group decides; this makes it a radio button to screen readers
         self.setAccessibleName(label)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)

@@ -71,9 +71,13 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "subject: 4,000 encoded words": lambda: _BASIC.replace(b"hostile", b"=?utf-8?q?a?= " * 4_000) + b"\r\nBody\r\n",
     "subject: unfinished words": lambda: _BASIC.replace(b"hostile", b"=?utf-8?q?" * 6_000) + b"\r\nBody\r\n",
     "subject: question marks": lambda: _BASIC.replace(b"hostile", b"=?a?b" + b"?" * 60_000) + b"\r\nBody\r\n",
-    "subject: newline inside a word": lambda: _BASIC.replace(b"hostile", b"=?utf-8?q?a=0D=0AX-Evil:_1?=") + b"\r\nB\r\n",
+    "subject: newline inside a word": lambda: (
+        _BASIC.replace(b"hostile", b"=?utf-8?q?a=0D=0AX-Evil:_1?=") + b"\r\nB\r\n"
+    ),
     "subject: bad base64": lambda: _BASIC.replace(b"hostile", b"=?utf-8?b?a?= =?utf-8?b?====?=") + b"\r\nBody\r\n",
-    "subject: charset punycode": lambda: _BASIC.replace(b"hostile", b"=?punycode?q?" + b"a" * 60_000 + b"-?=") + b"\r\nB",
+    "subject: charset punycode": lambda: (
+        _BASIC.replace(b"hostile", b"=?punycode?q?" + b"a" * 60_000 + b"-?=") + b"\r\nB"
+    ),
     "subject: charset idna": lambda: _BASIC.replace(b"hostile", b"=?idna?q?xn--a..b?=") + b"\r\nBody\r\n",
     "header: 200,000 fields": lambda: _BASIC + b"X-A: 1\r\n" * 200_000 + b"\r\nBody\r\n",
     "header: 30,000 colons": lambda: _with(b"X-A" + b":" * 30_000),
@@ -111,7 +115,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "html: unfinished quotes": lambda: _html(b"<a b='>" * 100_000 + b'<a b=">' * 100_000),
     "html: unfinished cdata": lambda: _html(b"<![CDATA[" * 100_000),
     "html: 100,000 nested": lambda: _html(b"<div>" * 100_000),
-    "html: long number": lambda: _html(b"&#" + b"9" * 200_000 + b";&#x" + b"f" * 200_000 + b";&#" + b"0" * 200_000 + b"65;"),
+    "html: long number": lambda: _html(
+        b"&#" + b"9" * 200_000 + b";&#x" + b"f" * 200_000 + b";&#" + b"0" * 200_000 + b"65;"
+    ),
     "html: ampersands": lambda: _html(b"&" * 500_000),
     "html: one long line": lambda: _html(b"<p>" + b"x" * 1_000_000),
     "base64: rubbish": lambda: _with(b"Content-Transfer-Encoding: base64", b"=" * 500_000 + b"A" * 500_001),

@@ -6,8 +6,8 @@ Beneath the transport, on the integration's thread.
 from __future__ import annotations
 
 import re
-import socket
 import time
+from typing import Protocol
 
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Reply
@@ -22,14 +22,24 @@ _ENHANCED = re.compile(r"([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)", re.ASCII)
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]+")
 
 
-class SmtpWire:
+class Line(Protocol):
+    """What is needed of a connected socket. `settimeout(0)`: take only what is there."""
+
+    def settimeout(self, seconds: float, /) -> None: ...
+
+    def sendall(self, data: memoryview, /) -> None: ...
+
+    def recv(self, size: int, /) -> bytes: ...
+
+
+class Conversation:
     """Writes bytes and reads replies. Everything that breaks the conversation raises UnreachableError.
 
     Its causes: CONNECTION_LOST, TIMED_OUT, and UNEXPECTED for what is not an SMTP reply.
     """
 
-    def __init__(self, connection: socket.socket, host: str, port: int) -> None:
-        self._socket = connection
+    def __init__(self, connection: Line, host: str, port: int) -> None:
+        self._line = connection
         self._host = host
         self._port = port
         self._pending = bytearray()
@@ -38,9 +48,9 @@ class SmtpWire:
         """Writes all, in blocks; `seconds` is the limit for each block (RFC 5321 4.5.3.2.5)."""
         view = memoryview(octets)
         try:
-            self._socket.settimeout(seconds)
+            self._line.settimeout(seconds)
             for start in range(0, len(view), BLOCK):
-                self._socket.sendall(view[start : start + BLOCK])
+                self._line.sendall(view[start : start + BLOCK])
         except OSError as error:
             raise self._broken(error, seconds) from error
 
@@ -64,8 +74,8 @@ class SmtpWire:
         if self._pending:
             return True
         try:
-            self._socket.settimeout(0)
-            octets = self._socket.recv(4096)
+            self._line.settimeout(0)
+            octets = self._line.recv(4096)
         except (BlockingIOError, InterruptedError):
             return False
         except OSError as error:
@@ -88,8 +98,8 @@ class SmtpWire:
         try:
             if left <= 0:
                 raise TimeoutError("the reply did not end in time")
-            self._socket.settimeout(left)
-            octets = self._socket.recv(4096)
+            self._line.settimeout(left)
+            octets = self._line.recv(4096)
         except OSError as error:
             raise self._broken(error, seconds) from error
         if not octets:

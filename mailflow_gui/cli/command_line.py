@@ -1,0 +1,153 @@
+"""The command line: finds the verbs, reads the arguments, runs one, and turns errors into words and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.metadata
+import os
+import pkgutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from mailflow_gui import cli
+from mailflow_gui.cli import preflight
+from mailflow_gui.cli.console import Console
+from mailflow_gui.cli.program import VAULTS, Options, Program
+from mailflow_gui.cli.verb import Exit, Host, UsageProblem, Verb
+from mailflow_gui.core.errors import ConfigurationError, MailflowError, SettingsError, StoreError, VaultError
+
+Build = Callable[[Options], Program]
+OpenWindow = Callable[[Options], int]
+
+_INTERRUPTED = 130
+_DESCRIPTION = "Automates email on your own computer. Without a verb it opens the window."
+_CODES = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 configuration or file refused, 4 a secret is missing."
+
+
+def run(arguments: Sequence[str], build: Build, open_window: OpenWindow) -> int:
+    """Runs one command and gives its exit code. `open_window` is called when there is no verb."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail_to_print(stream)
+    verbs = find_verbs()
+    try:
+        parsed = _parser(verbs).parse_args(arguments)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else Exit.USAGE
+    options = _options(parsed)
+    console = Console(sys.stdout, sys.stderr, sys.stdin, options.quiet, options.verbose)
+    host = Host(options, console, build)
+    verb = next((one for one in verbs if one.name == parsed.verb), None)
+    try:
+        if verb is None:
+            return _window(options, console, open_window)
+        return int(verb.run(parsed, host))
+    except UsageProblem as problem:
+        console.complain(f"mailflow: {problem}")
+        return Exit.USAGE
+    except MailflowError as error:
+        console.report(error)
+        return exit_code(error)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output left (`mailflow list | head`); the interpreter must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FAILED
+
+
+def exit_code(error: MailflowError) -> Exit:
+    """The exit code that stands for an error."""
+    if isinstance(error, VaultError):
+        return Exit.NO_SECRET
+    if error.cause == "NOT_FOUND":
+        return Exit.USAGE
+    if isinstance(error, (ConfigurationError, SettingsError)):
+        return Exit.REFUSED
+    if isinstance(error, StoreError) and error.cause in ("PROFILE_UNREADABLE", "PROFILE_NEWER"):
+        return Exit.REFUSED
+    return Exit.FAILED
+
+
+def find_verbs() -> list[Verb]:
+    """Every verb of this package, in the order of the help."""
+    modules = [importlib.import_module(f"{cli.__name__}.{one.name}") for one in pkgutil.iter_modules(cli.__path__)]
+    return sorted((one.VERB for one in modules if hasattr(one, "VERB")), key=lambda verb: (verb.order, verb.name))
+
+
+def version() -> str:
+    """The installed version."""
+    try:
+        return importlib.metadata.version("mailflow")
+    except importlib.metadata.PackageNotFoundError:
+        return "0 (not installed)"
+
+
+def _window(options: Options, console: Console, open_window: OpenWindow) -> int:
+    """Opens the window, after looking for what would make Qt end the process without a word."""
+    trouble = preflight.find_trouble()
+    if trouble is not None:
+        console.complain(f"mailflow: {trouble}")
+        return Exit.FAILED
+    return open_window(options)
+
+
+def _parser(verbs: Sequence[Verb]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("mailflow", description=_DESCRIPTION, epilog=_CODES)
+    _add_globals(parser, suppress=False)
+    parser.add_argument("--version", action="version", version=f"mailflow {version()}")
+    parser.add_argument("--background", action="store_true", help="start in the tray with the window closed")
+    shared = argparse.ArgumentParser(add_help=False)
+    _add_globals(shared, suppress=True)
+    choices = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    for verb in verbs:
+        one = choices.add_parser(verb.name, help=verb.help, description=_sentence(verb.help), parents=[shared])
+        verb.declare(one)
+    return parser
+
+
+def _add_globals(parser: argparse.ArgumentParser, *, suppress: bool) -> None:
+    """The options that may stand before and after the verb; after it they have no default to overwrite with."""
+
+    def default(value: object) -> object:
+        return argparse.SUPPRESS if suppress else value
+
+    group = parser.add_argument_group("global options")
+    group.add_argument(
+        "--profile",
+        metavar="DIR",
+        type=Path,
+        default=default(None),
+        help="directory for everything the program writes (or MAILFLOW_PROFILE)",
+    )
+    group.add_argument(
+        "--vault",
+        choices=VAULTS,
+        default=default("keyring"),
+        help="where secrets are: the system keyring (default), a file under a master password, "
+        "$CREDENTIALS_DIRECTORY, or this session's memory",
+    )
+    group.add_argument("-v", "--verbose", action="count", default=default(0), help="show technical details")
+    group.add_argument("--quiet", action="store_true", default=default(False), help="only results and errors")
+
+
+def _options(parsed: argparse.Namespace) -> Options:
+    profile: Path | None = parsed.profile
+    from_environment = os.environ.get("MAILFLOW_PROFILE", "")
+    if profile is None and from_environment:
+        profile = Path(from_environment)
+    where = profile.expanduser().absolute() if profile is not None else None
+    return Options(where, parsed.vault, parsed.verbose, parsed.quiet, parsed.background)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."
+
+
+def _never_fail_to_print(stream: TextIO) -> None:
+    """A terminal that lacks a letter shows another one instead of ending the program."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")

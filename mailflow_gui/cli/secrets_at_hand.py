@@ -1,0 +1,60 @@
+"""The vault as the command line uses it: it may ask at the keyboard for what a vault can't know by itself."""
+
+from __future__ import annotations
+
+from mailflow_gui.cli.console import Console
+from mailflow_gui.cli.program import Program
+from mailflow_gui.cli.verb import UsageProblem
+from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.model import Profile
+from mailflow_gui.core.ports import Vault
+from mailflow_gui.store.file_vault import FileVault
+
+
+def open_vault(program: Program, console: Console) -> Vault:
+    """The program's vault, ready: a password file unlocked, a session vault that asks. Raises VaultError."""
+    vault = program.vault
+    if isinstance(vault, FileVault) and vault.is_locked and console.can_ask:
+        _unlock(vault, console)
+    if vault.name == "session" and console.can_ask:
+        return AskingVault(vault, program.library.load(), console)
+    return vault
+
+
+class AskingVault:
+    """Implements core.ports.Vault: what another vault does not know is asked at the keyboard, once."""
+
+    def __init__(self, inner: Vault, profile: Profile, console: Console) -> None:
+        self.name = inner.name
+        self._inner = inner
+        self._names = {one.id: one.name for one in profile.connections}
+        self._console = console
+
+    def get(self, connection: str, field: str) -> SecretText | None:
+        """The secret; a blank answer is None."""
+        known = self._inner.get(connection, field)
+        if known is not None:
+            return known
+        typed = self._console.ask_secret(f"{field} of “{self._names.get(connection, connection)}”: ")
+        if not typed:
+            return None
+        self._inner.set(connection, field, typed)
+        return typed
+
+    def set(self, connection: str, field: str, secret: SecretText) -> None:
+        """Stores a secret."""
+        self._inner.set(connection, field, secret)
+
+    def delete(self, connection: str, field: str) -> None:
+        """Removes an entry."""
+        self._inner.delete(connection, field)
+
+
+def _unlock(vault: FileVault, console: Console) -> None:
+    if vault.exists:
+        vault.unlock(console.ask_secret("Master password: "))
+        return
+    first = console.ask_secret("New master password: ")
+    if first != console.ask_secret("The same again: "):
+        raise UsageProblem("the two passwords differ; nothing was written")
+    vault.unlock(first)

@@ -1,0 +1,161 @@
+"""From a host name to a channel that is ready for a protocol's client: find, reach, greet, encrypt, check.
+
+The one way in, for Validate and for the running integration alike; reports to the trace. Runs on the connecting thread.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mailflow_gui.connectors import _network
+from mailflow_gui.connectors._certificates import day, from_der
+from mailflow_gui.connectors._failures import connect_failure, lookup_failure, spoken
+from mailflow_gui.connectors._greeting import await_greeting
+from mailflow_gui.connectors._mailserver import ENCRYPTED, NONE, STARTTLS, ServerSettings
+from mailflow_gui.connectors._refusals import unencrypted_password
+from mailflow_gui.connectors._starttls import DIALECTS, switch_to_tls
+from mailflow_gui.connectors._target import Target
+from mailflow_gui.connectors._tls import certificate_trouble, check_pin, client_context, shake_hands, showing_context
+from mailflow_gui.connectors._wire import Wire
+from mailflow_gui.core.connector import Certificate, Trace
+from mailflow_gui.core.errors import Cancelled, MailflowError
+
+
+@contextmanager
+def channel(target: Target, trace: Trace) -> Iterator[Wire]:
+    """A wire whose next line is the server's greeting and that is encrypted as the settings say.
+
+    Closed if what follows fails. Raises MailflowError.
+    """
+    wire = _reach(target, trace)
+    try:
+        with trace.step("encryption"), spoken(target):
+            if target.method in ENCRYPTED:
+                trace.found(_encrypt(wire, target))
+            else:
+                _allow_clear(wire, target)
+                trace.found("Everybody on the way can read along", warning=True)
+        yield wire
+    except BaseException:
+        wire.close()
+        raise
+
+
+def greet(wire: Wire, target: Target) -> None:
+    """The first line under SSL/TLS, where the greeting comes after the handshake. Raises MailflowError."""
+    if target.method not in (NONE, STARTTLS):
+        await_greeting(wire, target)
+
+
+def fetch_certificate(settings: ServerSettings, protocol: str, trace: Trace) -> Certificate:
+    """What the server shows, trusted or not: the handshake is made and nothing else is said. Raises MailflowError."""
+    target = Target.of(settings, protocol, trace)
+    wire = _reach(target, trace)
+    try:
+        with trace.step("encryption"), spoken(target):
+            if target.method == STARTTLS:
+                _switch(wire, target)
+            return _shown(wire, target)
+    finally:
+        wire.close()
+
+
+def _reach(target: Target, trace: Trace) -> Wire:
+    """Find the host and connect; unless TLS comes first, hear the greeting and whether StartTLS is offered."""
+    with trace.step("server"):
+        try:
+            addresses = _network.resolve(target.host, target.port, trace.deadline)
+        except OSError as error:
+            raise lookup_failure(target, error) from error
+        same = addresses[0].ip == target.host
+        trace.found(target.host if same else f"{target.host} → {addresses[0].ip}")
+    with trace.step("port"):
+        start = time.monotonic()
+        try:
+            sock = _network.connect(addresses, trace.deadline)
+        except OSError as error:
+            raise connect_failure(target, error, time.monotonic() - start) from error
+        peer = str(sock.getpeername()[0])
+        wire = Wire(sock, next((one for one in addresses if one.ip == peer), addresses[0]), trace.deadline)
+        try:
+            with spoken(target):
+                trace.found(_opening(wire, target))
+        except BaseException:
+            wire.close()
+            raise
+    return wire
+
+
+def _opening(wire: Wire, target: Target) -> str:
+    if target.method not in (NONE, STARTTLS):
+        return ""
+    await_greeting(wire, target)
+    if target.method == NONE:
+        return f"{target.name} server ready"
+    # Asked here, so that what follows is the handshake; a server without it is told of under encryption.
+    wire.offers_starttls = DIALECTS[target.protocol].offered(wire, target)
+    return f"{target.name} server ready" + (", StartTLS offered" if wire.offers_starttls else "")
+
+
+def _encrypt(wire: Wire, target: Target) -> str:
+    """TLS, its certificate checked; says what came of it. Raises MailflowError."""
+    context = client_context(target)
+    if target.method == STARTTLS:
+        _switch(wire, target)
+    try:
+        tls = shake_hands(wire, target, context, switched=target.method == STARTTLS)
+    except ssl.SSLCertVerificationError as error:
+        raise certificate_trouble(target, error, lambda: _look_again(wire, target)) from error
+    check_pin(tls, target)
+    if target.method == STARTTLS:
+        wire.put_back(DIALECTS[target.protocol].fresh)
+    shown = from_der(tls.getpeercert(binary_form=True) or b"")
+    return f"{(tls.version() or 'TLS').replace('TLSv', 'TLS ')} · certificate valid to {day(shown.valid_until)}"
+
+
+def _switch(wire: Wire, target: Target) -> None:
+    if not wire.offers_starttls:
+        raise target.trouble("STARTTLS_MISSING")
+    switch_to_tls(wire, target)
+
+
+def _look_again(wire: Wire, target: Target) -> Certificate | None:
+    """On a connection of its own: the certificate that was refused, for the person to compare. None if that fails."""
+    wire.close()
+    try:
+        sock = _network.connect([wire.address], wire.patience)
+    except OSError:
+        return None
+    second = Wire(sock, wire.address, wire.patience)
+    try:
+        with spoken(target):
+            if target.method == STARTTLS:
+                _opening(second, target)
+                _switch(second, target)
+            return _shown(second, target)
+    except Cancelled:
+        raise
+    except MailflowError:
+        return None
+    finally:
+        second.close()
+
+
+def _shown(wire: Wire, target: Target) -> Certificate:
+    tls = shake_hands(wire, target, showing_context(), switched=target.method == STARTTLS)
+    return from_der(tls.getpeercert(binary_form=True) or b"")
+
+
+def _allow_clear(wire: Wire, target: Target) -> None:
+    """A password goes out in clear only within this computer, or when the person agreed. Raises SettingsError."""
+    if target.password and not target.allow_unencrypted and not is_this_computer(wire.address.ip):
+        raise unencrypted_password(target)
+
+
+def is_this_computer(ip: str) -> bool:
+    """Whether what is sent to this address stays on this computer."""
+    return ipaddress.ip_address(ip.partition("%")[0]).is_loopback

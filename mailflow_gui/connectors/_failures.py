@@ -1,0 +1,134 @@
+"""The error table: what the network, TLS and the protocol libraries raise, as causes in the person's words.
+
+Server answers that refuse a sign-in are judged in `_refusals`. Pure, but for the question whether we are offline.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import imaplib
+import ipaddress
+import math
+import poplib
+import re
+import smtplib
+import ssl
+import time
+from collections.abc import Iterator
+
+import imapclient.exceptions
+
+from mailflow_gui.connectors import _network
+from mailflow_gui.connectors._target import Target
+from mailflow_gui.connectors._wire import ProtocolError
+from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.hosts import suggest_host
+
+_NO_WAY = {
+    errno.ENETUNREACH,
+    errno.ENETDOWN,
+    errno.EHOSTUNREACH,
+    getattr(errno, "EHOSTDOWN", errno.EHOSTUNREACH),
+    errno.EADDRNOTAVAIL,
+}
+_HUNG_UP = (ConnectionError, EOFError, ssl.SSLEOFError, ssl.SSLZeroReturnError, smtplib.SMTPServerDisconnected)
+_HUNG_UP_TEXT = re.compile(r"\bEOF\b|\bBYE\b|unterminated line|connection (?:reset|closed)|socket error", re.IGNORECASE)
+
+_LIBRARY = (
+    OSError,
+    EOFError,
+    imaplib.IMAP4.error,
+    imapclient.exceptions.IMAPClientError,
+    poplib.error_proto,
+    smtplib.SMTPException,
+    ValueError,
+    IndexError,
+    AssertionError,
+)
+
+
+def lookup_failure(target: Target, error: OSError) -> MailflowError:
+    """The host's name could not be looked up."""
+    if not _is_local(target.host) and not _network.is_online():
+        return target.trouble("NO_NETWORK", str(error))
+    suggestion = suggest_host(target.host, target.protocol)
+    return target.trouble("HOST_NOT_FOUND", str(error), suggestion=suggestion)
+
+
+def connect_failure(target: Target, error: OSError, seconds: float) -> MailflowError:
+    """No address accepted a connection."""
+    unreached = error.errno in _NO_WAY or isinstance(error, TimeoutError)
+    if unreached and not _is_local(target.host) and not _network.is_online():
+        return target.trouble("NO_NETWORK", str(error))
+    if isinstance(error, TimeoutError) or error.errno == errno.ETIMEDOUT:
+        return target.trouble("TIMED_OUT", str(error), seconds=_whole(seconds))
+    return target.trouble("REFUSED", str(error))
+
+
+def failure(target: Target, error: BaseException, seconds: float = 0.0) -> MailflowError:
+    """An exception of the conversation, once connected, as the error for the person.
+
+    smtplib and imaplib wrap what happened on the wire; the first cause in the chain decides.
+    """
+    chain = list(_chain(error))
+    for one in chain:
+        if isinstance(one, MailflowError):
+            return one
+    text = _text(error)
+    if any(isinstance(one, ProtocolError) for one in chain):
+        return target.trouble("UNEXPECTED", text)
+    if any(isinstance(one, TimeoutError) for one in chain):
+        return target.trouble("TIMED_OUT", text, seconds=_whole(seconds))
+    if any(isinstance(one, _HUNG_UP) for one in chain):
+        return target.trouble("CONNECTION_LOST", text)
+    if any(isinstance(one, OSError) and one.errno in _NO_WAY for one in chain):
+        offline = not _is_local(target.host) and not _network.is_online()
+        return target.trouble("NO_NETWORK" if offline else "CONNECTION_LOST", text)
+    if isinstance(error, (imaplib.IMAP4.abort, poplib.error_proto)) and _HUNG_UP_TEXT.search(text):
+        return target.trouble("CONNECTION_LOST", text)
+    return target.trouble("UNEXPECTED", text)
+
+
+@contextlib.contextmanager
+def spoken(target: Target) -> Iterator[None]:
+    """Around talking with the server: whatever a library raises leaves as a MailflowError."""
+    start = time.monotonic()
+    try:
+        yield
+    except MailflowError:
+        raise
+    except _LIBRARY as error:
+        raise failure(target, error, time.monotonic() - start) from error
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield current
+        current = current.__cause__ or current.__context__
+
+
+def _text(error: BaseException) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        said = error.smtp_error
+        return f"{error.smtp_code} {said.decode('utf-8', 'replace') if isinstance(said, bytes) else said}"
+    said = error.args[0] if error.args else ""
+    if isinstance(error, OSError) or not isinstance(said, bytes):
+        return str(error) or type(error).__name__
+    return said.decode("utf-8", "replace")
+
+
+def _whole(seconds: float) -> str:
+    return str(max(1, math.ceil(seconds - 0.5)))
+
+
+def _is_local(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,169 @@
+"""Reaching a host: name lookup, connecting to several addresses, waiting on a socket, telling whether we are offline.
+
+Blocking calls with a time limit, on the thread of the integration or of the check.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import queue
+import selectors
+import socket
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+#: Gives the seconds that are left (0 or less: none) and may raise Cancelled. Asked again and again while waiting.
+Patience = Callable[[], float]
+
+#: A stop request is heard at least this often, in seconds.
+SLICE = 0.15
+#: Seconds before the next address is tried beside one that has not answered (RFC 8305, 5).
+HEAD_START = 0.3
+
+_IN_PROGRESS = {0, errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EALREADY, getattr(errno, "WSAEWOULDBLOCK", -1)}
+_Selector: type[selectors.BaseSelector] = getattr(selectors, "PollSelector", selectors.DefaultSelector)
+
+
+class Address:
+    """One result of the name lookup: a socket family and where to connect."""
+
+    __slots__ = ("family", "ip", "place")
+
+    def __init__(self, family: int, place: Any) -> None:
+        self.family = family
+        self.place: Any = place  # what getaddrinfo gave, in the form that connect takes
+        self.ip = str(place[0])
+
+
+def resolve(host: str, port: int, left: Patience) -> list[Address]:
+    """The addresses of a host in the system's order. Raises OSError (socket.gaierror) or TimeoutError.
+
+    The system's lookup can't be interrupted, so it runs on a thread that is left behind when time is up.
+    """
+    answers: queue.SimpleQueue[list[Address] | OSError] = queue.SimpleQueue()
+
+    def look_up() -> None:
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            answers.put([Address(entry[0], entry[4]) for entry in found])
+        except OSError as error:
+            answers.put(error)
+        except UnicodeError as error:
+            answers.put(socket.gaierror(socket.EAI_NONAME, str(error)))
+
+    threading.Thread(target=look_up, name=f"lookup-{host[:40]}", daemon=True).start()
+    while (seconds := left()) > 0:
+        try:
+            answer = answers.get(timeout=min(SLICE, seconds))
+        except queue.Empty:
+            continue
+        if isinstance(answer, OSError):
+            raise answer
+        return answer
+    raise TimeoutError(f"the name lookup of {host} took too long")
+
+
+def connect(addresses: Sequence[Address], left: Patience) -> socket.socket:
+    """A connected, non-blocking socket to the first address that answers. Raises OSError or TimeoutError.
+
+    Families alternate and a slow address gets a rival after `HEAD_START` (RFC 8305).
+    """
+    race = _Race()
+    try:
+        return race.run(_alternating(addresses), left)
+    finally:
+        race.close()
+
+
+class _Race:
+    """Several connection attempts at once; the first that succeeds is the result."""
+
+    def __init__(self) -> None:
+        self._selector = _Selector()
+        self._running: list[socket.socket] = []
+        self._errors: list[OSError] = []
+
+    def run(self, waiting: list[Address], left: Patience) -> socket.socket:
+        next_start = 0.0
+        while waiting or self._running:
+            if waiting and (not self._running or time.monotonic() >= next_start):
+                self._begin(waiting.pop(0))
+                next_start = time.monotonic() + HEAD_START
+                continue
+            if (seconds := left()) <= 0:
+                raise TimeoutError("no address answered in time")
+            for key, _ in self._selector.select(min(SLICE, seconds)):
+                assert isinstance(key.fileobj, socket.socket)
+                if self._ended(key.fileobj):
+                    return key.fileobj
+                next_start = 0.0
+        refused = [error for error in self._errors if isinstance(error, ConnectionRefusedError)]
+        raise (refused or self._errors or [OSError(errno.EHOSTUNREACH, "no address to connect to")])[-1]
+
+    def close(self) -> None:
+        for sock in self._running:
+            sock.close()
+        self._selector.close()
+
+    def _begin(self, address: Address) -> None:
+        try:
+            sock = socket.socket(address.family, socket.SOCK_STREAM)
+        except OSError as error:
+            self._errors.append(error)
+            return
+        sock.setblocking(False)
+        code = sock.connect_ex(address.place)
+        if code not in _IN_PROGRESS:
+            sock.close()
+            self._errors.append(OSError(code, os.strerror(code)))
+            return
+        self._running.append(sock)
+        self._selector.register(sock, selectors.EVENT_WRITE)
+
+    def _ended(self, sock: socket.socket) -> bool:
+        """Whether this attempt succeeded; a failed one is closed."""
+        self._selector.unregister(sock)
+        self._running.remove(sock)
+        code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if code:
+            sock.close()
+            self._errors.append(OSError(code, os.strerror(code)))
+            return False
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        return True
+
+
+def _alternating(addresses: Sequence[Address]) -> list[Address]:
+    first = [one for one in addresses if one.family == addresses[0].family]
+    rest = [one for one in addresses if one.family != addresses[0].family]
+    mixed: list[Address] = []
+    while first or rest:
+        mixed += first[:1] + rest[:1]
+        first, rest = first[1:], rest[1:]
+    return mixed
+
+
+def await_socket(sock: socket.socket, left: Patience, *, write: bool = False) -> None:
+    """Return when the socket can be read (or written). Raises TimeoutError when patience is at its end."""
+    with _Selector() as selector:
+        selector.register(sock, selectors.EVENT_WRITE if write else selectors.EVENT_READ)
+        while (seconds := left()) > 0:
+            if selector.select(min(SLICE, seconds)):
+                return
+    raise TimeoutError("the server did not answer in time")
+
+
+def is_online() -> bool:
+    """Whether this computer has a way to the internet. Nothing is sent: the system only looks for a route."""
+    for family, address in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
+        try:
+            with socket.socket(family, socket.SOCK_DGRAM) as probe:
+                probe.connect((address, 9))
+                return True
+        except OSError:
+            continue
+    return False

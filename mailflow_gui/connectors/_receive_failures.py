@@ -1,0 +1,39 @@
+"""What can go wrong in a session that is already signed in, as MailflowErrors. Runs on the integration's thread.
+
+Connecting and signing in have their own words; here only the server's later answers and the line itself can fail.
+"""
+
+from __future__ import annotations
+
+import imaplib
+import poplib
+from collections.abc import Callable
+
+from mailflow_gui.connectors._failures import failure
+from mailflow_gui.connectors._mailserver import ServerSettings
+from mailflow_gui.connectors._refusals import busy_code
+from mailflow_gui.connectors._target import Target
+from mailflow_gui.connectors._trace import SilentTrace
+from mailflow_gui.core.errors import MailflowError
+
+#: Gives the error for what a library raised, after so many seconds of work.
+Explain = Callable[[BaseException, float], MailflowError]
+
+
+class LostError(Exception):
+    """The line broke, or the server stopped in the middle: only a new connection helps."""
+
+
+def explainer(settings: ServerSettings, protocol: str) -> Explain:
+    """The function that words the failures of sessions with this server."""
+
+    def explain(error: BaseException, seconds: float) -> MailflowError:
+        target = Target.of(settings, protocol, SilentTrace())
+        code = busy_code(str(error)) if isinstance(error, imaplib.IMAP4.error | poplib.error_proto) else ""
+        if code:
+            return target.trouble("SERVER_BUSY", str(error), code=code)
+        known = failure(target, error, seconds)
+        lost = isinstance(error, LostError | imaplib.IMAP4.abort)
+        return target.trouble("CONNECTION_LOST", str(error)) if lost and known.cause == "UNEXPECTED" else known
+
+    return explain

@@ -1,0 +1,148 @@
+"""Our own Mustache: `{{name}}`, sections, inverted sections, comments, delimiters. Pure, any thread.
+
+Names are looked up and nothing else: no attributes, no code, no partials. What a value contains is never expanded
+again. `lint` and `parse` are for the editor, `render` for the template and log steps.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mailflow_gui.core.message import FieldValue
+from mailflow_gui.core.mustache_syntax import NO_SYMBOLS, Finding, Node, read_nodes
+from mailflow_gui.core.values import text_of
+
+#: Characters of one rendered text.
+MAX_OUTPUT = 1_000_000
+#: Pieces (tags and texts) of one rendered text; lists inside lists multiply.
+MAX_PIECES = 200_000
+
+Resolve = Callable[[str], FieldValue]
+
+
+class TemplateError(ValueError):
+    """A template that can't be used. `findings` hold line, column and words."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        first = findings[0]
+        super().__init__(f"{first.message} (line {first.line}, column {first.column})")
+        self.findings = findings
+
+
+class OutputTooLarge(ValueError):
+    """The filled template would be too large."""
+
+    def __init__(self) -> None:
+        super().__init__(f"The filled template would be longer than {MAX_OUTPUT:,} characters.")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A parsed template."""
+
+    source: str
+    nodes: tuple[Node, ...]
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names it reads, in order of first use; `.` (the item of a list) is not one."""
+        found: dict[str, None] = {}
+        _collect(self.nodes, found)
+        return tuple(found)
+
+
+def parse(source: str) -> Template:
+    """The template of a text. Raises TemplateError with all findings that prevent its use."""
+    nodes, findings = read_nodes(source)
+    wrong = tuple(one for one in findings if not one.is_warning)
+    if wrong:
+        raise TemplateError(wrong)
+    return Template(source, nodes)
+
+
+def lint(source: str) -> list[Finding]:
+    """All findings `(line, column, message)`, lines and columns from 1, in the order of the text.
+
+    `Finding.is_warning` tells those that do not prevent the use of the template.
+    """
+    nodes, findings = read_nodes(source)
+    if not source.strip():
+        return [Finding(1, 1, "The template is empty. Type or paste a text.")]
+    if not findings and not Template(source, nodes).symbols:
+        return [Finding(1, 1, NO_SYMBOLS)]
+    return sorted(findings)
+
+
+def symbols(source: str) -> tuple[str, ...]:
+    """The names a template reads, as far as it can be read."""
+    return Template(source, read_nodes(source)[0]).symbols
+
+
+def _collect(nodes: tuple[Node, ...], found: dict[str, None]) -> None:
+    for node in nodes:
+        if node.name and node.name != ".":
+            found.setdefault(node.name)
+        _collect(node.parts, found)
+
+
+def render(template: Template, resolve: Resolve, *, escape: bool = False) -> str:
+    """The template with values filled in; absent ones are empty. `escape` makes values safe inside HTML.
+
+    Raises OutputTooLarge.
+    """
+    run = _Rendering(resolve, escape)
+    run.write(template.nodes, ())
+    return "".join(run.pieces)
+
+
+@dataclass(slots=True)
+class _Rendering:
+    """One rendering under way, with what it has used of its limits."""
+
+    resolve: Resolve
+    escape: bool
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    work: int = 0
+
+    def write(self, nodes: tuple[Node, ...], items: tuple[FieldValue, ...]) -> None:
+        """Writes nodes; `items` are the values of the sections around them."""
+        for node in nodes:
+            self.work += 1
+            if self.work > MAX_PIECES:
+                raise OutputTooLarge
+            if node.kind == "text":
+                self._add(node.text)
+            elif node.kind == "value":
+                text = text_of(self._value(node.name, items))
+                self._add(html.escape(text) if self.escape and not node.raw else text)
+            else:
+                self._section(node, items)
+
+    def _section(self, node: Node, items: tuple[FieldValue, ...]) -> None:
+        value = self._value(node.name, items)
+        holds = _is_true(value)
+        if node.kind == "inverted":
+            if not holds:
+                self.write(node.parts, items)
+            return
+        for item in (value if isinstance(value, tuple) else (value,)) if holds else ():
+            self.write(node.parts, (*items, item))
+
+    def _value(self, name: str, items: tuple[FieldValue, ...]) -> FieldValue:
+        if name == ".":
+            return items[-1] if items else None
+        return self.resolve(name)
+
+    def _add(self, text: str) -> None:
+        self.length += len(text)
+        if self.length > MAX_OUTPUT:
+            raise OutputTooLarge
+        self.pieces.append(text)
+
+
+def _is_true(value: FieldValue) -> bool:
+    """Whether a section shows: not for absent and blank values, empty lists, false and 0."""
+    return bool(value.strip()) if isinstance(value, str) else bool(value)

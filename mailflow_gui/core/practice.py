@@ -1,0 +1,82 @@
+"""The practice profile: connections to the practice server and a first integration, for demo and first run. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mailflow_gui.core.fields import Plain, SecretText
+from mailflow_gui.core.model import Connection, Integration, Profile, Step
+
+MAILBOX = "Sandbox Mailbox"
+OUTGOING = "Sandbox Outgoing"
+ACCOUNT = "practice@sandbox.local"
+
+
+def is_practice(connection: Connection) -> bool:
+    """Whether a connection is one to the practice server."""
+    return connection.values.get("host") == "127.0.0.1" and connection.values.get("username") == ACCOUNT
+
+
+def practice_connections(ports: Mapping[str, int], certificate: str) -> tuple[Connection, Connection]:
+    """A Receive Email and a Send Email connection to the practice server as it listens now."""
+    common: dict[str, Plain] = {
+        "host": "127.0.0.1",
+        "username": ACCOUNT,
+        "secureType": "SSL/TLS",
+        "serverCertificate": certificate,
+    }
+    receive = Connection(
+        name=MAILBOX,
+        connector="email-receive",
+        values={"protocol": "imap", "port": ports["imaps"], **common},
+        description="Pretend mail server on this computer, with sample messages.",
+    )
+    send = Connection(
+        name=OUTGOING,
+        connector="email-send",
+        values={"port": ports["smtps"], **common},
+        description="Accepts every message and keeps it on this computer.",
+    )
+    return receive, send
+
+
+def practice_integration(receive: str, send: str) -> Integration:
+    """Answers people who ask: receive, filter, map, template, log, send."""
+    start: dict[str, Plain] = {"delay": "2s", "maxResults": 5}
+    rules: dict[str, Plain] = {
+        "predicate": "AND",
+        "rules": [{"path": "from", "op": "not contains", "value": "no-reply"}],
+    }
+    mapped: dict[str, Plain] = {
+        "mappings": [
+            {"from": ["from"], "to": "to"},
+            {"from": ["subject"], "to": "subject", "transformations": [{"Trim": {}}, {"Prepend": {"string": "Re: "}}]},
+        ]
+    }
+    template = (
+        "Dear {{message.from}},\n\n"
+        "thank you for your message “{{message.subject}}”. We answer within one working day.\n"
+    )
+    return Integration(
+        name="My first integration",
+        description="Answers every message in the practice mailbox.",
+        steps=(
+            Step(connection=receive, action="receive-email", values=start),
+            Step(kind="basic-filter", values=rules),
+            Step(kind="data-mapper", values=mapped),
+            Step(kind="template", values={"template": template}),
+            Step(kind="log", values={"customText": "Answering {{message.from}}"}),
+            Step(connection=send, action="send-email", values={"from": ACCOUNT}),
+        ),
+    )
+
+
+def practice_profile(ports: Mapping[str, int], certificate: str) -> Profile:
+    """Both connections and the integration, switched on."""
+    receive, send = practice_connections(ports, certificate)
+    return Profile((receive, send), (practice_integration(receive.name, send.name),))
+
+
+def secrets(password: str) -> dict[str, SecretText]:
+    """The practice account's secret, by field key."""
+    return {"password": SecretText(password)}

@@ -1,0 +1,97 @@
+"""The saved profile as the window sees it: in memory, changed through tasks, one signal when it changed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.model import Connection, Integration, Profile
+from mailflow_gui.core.ports import Library, Vault
+from mailflow_gui.qt.tasks import Task, Tasks
+
+
+class Profiles(QObject):
+    """Holds the profile; every change is checked by the model, then written, then shown.
+
+    `changed` follows each change, on the GUI thread. Changes are made one after the other on pool threads.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, library: Library, vault: Vault, catalog: Catalog, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._vault = vault
+        self._tasks = tasks
+        self.catalog = catalog
+        self.profile = Profile()
+        self._lock = threading.Lock()
+
+    def load(self) -> None:
+        """Reads the profile; at start, before the window is shown. Raises StoreError, ConfigurationError."""
+        self.profile = self._library.load()
+        self.changed.emit()
+
+    def save_connection(self, connection: Connection, secrets: Mapping[str, SecretText]) -> Task:
+        """Saves a connection: its secrets go into the keyring first; when that refuses, nothing is saved.
+
+        Only the secrets given are written; a blank one removes its entry. The task fails with MailflowError.
+        """
+
+        def change(profile: Profile) -> Profile:
+            changed = profile.with_connection(connection)
+            for key, secret in secrets.items():
+                if secret:
+                    self._vault.set(connection.id, key, secret)
+                else:
+                    self._vault.delete(connection.id, key)
+            return changed
+
+        return self._change(change)
+
+    def delete_connection(self, name: str) -> Task:
+        """Deletes a connection and its keyring entries; refused while an integration uses it."""
+        item = self.profile.connection(name)
+
+        def forget(_: object) -> None:
+            for key in self.catalog.connector(item.connector).settings.secret_keys():
+                self._tasks.run(partial(self._vault.delete, item.id, key))
+
+        return self._change(lambda profile: profile.without_connection(name)).done(forget)
+
+    def save_integration(self, integration: Integration) -> Task:
+        """Saves an integration."""
+        return self._change(lambda profile: profile.with_integration(integration))
+
+    def delete_integration(self, name: str) -> Task:
+        """Deletes an integration; what is under way stays in the ledger."""
+        return self._change(lambda profile: profile.without_integration(name))
+
+    def secret(self, connection: Connection, field: str) -> Task:
+        """The saved secret (SecretText or None), for validating a saved connection or copying it."""
+        return self._tasks.run(lambda: self._vault.get(connection.id, field))
+
+    def use_vault(self, vault: Vault) -> None:
+        """From now on secrets are kept in another place (the person chose so)."""
+        self._vault = vault
+
+    @property
+    def vault(self) -> Vault:
+        """Where secrets are kept now."""
+        return self._vault
+
+    def _change(self, change: Callable[[Profile], Profile]) -> Task:
+        def work() -> None:
+            with self._lock:
+                profile = change(self.profile)
+                self._library.save(profile)
+                self.profile = profile
+
+        return self._tasks.run(work).done(lambda _: self.changed.emit())

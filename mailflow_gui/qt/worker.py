@@ -1,0 +1,46 @@
+"""A QThread per running integration, given to the Supervisor as its way to start threads. Created on the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QThread
+
+
+class IntegrationThread(QThread):
+    """Runs one blocking body. The body creates no QObject and connects no signal."""
+
+    def __init__(self, name: str, body: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._body = body
+
+    def run(self) -> None:
+        """Called by Qt on the new thread."""
+        self._body()
+
+    def join(self, timeout: float | None = None) -> None:
+        """Waits for the end, at most `timeout` seconds."""
+        if timeout is None:
+            self.wait()
+        else:
+            self.wait(max(1, int(timeout * 1000)))
+
+    def is_alive(self) -> bool:
+        """Whether it still runs."""
+        return self.isRunning()
+
+
+class Threads:
+    """Starts QThreads and holds them until they ended: one whose wrapper is collected while it runs aborts Qt."""
+
+    def __init__(self) -> None:
+        self._threads: list[IntegrationThread] = []
+
+    def spawn(self, name: str, body: Callable[[], None]) -> IntegrationThread:
+        """A started thread."""
+        self._threads = [one for one in self._threads if not one.isFinished()]
+        thread = IntegrationThread(name, body)
+        self._threads.append(thread)
+        thread.start()
+        return thread

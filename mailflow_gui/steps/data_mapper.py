@@ -1,0 +1,79 @@
+"""Step kind Data Mapper: fills the fields of the next step from what came before. Runs on the integration's thread."""
+
+from __future__ import annotations
+
+from mailflow_gui.core.errors import RefusedError, SettingsError
+from mailflow_gui.core.exchange import Exchange, Stage
+from mailflow_gui.core.fields import Problem, Rows
+from mailflow_gui.core.mappings import MappingError, map_message, read_mappings
+from mailflow_gui.core.patterns import PatternTooCostly
+from mailflow_gui.core.settings import Settings
+from mailflow_gui.core.step import StepContext, StepKind
+
+
+class DataMapperSettings(Settings):
+    """The mappings: rows of `{from | constant, to, transformations?, combine?, split?, when?}`."""
+
+    mappings = Rows("Mappings", required=True, help="Each mapping fills one or several fields of the next step.")
+
+    def review(self) -> list[Problem]:
+        """Problems of single mappings, each naming `mappings[<index from 0>].<key>`."""
+        return read_mappings(self.mappings)[1]
+
+
+def prepare(settings: DataMapperSettings, context: StepContext) -> Stage:
+    """The stage. Raises SettingsError when a mapping is not complete."""
+    mappings, problems = read_mappings(settings.mappings)
+    if problems:
+        raise SettingsError(
+            "Data Mapper is not complete", str(problems[0]), cause="STEP_SETTINGS", fields=("mappings",)
+        )
+    if not mappings:
+        raise SettingsError(
+            "Data Mapper maps nothing",
+            "Add a mapping, or remove the step.",
+            cause="STEP_SETTINGS",
+            fields=("mappings",),
+        )
+
+    def map_fields(exchange: Exchange) -> Exchange:
+        try:
+            values = map_message(mappings, exchange)
+        except MappingError as error:
+            raise RefusedError(
+                f"Data Mapper could not fill “{error.target}”", str(error), cause="STEP_VALUE", fields=("mappings",)
+            ) from error
+        except PatternTooCostly as error:
+            raise RefusedError(
+                "Data Mapper could not check a condition", str(error), cause="STEP_VALUE", fields=("mappings",)
+            ) from error
+        return exchange.produced(context.step_id, values).noted(f"{_fields(len(values))} mapped")
+
+    return map_fields
+
+
+def _fields(count: int) -> str:
+    return "1 field" if count == 1 else f"{count or 'no'} fields"
+
+
+def _summary(settings: DataMapperSettings) -> str:
+    names = [name for row in settings.mappings for name in _listed(row.get("to"))]
+    if not names:
+        return "Nothing mapped yet"
+    return f"{_fields(len(names))}: {', '.join(names)}"
+
+
+def _listed(raw: object) -> list[str]:
+    return [str(name) for name in raw] if isinstance(raw, (list, tuple)) else [str(raw)] if raw else []
+
+
+KIND = StepKind(
+    id="data-mapper",
+    title="Data Mapper",
+    description="Map fields from the input to the next step",
+    icon="mapper",
+    tone="mapper",
+    settings=DataMapperSettings,
+    prepare=prepare,
+    summary=_summary,
+)

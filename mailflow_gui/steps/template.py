@@ -1,0 +1,107 @@
+"""Step kind Template: fills values into a text of the person's own. Runs on the integration's thread."""
+
+from __future__ import annotations
+
+import re
+
+from mailflow_gui.core import mustache
+from mailflow_gui.core.errors import RefusedError, SettingsError
+from mailflow_gui.core.exchange import Exchange, Stage
+from mailflow_gui.core.fields import Choice, Option, Problem
+from mailflow_gui.core.fields import Template as TemplateField
+from mailflow_gui.core.mime.html_text import is_html
+from mailflow_gui.core.settings import Settings
+from mailflow_gui.core.step import StepContext, StepKind
+
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,12}[\s/>]")
+
+
+class TemplateSettings(Settings):
+    """The text and how it is read."""
+
+    language = Choice(
+        "Template Language",
+        "mustache",
+        (
+            Option("mustache", "Mustache", "Placeholders such as {{subject}}"),
+            Option("velocity", "Velocity", "Can be kept but not run"),
+            Option("freemarker", "Freemarker", "Can be kept but not run"),
+        ),
+    )
+    template = TemplateField("Template", "", required=True, help="Write {{name}} where a value goes.")
+    escape = Choice(
+        "Values in HTML",
+        "auto",
+        (
+            Option("auto", "Automatic", "Values are made safe when the template is HTML"),
+            Option("html", "Make safe", "A “<” in a value shows as “<”"),
+            Option("text", "Leave as they are", "For plain text"),
+        ),
+    )
+
+    def review(self) -> list[Problem]:
+        """A language that can't run, or the findings of the text with line and column."""
+        if self.language != "mustache":
+            words = f"Mailflow does not run {self.language.capitalize()}. Choose Mustache and write {{{{name}}}}."
+            return [Problem("language", words)]
+        return [
+            Problem("template", f"{message} (line {line}, column {column})")
+            for line, column, message in (one for one in mustache.lint(self.template) if not one.is_warning)
+        ]
+
+
+def fill_in(settings: TemplateSettings, template: mustache.Template, resolve: mustache.Resolve) -> str:
+    """The text with values filled in, safe for HTML as the settings ask. Raises mustache.OutputTooLarge.
+
+    Automatic: values are made safe when the template is HTML, and also when a template with a loose tag (`<p>` that
+    is never closed) would become HTML only through what a message contains.
+    """
+    automatic = settings.escape == "auto"
+    escape = settings.escape == "html" or (automatic and is_html(settings.template))
+    text = mustache.render(template, resolve, escape=escape)
+    if automatic and not escape and _TAG.search(settings.template) and is_html(text):
+        return mustache.render(template, resolve, escape=True)
+    return text
+
+
+def prepare(settings: TemplateSettings, context: StepContext) -> Stage:
+    """The stage. Raises SettingsError for a template that can't be used."""
+    problems = settings.review()
+    if problems:
+        raise SettingsError(
+            "Template can't be used", problems[0].message, cause="STEP_SETTINGS", fields=(problems[0].field,)
+        )
+    template = mustache.parse(settings.template)
+
+    def fill(exchange: Exchange) -> Exchange:
+        try:
+            text = fill_in(settings, template, exchange.value)
+        except mustache.OutputTooLarge as error:
+            raise RefusedError(
+                "Template could not be filled", str(error), cause="STEP_VALUE", fields=("template",)
+            ) from error
+        # “text” is another name of “content”: an older one must not win over this text
+        kept = {name: value for name, value in exchange.data.items() if name != "text"}
+        noted = exchange.produced(context.step_id, {**kept, "content": text, "message": text})
+        return noted.noted(f"{len(text):,} characters" if len(text) != 1 else "1 character")
+
+    return fill
+
+
+def _summary(settings: TemplateSettings) -> str:
+    first = next((line.strip() for line in settings.template.splitlines() if line.strip()), "")
+    if not first:
+        return "No text yet"
+    return f"“{first if len(first) <= 40 else first[:39] + '…'}”"
+
+
+KIND = StepKind(
+    id="template",
+    title="Template",
+    description="Insert values into a text that you write",
+    icon="template",
+    tone="template",
+    settings=TemplateSettings,
+    prepare=prepare,
+    summary=_summary,
+)

@@ -1,0 +1,215 @@
+"""Secrets in an encrypted file under a master password: an explicit choice where there is no keyring.
+
+Any thread but the window's: deriving the key takes about half a second.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mailflow_gui.core.causes import trouble
+from mailflow_gui.core.errors import SettingsError, StoreError, VaultError, VaultLocked
+from mailflow_gui.core.fields import SecretText
+from mailflow_gui.store.files import locked, make_private, replace_file, sweep
+
+#: scrypt (RFC 7914): 128 MB and about half a second; the bounds are for what a damaged file may ask for.
+COST, BLOCK, LANES = 2**17, 8, 1
+_COSTS = range(2**14, 2**20 + 1)
+_SALT, _NONCE, _KEY = 16, 12, 32
+_MAX_BYTES = 20 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Lock:
+    """What turns the master password into a key, and the key itself (32 bytes, never printed)."""
+
+    salt: bytes
+    cost: int
+    key: SecretText
+
+    @property
+    def header(self) -> bytes:
+        """The public part; it is authenticated together with the entries."""
+        return json.dumps({"mailflow-vault": 1, "scrypt": [self.cost, BLOCK, LANES], "salt": _text(self.salt)}).encode()
+
+
+class FileVault:
+    """Implements core.ports.Vault on a file: scrypt (RFC 7914) and AES-256-GCM (NIST SP 800-38D).
+
+    Locked until `unlock`; every call before that raises VaultLocked. Several processes may use one file.
+    """
+
+    name = "file"
+
+    def __init__(self, path: Path, *, cost: int = COST) -> None:
+        self.path = path
+        self._cost = cost
+        self._unlocked: _Lock | None = None
+        self._lock = threading.RLock()
+
+    @property
+    def exists(self) -> bool:
+        """Whether a master password was ever set."""
+        return self.path.exists()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether `unlock` is still needed."""
+        return self._unlocked is None
+
+    def unlock(self, password: SecretText) -> None:
+        """Opens the file, or makes it under this master password when there is none.
+
+        Raises VaultLocked for a wrong password, VaultError for a damaged file, SettingsError for a blank password.
+        """
+        if not password:
+            raise SettingsError("The master password is blank", "Choose one.", cause="MASTER_PASSWORD_BLANK")
+        with self._lock, self._words():
+            make_private(self.path.parent)
+            with locked(self.path):
+                if self.exists:
+                    salt, cost = _public(self._file())
+                    candidate = _derive(password, salt, cost)
+                    _open(self._file(), candidate)
+                else:
+                    candidate = _derive(password, os.urandom(_SALT), self._cost)
+                    self._write({}, candidate)
+            self._unlocked = candidate
+
+    def lock(self) -> None:
+        """Forgets the key."""
+        self._unlocked = None
+
+    def get(self, connection: str, field: str) -> SecretText | None:
+        """The secret, or None."""
+        with self._lock, self._words():
+            text = _open(self._file(), self._key()).get(f"{connection}/{field}")
+        return None if text is None else SecretText(text)
+
+    def set(self, connection: str, field: str, secret: SecretText) -> None:
+        """Stores a secret."""
+        with self._changing() as entries:
+            entries[f"{connection}/{field}"] = secret.reveal()
+
+    def delete(self, connection: str, field: str) -> None:
+        """Removes an entry."""
+        with self._changing() as entries:
+            entries.pop(f"{connection}/{field}", None)
+
+    @contextmanager
+    def _changing(self) -> Iterator[dict[str, str]]:
+        with self._lock, self._words(), locked(self.path):
+            key = self._key()
+            entries = _open(self._file(), key)
+            yield entries
+            self._write(entries, key)
+
+    def _key(self) -> _Lock:
+        if self._unlocked is None:
+            raise VaultLocked(
+                "Your password file is locked",
+                "Mailflow keeps passwords in it under your master password.",
+                cause="KEYRING_LOCKED",
+                fix="Enter the master password.",
+                remedies=trouble("KEYRING_LOCKED").remedies,
+            )
+        return self._unlocked
+
+    def _file(self) -> dict[str, str]:
+        with self.path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+        try:
+            outer = json.loads(data)
+            return {key: str(outer[key]) for key in ("header", "nonce", "entries")}
+        except (ValueError, KeyError, TypeError, RecursionError):
+            raise _damaged() from None
+
+    def _write(self, entries: dict[str, str], lock: _Lock) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        nonce = os.urandom(_NONCE)
+        sealed = AESGCM(_bytes(lock.key.reveal())).encrypt(nonce, json.dumps(entries).encode(), lock.header)
+        outer = {"header": lock.header.decode(), "nonce": _text(nonce), "entries": _text(sealed)}
+        sweep(self.path)
+        replace_file(self.path, json.dumps(outer).encode())
+
+    @contextmanager
+    def _words(self) -> Iterator[None]:
+        """Errors of the disk and of the lock in words."""
+        try:
+            yield
+        except OSError as error:
+            raise VaultError(
+                "The password file can't be used",
+                f"“{self.path}”: {error.strerror or error}.",
+                cause="KEYRING_MISSING",
+                details=repr(error),
+            ) from error
+        except StoreError as error:
+            raise VaultError(error.title, error.hint, cause="KEYRING_MISSING", fix=error.fix) from error
+
+
+def _open(outer: dict[str, str], lock: _Lock) -> dict[str, str]:
+    """The entries. A file written under another password since then counts as locked."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        nonce, sealed = _bytes(outer["nonce"]), _bytes(outer["entries"])
+        opened = AESGCM(_bytes(lock.key.reveal())).decrypt(nonce, sealed, outer["header"].encode())
+    except InvalidTag:
+        raise VaultLocked(
+            "The master password is wrong",
+            "It does not open your password file. Nothing was changed.",
+            cause="MASTER_PASSWORD_WRONG",
+            fix="Enter it again.",
+        ) from None
+    except ValueError:
+        raise _damaged() from None
+    return {str(key): str(value) for key, value in json.loads(opened).items()}
+
+
+def _public(outer: dict[str, str]) -> tuple[bytes, int]:
+    """Salt and cost of a file, within bounds, so that a damaged one can't ask for all the memory."""
+    try:
+        header = json.loads(outer["header"])
+        cost, block, lanes = header["scrypt"]
+        salt = _bytes(header["salt"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise _damaged() from None
+    if header.get("mailflow-vault") != 1 or (block, lanes) != (BLOCK, LANES) or len(salt) != _SALT:
+        raise _damaged()
+    if not isinstance(cost, int) or cost not in _COSTS or cost & (cost - 1):
+        raise _damaged()
+    return salt, cost
+
+
+def _derive(password: SecretText, salt: bytes, cost: int) -> _Lock:
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+    key = Scrypt(salt=salt, length=_KEY, n=cost, r=BLOCK, p=LANES).derive(password.reveal().encode())
+    return _Lock(salt, cost, SecretText(_text(key)))
+
+
+def _damaged() -> VaultError:
+    return VaultError(
+        "The password file is damaged",
+        "It can't be read. It was left as it is.",
+        cause="KEYRING_MISSING",
+        fix="Restore it from a backup, or move it away and enter the passwords again.",
+    )
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)

@@ -1,0 +1,51 @@
+"""Where the program keeps its files: everything below one directory. Any thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mailflow_gui.core.errors import StoreError
+from mailflow_gui.store.files import make_private
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The profile's directory and what lies below it."""
+
+    root: Path
+
+    @property
+    def profile(self) -> Path:
+        """What the person made: connections and integrations (YAML)."""
+        return self.root / "profile.yaml"
+
+    @property
+    def ledger(self) -> Path:
+        """What the program remembers: messages taken and sent (SQLite)."""
+        return self.root / "ledger.sqlite"
+
+    @property
+    def vault(self) -> Path:
+        """Passwords under a master password, when the person chose that."""
+        return self.root / "passwords.vault"
+
+    def prepare(self) -> None:
+        """Makes the directory, private to its owner. Raises StoreError."""
+        try:
+            make_private(self.root)
+        except OSError as error:
+            raise StoreError(
+                "The profile directory can't be used",
+                f"“{self.root}”: {error.strerror or error}.",
+                cause="PROFILE_NOT_WRITTEN",
+                fix="Choose another directory with --profile, or change its permissions.",
+                details=repr(error),
+            ) from error
+
+
+def default_root() -> Path:
+    """The system's place for this program's files."""
+    import platformdirs  # loaded only when no directory was chosen
+
+    return platformdirs.user_data_path("Mailflow", appauthor=False)

@@ -1,0 +1,23 @@
+"""The look is applied once for the widget tests; each test starts light and idle."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mailflow_gui.ui import theme
+from mailflow_gui.ui.theme import Theme
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Theme]:
+    """The applied theme in light mode; light again afterwards."""
+    applied = theme.apply(qapp, "light")
+    yield applied
+    applied.set_accent("mailflow")
+    applied.set_mode("light")
