@@ -33,10 +33,11 @@ def run(arguments: Sequence[str], build: Build, open_window: OpenWindow) -> int:
         _never_fail_to_print(stream)
     verbs = find_verbs()
     try:
-        parsed = _parser(verbs).parse_args(arguments)
+        given, rest = _take_globals(arguments)
+        parsed = _parser(verbs).parse_args(rest)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else Exit.USAGE
-    options = _options(parsed)
+    options = _options(given, background=parsed.background)
     console = Console(sys.stdout, sys.stderr, sys.stdin, options.quiet, options.verbose)
     host = Host(options, console, build)
     verb = next((one for one in verbs if one.name == parsed.verb), None)
@@ -96,11 +97,11 @@ def _window(options: Options, console: Console, open_window: OpenWindow) -> int:
 
 def _parser(verbs: Sequence[Verb]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("mailflow", description=_DESCRIPTION, epilog=_CODES)
-    _add_globals(parser, suppress=False)
+    _add_globals(parser)
     parser.add_argument("--version", action="version", version=f"mailflow {version()}")
     parser.add_argument("--background", action="store_true", help="start in the tray with the window closed")
     shared = argparse.ArgumentParser(add_help=False)
-    _add_globals(shared, suppress=True)
+    _add_globals(shared)
     choices = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     for verb in verbs:
         one = choices.add_parser(verb.name, help=verb.help, description=_sentence(verb.help), parents=[shared])
@@ -108,38 +109,43 @@ def _parser(verbs: Sequence[Verb]) -> argparse.ArgumentParser:
     return parser
 
 
-def _add_globals(parser: argparse.ArgumentParser, *, suppress: bool) -> None:
-    """The options that may stand before and after the verb; after it they have no default to overwrite with."""
-
-    def default(value: object) -> object:
-        return argparse.SUPPRESS if suppress else value
-
+def _add_globals(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("global options")
     group.add_argument(
         "--profile",
         metavar="DIR",
         type=Path,
-        default=default(None),
         help="directory for everything the program writes (or MAILFLOW_PROFILE)",
     )
     group.add_argument(
         "--vault",
         choices=VAULTS,
-        default=default("keyring"),
+        default=VAULTS[0],
         help="where secrets are: the system keyring (default), a file under a master password, "
         "$CREDENTIALS_DIRECTORY, or this session's memory",
     )
-    group.add_argument("-v", "--verbose", action="count", default=default(0), help="show technical details")
-    group.add_argument("--quiet", action="store_true", default=default(False), help="only results and errors")
+    group.add_argument("-v", "--verbose", action="count", default=0, help="show technical details")
+    group.add_argument("--quiet", action="store_true", help="only results and errors")
 
 
-def _options(parsed: argparse.Namespace) -> Options:
-    profile: Path | None = parsed.profile
+def _take_globals(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
+    """The global options, wherever they stand, and the other arguments. Everything behind `--` is left alone."""
+    end = list(arguments).index("--") if "--" in arguments else len(arguments)
+    parser = argparse.ArgumentParser(
+        "mailflow", usage="mailflow [global options] VERB …", add_help=False, allow_abbrev=False
+    )
+    _add_globals(parser)
+    given, rest = parser.parse_known_args(arguments[:end])
+    return given, [*rest, *arguments[end:]]
+
+
+def _options(given: argparse.Namespace, *, background: bool) -> Options:
+    profile: Path | None = given.profile
     from_environment = os.environ.get("MAILFLOW_PROFILE", "")
     if profile is None and from_environment:
         profile = Path(from_environment)
     where = profile.expanduser().absolute() if profile is not None else None
-    return Options(where, parsed.vault, parsed.verbose, parsed.quiet, parsed.background)
+    return Options(where, given.vault, given.verbose, given.quiet, background)
 
 
 def _sentence(text: str) -> str:

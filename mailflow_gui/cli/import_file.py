@@ -55,7 +55,7 @@ def _bring_in(program: Program, data: bytes, name: str, clash: Clash) -> Merged:
     """Reads and merges under the library's lock, so that the names that clash are those of this moment."""
     from mailflow_gui.store import bundle
     from mailflow_gui.store.document import decode
-    from mailflow_gui.store.merge import Merged, merge
+    from mailflow_gui.store.merge import merge
 
     text = decode(data, name)
     done: list[Merged] = []

@@ -15,11 +15,17 @@ from mailflow_gui.connectors import _network
 from mailflow_gui.connectors._certificates import day, from_der
 from mailflow_gui.connectors._failures import connect_failure, lookup_failure, spoken
 from mailflow_gui.connectors._greeting import await_greeting
-from mailflow_gui.connectors._mailserver import ENCRYPTED, NONE, STARTTLS, ServerSettings
+from mailflow_gui.connectors._handshake import (
+    certificate_trouble,
+    check_pin,
+    client_context,
+    shake_hands,
+    showing_context,
+)
+from mailflow_gui.connectors._mailserver import ENCRYPTED, NONE, STARTTLS
 from mailflow_gui.connectors._refusals import unencrypted_password
 from mailflow_gui.connectors._starttls import DIALECTS, switch_to_tls
 from mailflow_gui.connectors._target import Target
-from mailflow_gui.connectors._tls import certificate_trouble, check_pin, client_context, shake_hands, showing_context
 from mailflow_gui.connectors._wire import Wire
 from mailflow_gui.core.connector import Certificate, Trace
 from mailflow_gui.core.errors import Cancelled, MailflowError
@@ -51,9 +57,8 @@ def greet(wire: Wire, target: Target) -> None:
         await_greeting(wire, target)
 
 
-def fetch_certificate(settings: ServerSettings, protocol: str, trace: Trace) -> Certificate:
+def look(target: Target, trace: Trace) -> Certificate:
     """What the server shows, trusted or not: the handshake is made and nothing else is said. Raises MailflowError."""
-    target = Target.of(settings, protocol, trace)
     wire = _reach(target, trace)
     try:
         with trace.step("encryption"), spoken(target):
@@ -76,11 +81,10 @@ def _reach(target: Target, trace: Trace) -> Wire:
     with trace.step("port"):
         start = time.monotonic()
         try:
-            sock = _network.connect(addresses, trace.deadline)
+            sock, address = _network.connect(addresses, trace.deadline)
         except OSError as error:
             raise connect_failure(target, error, time.monotonic() - start) from error
-        peer = str(sock.getpeername()[0])
-        wire = Wire(sock, next((one for one in addresses if one.ip == peer), addresses[0]), trace.deadline)
+        wire = Wire(sock, address, trace.deadline)
         try:
             with spoken(target):
                 trace.found(_opening(wire, target))
@@ -127,7 +131,7 @@ def _look_again(wire: Wire, target: Target) -> Certificate | None:
     """On a connection of its own: the certificate that was refused, for the person to compare. None if that fails."""
     wire.close()
     try:
-        sock = _network.connect([wire.address], wire.patience)
+        sock, _ = _network.connect([wire.address], wire.patience)
     except OSError:
         return None
     second = Wire(sock, wire.address, wire.patience)

@@ -63,6 +63,8 @@ def connect_failure(target: Target, error: OSError, seconds: float) -> MailflowE
         return target.trouble("NO_NETWORK", str(error))
     if isinstance(error, TimeoutError) or error.errno == errno.ETIMEDOUT:
         return target.trouble("TIMED_OUT", str(error), seconds=_whole(seconds))
+    if isinstance(error, ConnectionResetError):
+        return target.trouble("CONNECTION_LOST", str(error))
     return target.trouble("REFUSED", str(error))
 
 

@@ -94,20 +94,32 @@ def _look_for_tls(wire: Wire, target: Target) -> None:
 
 
 def _answer_to_hello(wire: Wire, target: Target) -> bytes:
-    until = time.monotonic() + 2 * SILENCE
-
-    def left() -> float:
-        return min(until - time.monotonic(), wire.patience())
-
     hello, sent = ssl.MemoryBIO(), ssl.MemoryBIO()
     try:  # only to have the ClientHello written; nothing else ever goes through it
         ssl.create_default_context().wrap_bio(hello, sent, server_hostname=target.host).do_handshake()
     except ssl.SSLWantReadError:
         pass
-    sock = _network.connect([wire.address], left)
+    return _first_answer(wire, sent.read())
+
+
+def words_in_clear(wire: Wire) -> bytes:
+    """What the server says first on another connection, when nothing is said to it; empty when that fails."""
+    try:
+        return _first_answer(wire, b"")
+    except OSError:
+        return b""
+
+
+def _first_answer(wire: Wire, data: bytes) -> bytes:
+    until = time.monotonic() + 2 * SILENCE
+
+    def left() -> float:
+        return min(until - time.monotonic(), wire.patience())
+
+    sock, _ = _network.connect([wire.address], left)
     probe = Wire(sock, wire.address, left)
     try:
-        probe.sendall(sent.read())
+        probe.sendall(data)
         return probe.recv(512)
     finally:
         probe.close()

@@ -24,9 +24,6 @@ COMMAND: Final = 500
 HEADER_LIMIT: Final = 256 * 1024
 _SLACK: Final = 1024 * 1024
 
-# The list of unread mail of a large folder is one line; imaplib gives up at a million octets.
-imaplib._MAXLINE = 64 * 1024 * 1024  # type: ignore[attr-defined]
-
 _UID = re.compile(rb"\bUID (\d+)")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
 _FLAGS = re.compile(rb"\bFLAGS \(([^)]*)\)")

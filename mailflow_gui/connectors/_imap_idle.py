@@ -27,13 +27,17 @@ class IdleRefused(Exception):
     """The server offers IDLE but does not take it now; the connection is fine."""
 
 
-def keep_alive(connection: socket.socket) -> None:
-    """Let the system probe a silent connection after 2 minutes, so that a half-open one fails in about 4."""
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for name, value in (("TCP_KEEPIDLE", 120), ("TCP_KEEPALIVE", 120), ("TCP_KEEPINTVL", 30), ("TCP_KEEPCNT", 4)):
-        option = getattr(socket, name, None)  # each system knows some of them
-        if option is not None:
-            connection.setsockopt(socket.IPPROTO_TCP, option, value)
+def keep_alive(handle: int) -> None:
+    """Let the system probe a silent connection after 2 minutes, so that a half-open one fails in about 4.
+
+    `handle` is the file descriptor of a TCP socket. Raises OSError.
+    """
+    with socket.fromfd(handle, socket.AF_INET, socket.SOCK_STREAM) as same:
+        same.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for name, value in (("TCP_KEEPIDLE", 120), ("TCP_KEEPALIVE", 120), ("TCP_KEEPINTVL", 30), ("TCP_KEEPCNT", 4)):
+            option = getattr(socket, name, None)  # each system knows some of them
+            if option is not None:
+                same.setsockopt(socket.IPPROTO_TCP, option, value)
 
 
 def wait_for_news(client: IMAPClient, seconds: float, stop: threading.Event, renewal: float = RENEWAL) -> bool:
@@ -42,6 +46,8 @@ def wait_for_news(client: IMAPClient, seconds: float, stop: threading.Event, ren
     Ends within a second of `stop`. Raises imaplib.IMAP4.error or OSError when the connection is lost, IdleRefused
     when only IDLE is not possible.
     """
+    if not client.has_capability("IDLE"):  # also: IMAPClient must not begin to ask for this during IDLE
+        raise IdleRefused("not offered")
     end = time.monotonic() + seconds
     while not stop.is_set() and (left := end - time.monotonic()) > 0:
         if _one_idle(client, min(left, renewal), stop):
@@ -58,7 +64,7 @@ def _one_idle(client: IMAPClient, seconds: float, stop: threading.Event) -> bool
     end = time.monotonic() + seconds
     while not news and not stop.is_set() and (left := end - time.monotonic()) > 0:
         news = _listen(client, min(SLICE, left))
-    connection: socket.socket = client.socket()
+    connection = client.socket()
     patience = connection.gettimeout()
     if stop.is_set():
         connection.settimeout(_GOODBYE)  # a stop must not wait for a dead line

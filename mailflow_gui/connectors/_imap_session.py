@@ -14,7 +14,7 @@ from typing import Any, cast
 import imapclient
 from imapclient.exceptions import IMAPClientError
 
-from mailflow_gui.connectors._channel import channel, fetch_certificate, greet
+from mailflow_gui.connectors._channel import channel, greet
 from mailflow_gui.connectors._failures import spoken
 from mailflow_gui.connectors._mailserver import NONE, ServerSettings
 from mailflow_gui.connectors._refusals import (
@@ -27,11 +27,13 @@ from mailflow_gui.connectors._refusals import (
 )
 from mailflow_gui.connectors._target import Target
 from mailflow_gui.connectors._wire import READ_LIMIT, Wire
-from mailflow_gui.core.connector import Certificate, Trace
+from mailflow_gui.core.connector import Trace
 
 # The library's own log would hold what the server says, and at its finest level what we say.
 for _name in ("imapclient.imaplib", "imapclient.imapclient"):
     logging.getLogger(_name).setLevel(logging.WARNING)
+
+_BARE = re.compile(rb"[A-Z]+\d+ (OK|NO|BAD)\r\n")
 
 
 class _Imap(imaplib.IMAP4):
@@ -49,7 +51,10 @@ class _Imap(imaplib.IMAP4):
         return self.wire.read(size)
 
     def readline(self) -> bytes:
-        return self.wire.readline()
+        line = self.wire.readline()
+        if line.startswith(self.tagpre) and _BARE.fullmatch(line):
+            return line[:-2] + b" \r\n"  # some servers leave the text away, which imaplib does not take
+        return line
 
     def send(self, data: Any) -> None:
         self.wire.sendall(data)
@@ -182,11 +187,6 @@ def verify_imap(settings: ServerSettings, trace: Trace) -> None:
                 session.logout()
     finally:
         session.wire.close()
-
-
-def imap_certificate(settings: ServerSettings, trace: Trace) -> Certificate:
-    """What the server shows, trusted or not. Raises MailflowError."""
-    return fetch_certificate(settings, "imap", trace)
 
 
 def _connected(target: Target, trace: Trace) -> ImapSession:

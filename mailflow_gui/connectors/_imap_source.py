@@ -103,8 +103,7 @@ class ImapSource:
         client = self._client
         if self._push and client is not None and self._open is not None:
             try:
-                if client.has_capability("IDLE"):
-                    return wait_for_news(client, seconds, stop)
+                return wait_for_news(client, seconds, stop)
             except IdleRefused:
                 self._push = False  # poll from now on: asking again at each poll would be refused again
             except (imaplib.IMAP4.error, OSError, ValueError) as error:
@@ -150,9 +149,8 @@ class ImapSource:
             client = self._connect()
             self._client = client
             self._cap = box.LiteralCap(client)
-            client._imap.debug = 0  # imaplib would word every line for its log
             with contextlib.suppress(OSError):
-                keep_alive(client.socket())
+                keep_alive(client.socket().fileno())
         if self._open is None or time.monotonic() - self._open.since > SELECT_AGAIN:
             self._open = self._select(client)
             self._settlement = Settlement(client, self._action)

@@ -66,8 +66,8 @@ def resolve(host: str, port: int, left: Patience) -> list[Address]:
     raise TimeoutError(f"the name lookup of {host} took too long")
 
 
-def connect(addresses: Sequence[Address], left: Patience) -> socket.socket:
-    """A connected, non-blocking socket to the first address that answers. Raises OSError or TimeoutError.
+def connect(addresses: Sequence[Address], left: Patience) -> tuple[socket.socket, Address]:
+    """A connected, non-blocking socket to the first address that answers, and which. Raises OSError or TimeoutError.
 
     Families alternate and a slow address gets a rival after `HEAD_START` (RFC 8305).
     """
@@ -83,10 +83,10 @@ class _Race:
 
     def __init__(self) -> None:
         self._selector = _Selector()
-        self._running: list[socket.socket] = []
+        self._running: dict[socket.socket, Address] = {}
         self._errors: list[OSError] = []
 
-    def run(self, waiting: list[Address], left: Patience) -> socket.socket:
+    def run(self, waiting: list[Address], left: Patience) -> tuple[socket.socket, Address]:
         next_start = 0.0
         while waiting or self._running:
             if waiting and (not self._running or time.monotonic() >= next_start):
@@ -97,8 +97,9 @@ class _Race:
                 raise TimeoutError("no address answered in time")
             for key, _ in self._selector.select(min(SLICE, seconds)):
                 assert isinstance(key.fileobj, socket.socket)
-                if self._ended(key.fileobj):
-                    return key.fileobj
+                address = self._running.pop(key.fileobj)
+                if self._succeeded(key.fileobj):
+                    return key.fileobj, address
                 next_start = 0.0
         refused = [error for error in self._errors if isinstance(error, ConnectionRefusedError)]
         raise (refused or self._errors or [OSError(errno.EHOSTUNREACH, "no address to connect to")])[-1]
@@ -120,13 +121,12 @@ class _Race:
             sock.close()
             self._errors.append(OSError(code, os.strerror(code)))
             return
-        self._running.append(sock)
+        self._running[sock] = address
         self._selector.register(sock, selectors.EVENT_WRITE)
 
-    def _ended(self, sock: socket.socket) -> bool:
+    def _succeeded(self, sock: socket.socket) -> bool:
         """Whether this attempt succeeded; a failed one is closed."""
         self._selector.unregister(sock)
-        self._running.remove(sock)
         code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
         if code:
             sock.close()

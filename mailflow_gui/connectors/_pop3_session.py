@@ -10,7 +10,7 @@ import contextlib
 import poplib
 from typing import Any
 
-from mailflow_gui.connectors._channel import channel, fetch_certificate, greet
+from mailflow_gui.connectors._channel import channel, greet
 from mailflow_gui.connectors._failures import spoken
 from mailflow_gui.connectors._mailserver import NONE, ServerSettings
 from mailflow_gui.connectors._refusals import (
@@ -23,7 +23,7 @@ from mailflow_gui.connectors._refusals import (
 )
 from mailflow_gui.connectors._target import Target, refuse_control
 from mailflow_gui.connectors._wire import READ_LIMIT, Wire
-from mailflow_gui.core.connector import Certificate, Trace
+from mailflow_gui.core.connector import Trace
 
 
 class Pop3Session(poplib.POP3):
@@ -123,11 +123,6 @@ def verify_pop3(settings: ServerSettings, trace: Trace) -> None:
                 session.quit()
     finally:
         session.wire.close()
-
-
-def pop3_certificate(settings: ServerSettings, trace: Trace) -> Certificate:
-    """What the server shows, trusted or not. Raises MailflowError."""
-    return fetch_certificate(settings, "pop3", trace)
 
 
 def _connected(target: Target, trace: Trace) -> Pop3Session:

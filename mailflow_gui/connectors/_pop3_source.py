@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Mail has lines longer than the 2,048 octets at which poplib gives up.
-poplib._MAXLINE = 1024 * 1024  # type: ignore[attr-defined]
-
 HEADER_LIMIT: Final = 256 * 1024
 _UIDL = re.compile(rb"\s*(\d+)\s+(\S.*?)\s*")
 _BROKEN = ("-ERR EOF", "line too long")
@@ -117,8 +114,6 @@ class Pop3Source:
         """The session and what is in it; connects when there is none."""
         if self._session is None or self._mailbox is None:
             self._session = self._connect()
-            with contextlib.suppress(OSError):
-                self._session.sock.settimeout(self._session.sock.gettimeout() or 60)
             self._mailbox = self._look()
         return self._mailbox
 

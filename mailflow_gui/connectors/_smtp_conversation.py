@@ -22,7 +22,7 @@ _ENHANCED = re.compile(r"([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)", re.ASCII)
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]+")
 
 
-class Line(Protocol):
+class Connected(Protocol):
     """What is needed of a connected socket. `settimeout(0)`: take only what is there."""
 
     def settimeout(self, seconds: float, /) -> None: ...
@@ -38,8 +38,8 @@ class Conversation:
     Its causes: CONNECTION_LOST, TIMED_OUT, and UNEXPECTED for what is not an SMTP reply.
     """
 
-    def __init__(self, connection: Line, host: str, port: int) -> None:
-        self._line = connection
+    def __init__(self, connection: Connected, host: str, port: int) -> None:
+        self._socket = connection
         self._host = host
         self._port = port
         self._pending = bytearray()
@@ -48,9 +48,9 @@ class Conversation:
         """Writes all, in blocks; `seconds` is the limit for each block (RFC 5321 4.5.3.2.5)."""
         view = memoryview(octets)
         try:
-            self._line.settimeout(seconds)
+            self._socket.settimeout(seconds)
             for start in range(0, len(view), BLOCK):
-                self._line.sendall(view[start : start + BLOCK])
+                self._socket.sendall(view[start : start + BLOCK])
         except OSError as error:
             raise self._broken(error, seconds) from error
 
@@ -74,8 +74,8 @@ class Conversation:
         if self._pending:
             return True
         try:
-            self._line.settimeout(0)
-            octets = self._line.recv(4096)
+            self._socket.settimeout(0)
+            octets = self._socket.recv(4096)
         except (BlockingIOError, InterruptedError):
             return False
         except OSError as error:
@@ -98,8 +98,8 @@ class Conversation:
         try:
             if left <= 0:
                 raise TimeoutError("the reply did not end in time")
-            self._line.settimeout(left)
-            octets = self._line.recv(4096)
+            self._socket.settimeout(left)
+            octets = self._socket.recv(4096)
         except OSError as error:
             raise self._broken(error, seconds) from error
         if not octets:

@@ -12,14 +12,14 @@ import re
 import smtplib
 from typing import Any
 
-from mailflow_gui.connectors._channel import channel, fetch_certificate, greet
+from mailflow_gui.connectors._channel import channel, greet
 from mailflow_gui.connectors._failures import spoken
 from mailflow_gui.connectors._mailserver import ServerSettings
 from mailflow_gui.connectors._refusals import busy_code, no_way_in, password_missing, refusal
 from mailflow_gui.connectors._starttls import client_name
 from mailflow_gui.connectors._target import Target
 from mailflow_gui.connectors._wire import READ_LIMIT, Wire
-from mailflow_gui.core.connector import Certificate, Trace
+from mailflow_gui.core.connector import Trace
 
 _WANTS_SIGN_IN = re.compile(
     r"authenticat\w+ (?:is )?required|must (?:be )?authenticat|auth required|STARTTLS", re.IGNORECASE
@@ -73,6 +73,8 @@ class SmtpSession(smtplib.SMTP):
                 break
         if not said:
             raise no_way_in(target, offered, self.has_extn("starttls"))
+        if not re.match(r"[45]\d\d ", said):
+            raise target.trouble("UNEXPECTED", said)
         raise refusal(target, said)
 
     def _plain(self, user: str, password: str) -> tuple[int, bytes]:
@@ -130,11 +132,6 @@ def verify_smtp(settings: ServerSettings, trace: Trace) -> None:
                 session.quit()
     finally:
         session.wire.close()
-
-
-def smtp_certificate(settings: ServerSettings, trace: Trace) -> Certificate:
-    """What the server shows, trusted or not. Raises MailflowError."""
-    return fetch_certificate(settings, "smtp", trace)
 
 
 def _connected(target: Target, trace: Trace) -> SmtpSession:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import smtplib
-import socket
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -60,9 +59,12 @@ class SmtpTransport:
         """One attempt for these recipients, one transaction for all of them.
 
         Recipients that the server refuses do not stop the others. A connection that broke before the dot gives RETRY
-        for all, after the dot IN_DOUBT. Raises MailflowError when no connection or sign-in could be had.
+        for all, after the dot IN_DOUBT. Raises MailflowError when no connection or sign-in could be had, and
+        RefusedError (NO_RECIPIENT) without recipients.
         """
         wanted = list(dict.fromkeys(recipients))
+        if not wanted:
+            raise RefusedError("The message does not have any recipients set", cause="NO_RECIPIENT", fields=("to",))
         try:
             attempt, stale = self._try(outgoing, wanted, before_dot)
             if stale:
@@ -125,8 +127,6 @@ class SmtpTransport:
         connection = smtp.sock
         if connection is None:
             raise trouble("CONNECTION_LOST", host=self._settings.host, port=str(self._settings.port))
-        # Small writes go out at once: a server that delays its ACKs would hold each of them for 40 ms.
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         wire = Conversation(connection, self._settings.host, self._settings.port)
         self._session = _Session(smtp, wire, _offer(smtp), self._monotonic())
         return self._session
@@ -152,8 +152,6 @@ def _offer(smtp: smtplib.SMTP) -> Offer:
 
 def _unsendable(outgoing: Outgoing, recipients: Sequence[str], offer: Offer) -> MailflowError | None:
     """Why this server can't take this message, before anything is said; None when it can."""
-    if not recipients:
-        return RefusedError("The message does not have any recipients set", cause="NO_RECIPIENT", fields=("to",))
     for address in (outgoing.sender, *recipients):
         if address and not _SAFE_ADDRESS.fullmatch(address):
             return RefusedError(f"“{address[:80]!r}” is not an email address", cause="RECIPIENT_SYNTAX", fields=("to",))

@@ -167,6 +167,10 @@ class Wire:
         """As of a socket."""
         self.settimeout(None if flag else 0)
 
+    def setsockopt(self, level: int, option: int, value: int) -> None:
+        """As of a socket."""
+        self._socket.setsockopt(level, option, value)
+
     def getsockname(self) -> tuple[str | int, ...]:
         """Our end."""
         name: tuple[str | int, ...] = self._socket.getsockname()

@@ -289,16 +289,20 @@ def folders(settings: ReceiveSettings, trace: Trace) -> Sequence[Folder]:
 
 def certificate(settings: ReceiveSettings, trace: Trace) -> Certificate:
     """The certificate that the server shows now, trusted or not. Raises MailflowError."""
-    from mailflow_gui.connectors._tls import fetch_certificate
+    if settings.protocol == POP3:
+        from mailflow_gui.connectors._pop3_session import pop3_certificate
 
-    return fetch_certificate(settings, trace)
+        return pop3_certificate(settings, trace)
+    from mailflow_gui.connectors._imap_session import imap_certificate
+
+    return imap_certificate(settings, trace)
 
 
 def read_certificate(pem: str) -> Certificate:
     """What a pasted certificate says. Raises SettingsError (CERT_UNREADABLE)."""
-    from mailflow_gui.connectors import _tls
+    from mailflow_gui.connectors import _certificates
 
-    return _tls.read_certificate(pem)
+    return _certificates.read_certificate(pem)
 
 
 def port_for(values: Mapping[str, Any]) -> str:

@@ -54,6 +54,11 @@ class Control(QObject):
             if one.enabled:
                 self._start(one)
 
+    def delete(self, integration: Integration) -> Task:
+        """Stops an integration and deletes it."""
+        self._supervisor.stop(integration.id)
+        return self._profiles.delete_integration(integration.name)
+
     def restart(self, integration: Integration) -> None:
         """Runs with the saved settings; the message in hand is finished first."""
         if self._supervisor.is_running(integration.id):

@@ -193,6 +193,11 @@ class LogModel(QAbstractTableModel):
         self.waiting_changed.emit(0)
 
     @property
+    def waiting(self) -> int:
+        """How many events wait behind the pause."""
+        return len(self._held or ())
+
+    @property
     def paused(self) -> bool:
         """Whether the view is frozen."""
         return self._held is not None

@@ -44,6 +44,8 @@ class TemplateSettings(Settings):
         if self.language != "mustache":
             words = f"Mailflow does not run {self.language.capitalize()}. Choose Mustache and write {{{{name}}}}."
             return [Problem("language", words)]
+        if not self.template.strip():
+            return []  # told as required
         return [
             Problem("template", f"{message} (line {line}, column {column})")
             for line, column, message in (one for one in mustache.lint(self.template) if not one.is_warning)
@@ -66,6 +68,8 @@ def fill_in(settings: TemplateSettings, template: mustache.Template, resolve: mu
 
 def prepare(settings: TemplateSettings, context: StepContext) -> Stage:
     """The stage. Raises SettingsError for a template that can't be used."""
+    if not settings.template.strip():
+        raise SettingsError("Template is empty", "Type a text.", cause="STEP_SETTINGS", fields=("template",))
     problems = settings.review()
     if problems:
         raise SettingsError(

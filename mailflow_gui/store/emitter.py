@@ -13,7 +13,10 @@ from mailflow_gui.core.fields import Plain
 
 _ROW_WIDTH = 110
 _ROW_DEPTH = 4  # rows of a step stand this deep; what stands higher is an item of its own
-_PLAIN = re.compile(r"[^\W\d_](?:[\w./@+()%$;<=>^~’“”‘–—…'&*!|-]|:(?=[^\s:])| (?=[^ #:]))*", re.UNICODE)
+_PLAIN = re.compile(
+    r"[^\W\d_](?:[\w./@+()%$;<=>^~’“”‘–—…'&*!|-]|:(?=[^\s:])| (?=[^ #:]))*"  # words and sentences
+    r"|[0-9]{1,12}(?:ms|[smhd])"  # durations
+)
 _WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
 _UNPRINTABLE = re.compile(
     "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"

@@ -53,8 +53,10 @@ def composed(given: SendAction, one: Exchange | None = None) -> Outgoing:
 
 def letter(*recipients: str, text: str = "Hello", **more: Any) -> Outgoing:
     """A composed message to these recipients."""
-    return composed(action(to=", ".join(recipients or ("a@example.net",)), **{"text": text, "subject": "Hi", **more}),
-                    exchange(Message(raw=b"")))
+    return composed(
+        action(to=", ".join(recipients or ("a@example.net",)), **{"text": text, "subject": "Hi", **more}),
+        exchange(Message(raw=b"")),
+    )
 
 
 def read(wire: bytes) -> email.message.EmailMessage:
@@ -87,5 +89,3 @@ def settings_for(sink: SmtpSink, *, secure: str = "None", signs_in: bool = True)
         secure_type=secure,
         server_certificate="" if secure == "None" else sink.certificate.trust_pem,
     )
-
-

@@ -41,18 +41,21 @@ def source_for(mailbox: Mailbox, protocol: str = "imap", **action: Any) -> Any:
     return open_source(settings_for(mailbox, protocol), ReceiveAction(**action))
 
 
-def source_on(server: FakeImap | FakePop3, **action: Any) -> Any:
-    """A Source on one of the servers below, unencrypted and without sign-in troubles."""
-    protocol = "imap" if isinstance(server, FakeImap) else "pop3"
-    settings = ReceiveSettings(
-        protocol=protocol,
+def plain_settings(server: FakeImap | FakePop3) -> ReceiveSettings:
+    """The connection to one of the servers below: unencrypted, any password will do."""
+    return ReceiveSettings(
+        protocol="imap" if isinstance(server, FakeImap) else "pop3",
         host="localhost",
         port=server.port,
         username="ann",
         password=SecretText("secret"),
         secure_type="None",
     )
-    return open_source(settings, ReceiveAction(**action))
+
+
+def source_on(server: FakeImap | FakePop3, **action: Any) -> Any:
+    """A Source on one of the servers below."""
+    return open_source(plain_settings(server), ReceiveAction(**action))
 
 
 def account(server: Dovecot) -> Mailbox:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
 
-from mailflow_gui.connectors import _imap_fetch
-from mailflow_gui.core.connector import Locator
+from mailflow_gui.core.connector import Listing, Locator
 from mailflow_gui.core.errors import SettingsError, UnreachableError
 from tests.connectors.receiving import FakeImap, account, letter, source_for, source_on
 from tests.servers.dovecot import Dovecot
@@ -18,11 +16,9 @@ from tests.servers.dovecot_configuration import DovecotOptions
 from tests.servers.fixtures import Mailbox, require_dovecot
 from tests.servers.line_server import Ended, Wire
 
-NOW = threading.Event
 
-
-def uids(listing: object) -> list[int]:
-    return [int(one.uid) for one in listing.locators]  # type: ignore[attr-defined]
+def uids(listing: Listing) -> list[int]:
+    return [int(one.uid) for one in listing.locators]
 
 
 @pytest.fixture(scope="module")
@@ -235,7 +231,6 @@ def test_one_message_that_the_server_cannot_hand_over_does_not_hold_up_the_other
         command = server.commands[-1]
         if "RFC822.SIZE" in command and "HEADER" not in command:
             return [f"* {n} FETCH (UID {n} RFC822.SIZE 20)" for n in (1, 2, 3)]
-        wanted = _imap_fetch.uid_set([])
         wanted = command.split()[2]
         if wanted in ("1:3", "2"):
             return ["NO [SERVERBUG] message 2 is damaged"]

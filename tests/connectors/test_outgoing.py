@@ -45,7 +45,9 @@ def test_consumed_data_takes_the_mapped_value(priority: str | None) -> None:
 
 def test_input_values_take_the_typed_value() -> None:
     typed = action(to="typed@x.example", subject="typed", text="typed", priority="inputValues")
-    sent = composed(typed, exchange(from_="m@x.example", to="m@x.example", subject="mapped", text="m", bcc="b@x.example"))
+    sent = composed(
+        typed, exchange(from_="m@x.example", to="m@x.example", subject="mapped", text="m", bcc="b@x.example")
+    )
     message = read(sent.wire)
     assert (message["From"], message["To"], message["Subject"]) == (INFO, "typed@x.example", "typed")
     assert body(message) == "typed\n"
@@ -210,7 +212,11 @@ def test_attachments_pass_on_when_told() -> None:
     received = replace(RECEIVED, attachments=(Attachment("Büro.pdf", "application/pdf", content),))
     sent = composed(action(to="a@x.example", text="see <b>it</b>", attachments=True), exchange(received))
     (part,) = read(sent.wire).iter_attachments()
-    assert (part.get_filename(), part.get_content_type(), part.get_content()) == ("Büro.pdf", "application/pdf", content)
+    assert (part.get_filename(), part.get_content_type(), part.get_content()) == (
+        "Büro.pdf",
+        "application/pdf",
+        content,
+    )
     assert b"pdf" not in composed(action(to="a@x.example"), exchange(received)).wire
 
 
@@ -262,7 +268,9 @@ def test_international_addresses() -> None:
 
 
 @pytest.mark.parametrize("name", ["from", "to", "cc", "bcc", "replyTo"])
-@pytest.mark.parametrize("text", ["nobody", "a@b@c.example", "a@x.example b@x.example", "<a@x.example", "a@x.example\nb"])
+@pytest.mark.parametrize(
+    "text", ["nobody", "a@b@c.example", "a@x.example b@x.example", "<a@x.example", "a@x.example\nb"]
+)
 def test_text_that_is_no_address_is_refused_by_name(name: str, text: str) -> None:
     mapped = {"to": "fine@x.example", name: text}
     with pytest.raises(RefusedError) as failure:
@@ -312,10 +320,27 @@ def test_the_name_of_a_received_sender_never_adds_a_recipient() -> None:
     assert composed(action(), one).recipients == ("jane@example.net",)
 
 
-SEPARATORS = ["\r\n", "\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\0", "\r\n\r\n", "\n."]
+SEPARATORS = [
+    "\r\n",
+    "\n",
+    "\r",
+    "\v",
+    "\f",
+    "\x1c",
+    "\x1d",
+    "\x1e",
+    "\x85",
+    "\u2028",
+    "\u2029",
+    "\0",
+    "\r\n\r\n",
+    "\n.",
+]
 
 
-@pytest.mark.parametrize(("separator", "name"), list(itertools.product(SEPARATORS, ["subject", "to", "from", "replyTo"])))
+@pytest.mark.parametrize(
+    ("separator", "name"), list(itertools.product(SEPARATORS, ["subject", "to", "from", "replyTo"]))
+)
 def test_no_mapped_text_makes_a_header(separator: str, name: str) -> None:
     evil = f"a{separator}Bcc: evil@x.y{separator}X-Evil: 1"
     mapped = {"to": "jane@example.net", name: evil}

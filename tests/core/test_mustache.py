@@ -113,7 +113,9 @@ def test_escaping_only_where_asked() -> None:
     ],
 )
 def test_findings(template: str, line: int, column: int, words: str) -> None:
-    assert any((one.line, one.column) == (line, column) and words in one.message for one in lint(template)), lint(template)
+    assert any((one.line, one.column) == (line, column) and words in one.message for one in lint(template)), lint(
+        template
+    )
 
 
 def test_warnings_do_not_prevent_use() -> None:
@@ -142,7 +144,8 @@ def test_output_is_bounded() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["{{", "{{{", "}}", "{{#a}}", "{{/a}}", "{{!x}}", "{{a}}", "${a}", "{{=", "\n", "{{a}}\n", " {{#a}} {{/a}}"]
+    "piece",
+    ["{{", "{{{", "}}", "{{#a}}", "{{/a}}", "{{!x}}", "{{a}}", "${a}", "{{=", "\n", "{{a}}\n", " {{#a}} {{/a}}"],
 )
 def test_large_templates_are_read_in_time(piece: str) -> None:
     source = (piece * (300_000 // len(piece)))[:300_000]
@@ -152,7 +155,9 @@ def test_large_templates_are_read_in_time(piece: str) -> None:
 
 
 PIECES = st.lists(
-    st.sampled_from(["{{", "}}", "{{{", "}}}", "{", "}", "#", "/", "^", "!", ">", "&", "=", "a", "b", ".", " ", "\n", "${a}"])
+    st.sampled_from(
+        ["{{", "}}", "{{{", "}}}", "{", "}", "#", "/", "^", "!", ">", "&", "=", "a", "b", ".", " ", "\n", "${a}"]
+    )
     | st.text(max_size=3),
     max_size=25,
 ).map("".join)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -95,7 +95,7 @@ def test_dates_compare_by_time_or_by_day() -> None:
     assert compare_dates(evening, date(2026, 11, 24)) == 0
     assert compare_dates(evening, date(2026, 11, 25)) == -1
     assert compare_dates(evening, datetime(2026, 11, 24, 23, 0)) == 1  # takes the other one's offset
-    assert compare_dates(evening, datetime(2026, 11, 24, 22, 30, tzinfo=timezone.utc)) == 0
+    assert compare_dates(evening, datetime(2026, 11, 24, 22, 30, tzinfo=UTC)) == 0
     assert compare_dates(datetime(2026, 1, 1), datetime(2026, 1, 2)) == -1
 
 

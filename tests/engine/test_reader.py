@@ -18,7 +18,8 @@ from tests.core.mime.hostile import HOSTILE
 
 PLAIN = b"From: Jo <jo@example.org>\r\nSubject: Hello\r\nMessage-ID: <1@x>\r\n\r\nText\r\n"
 LARGE = (
-    b'From: jo@example.org\r\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n'
+    b"From: jo@example.org\r\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\n"
+    b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n'
     b"--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nText \xe2\x82\xac\r\n"
     b"--b\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\n" + b"\xff\x00pdf\r\n" * 50_000 + b"\r\n--b--\r\n"
 )
@@ -74,15 +75,11 @@ def test_after_a_killed_child_the_next_message_is_read(reader: MessageReader) ->
     assert reader.child_id() != process
 
 
-def test_a_message_that_needs_too_much_memory_is_not_fatal(reader: MessageReader) -> None:
-    if sys.platform != "linux":
-        pytest.skip("the address-space limit is reliable on Linux only")
-    greedy = (
-        b"Subject: Greedy\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\n" + b"y" * 400_000_000
-    )
-    message = reader.read(greedy)
-    assert message.subject == "Greedy"
-    assert reader.read(LARGE).parsed
+@pytest.mark.skipif(sys.platform != "linux", reason="the address-space limit is reliable on Linux only")
+def test_the_child_limits_its_own_memory() -> None:
+    code = "from mailflow_gui.engine.reader_child import *; limit_resources(); bytearray(MEMORY_BYTES)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False)
+    assert "MemoryError" in done.stderr
 
 
 def test_several_threads_share_one_reader(reader: MessageReader) -> None:
@@ -137,7 +134,7 @@ def test_what_is_read_without_the_child_is_quick(name: str) -> None:
     reader.close()
     start = time.perf_counter()
     reader.read(raw)
-    assert time.perf_counter() - start < 1.5  # measured: 0.15 s on a slow machine
+    assert time.perf_counter() - start < 1.5  # measured: 0.25 s at most on a shared core
 
 
 def test_child_command_and_environment_hold_nothing_private(monkeypatch: pytest.MonkeyPatch) -> None:

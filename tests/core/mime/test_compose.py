@@ -7,6 +7,7 @@ import email.policy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from email.message import Message as StandardMessage
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -137,7 +138,7 @@ def test_body_cannot_end_a_part() -> None:
         {"to": (Address("", "jörg@example.org"),)},
     ],
 )
-def test_what_cannot_be_written_is_refused(change: dict[str, object]) -> None:
+def test_what_cannot_be_written_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"\S"):
         compose(replace(DRAFT, **change), boundary_seed="s")
 

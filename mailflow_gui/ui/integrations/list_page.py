@@ -1,0 +1,259 @@
+"""The Integrations page: what happens to your messages, with a switch for each. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+
+from mailflow_gui.core.activity import State
+from mailflow_gui.core.model import Integration, Step, free_name, new_id
+from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.tallies import Tallies
+from mailflow_gui.ui import icons, times
+from mailflow_gui.ui.integrations import status
+from mailflow_gui.ui.integrations.row import IntegrationRow
+from mailflow_gui.ui.widgets.buttons import Button
+from mailflow_gui.ui.widgets.empty import EmptyState
+from mailflow_gui.ui.widgets.inputs import SearchField
+from mailflow_gui.ui.widgets.labels import Caption, Label
+from mailflow_gui.ui.widgets.list_row import RowList
+from mailflow_gui.ui.widgets.menu import themed_menu
+from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage
+from mailflow_gui.ui.widgets.segmented import Segmented
+
+GROUPS = (
+    ("", "All"),
+    ("running", "Running"),
+    ("attention", "Needs attention"),
+    ("stopped", "Stopped"),
+    ("drafts", "Drafts"),
+)
+
+
+class IntegrationsPage(QWidget):
+    """List with filter, switch and actions. `toast` carries text and an optional (label, callable) action."""
+
+    create_requested = Signal()
+    import_requested = Signal()
+    edit_requested = Signal(str)
+    log_requested = Signal(str)
+    export_requested = Signal(str)
+    toast = Signal(str, object)
+
+    def __init__(self, profiles: Profiles, control: Control, tallies: Tallies, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profiles = profiles
+        self._control = control
+        self._tallies = tallies
+        self.rows: dict[str, IntegrationRow] = {}
+        self.groups = Segmented(GROUPS)
+        self.groups.setAccessibleName("Show")
+        self.search = SearchField("Filter by name")
+        self.new = Button("Create Integration", kind="primary", icon="plus")
+        self.import_file = Button("Import…", icon="import")
+        self._list = RowList("Integrations")
+        self._empty = EmptyState(
+            "integrations",
+            "No integrations yet",
+            "An integration receives messages, does something with them and sends the result.",
+            ("Create Integration", self.create_requested.emit),
+        )
+        self._no_match = EmptyState("search", "No integration is shown", "", ("Clear Filter", self.clear_filter))
+        self._lay_out()
+        self._connect()
+        self._rebuild()
+
+    def clear_filter(self) -> None:
+        """Shows all."""
+        self.search.clear()
+        self.groups.set_value("")
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        header = PageHeader(
+            "Integrations", "What happens to your messages. Switch an integration on to start it, off to stop it."
+        )
+        header.add_action(self.import_file)
+        header.add_action(self.new)
+        page = ScrollPage(spacing=16)
+        self._bar = QHBoxLayout()
+        self._bar.addWidget(self.groups)
+        self._bar.addStretch(1)
+        self._bar.addWidget(self.search)
+        self.search.setMaximumWidth(208)
+        page.body.addLayout(self._bar)
+        page.add(self._list)
+        page.add(self._empty)
+        page.add(self._no_match)
+        self._hint = QWidget()
+        hint = QHBoxLayout(self._hint)
+        hint.setContentsMargins(0, 0, 0, 0)
+        sign = Label("")
+        sign.setPixmap(icons.pixmap("info", "text2", 16))
+        hint.addWidget(sign)
+        hint.addWidget(Caption("Running integrations keep working when you close this window.", "text2"), 1)
+        page.add(self._hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(page, 1)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.create_requested)
+        self.import_file.clicked.connect(self.import_requested)
+        self.groups.changed.connect(lambda _: self._refresh())
+        self.search.textChanged.connect(lambda _: self._refresh())
+        self._profiles.changed.connect(self._rebuild)
+        self._control.health_changed.connect(lambda _: self._refresh())
+        self._tallies.changed.connect(self._refresh)
+        self._clock = QTimer(self)
+        self._clock.setInterval(30_000)
+        self._clock.timeout.connect(self._refresh)
+        self._clock.start()
+        for keys, slot in (("Del", self._delete), ("Ctrl+D", self._duplicate), ("Space", self._toggle)):
+            shortcut = QShortcut(QKeySequence(keys), self._list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda slot=slot: self._on_focused(slot))
+
+    def _rebuild(self) -> None:
+        focused = next((id for id, row in self.rows.items() if row.hasFocus()), "")
+        self._list.clear()
+        self.rows = {}
+        catalog = self._profiles.catalog
+        for one in self._profiles.profile.integrations:
+            row = IntegrationRow(one, status.flow(one, catalog), status.route(one))
+            row.clicked.connect(lambda name=one.name: self.edit_requested.emit(name))
+            row.switched.connect(lambda on, one=one: self.switch(one, on))
+            row.more_requested.connect(lambda one=one, row=row: self._menu(one, row))
+            row.menu_requested.connect(lambda _, one=one, row=row: self._menu(one, row))
+            self._list.add_row(row)
+            self.rows[one.id] = row
+        if focused in self.rows:
+            self.rows[focused].setFocus()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        profile, catalog = self._profiles.profile, self._profiles.catalog
+        counts = dict.fromkeys((id for id, _ in GROUPS), 0)
+        wanted, text = self.groups.value, self.search.text().strip().casefold()
+        shown = 0
+        for one in profile.integrations:
+            row = self.rows[one.id]
+            tally = self._tallies.of(one.id)
+            health = self._control.health(one.id)
+            found = status.standing(one, health, tally.held, profile, catalog)
+            row.show_standing(found, _facts(health.last_message or tally.last_message, tally.today, health.state))
+            counts[""] += 1
+            counts[found.group] += 1
+            passes = (not wanted or found.group == wanted) and text in one.name.casefold()
+            row.setVisible(passes)
+            shown += passes
+        for id, _ in GROUPS:
+            self.groups.set_count(id, counts[id])
+        some = bool(profile.integrations)
+        self._list.setVisible(bool(shown))
+        self._empty.setVisible(not some)
+        self._no_match.setVisible(some and not shown)
+        self._hint.setVisible(some)
+        for widget in (self.groups, self.search):
+            widget.setVisible(some)
+
+    def switch(self, integration: Integration, on: bool) -> None:
+        """The switch of a row: saved, then started or stopped; a failure is told and the switch returns."""
+        task = self._control.switch(integration, on)
+        if not on:
+            undo: tuple[str, Callable[[], object]] = ("Undo", lambda: self._control.switch(integration, True))
+            task.done(lambda _: self.toast.emit(f"“{integration.name}” stopped", undo))
+        task.failed(lambda error: self.toast.emit(str(error), None))
+        task.always(self._refresh)
+
+    def _menu(self, one: Integration, row: IntegrationRow) -> None:
+        menu = themed_menu(self)
+        entries: list[tuple[str, str, Callable[[], object]]] = [
+            ("Edit", "edit", lambda: self.edit_requested.emit(one.name)),
+            ("Stop" if one.enabled else "Start", "stop" if one.enabled else "play", row.switch.click),
+            ("Open Log", "log", lambda: self.log_requested.emit(one.id)),
+            ("Duplicate", "copy", lambda: self._duplicate(one)),
+            ("Export…", "export", lambda: self.export_requested.emit(one.name)),
+            ("Delete…", "trash", lambda: self._delete(one)),
+        ]
+        for text, icon, act in entries:
+            action = menu.addAction(text)
+            icons.assign(action, icon, "danger" if icon == "trash" else "text2")
+            action.triggered.connect(lambda _=False, act=act: act())
+            action.setEnabled(text != "Start" or row.switch.isEnabled())
+        menu.popup(row.more.mapToGlobal(row.more.rect().bottomLeft()))
+
+    def _on_focused(self, act: Callable[[Integration], object]) -> None:
+        for row in self.rows.values():
+            if row.hasFocus():
+                act(row.integration)
+                return
+
+    def _toggle(self, one: Integration) -> None:
+        if self.rows[one.id].switch.isEnabled():
+            self.switch(one, not one.enabled)
+
+    def _duplicate(self, one: Integration) -> None:
+        name = free_name({item.name for item in self._profiles.profile.integrations}, f"{one.name} copy")
+        steps = tuple(replace(step, id=new_id()) for step in one.steps)
+        copy = replace(one, id=new_id(), name=name, enabled=False, version=1, steps=_renumbered(one.steps, steps))
+        task = self._profiles.save_integration(copy)
+        task.done(lambda _: self.toast.emit(f"“{name}” created. It is stopped.", None))
+        task.failed(lambda error: self.toast.emit(str(error), None))
+
+    def _delete(self, one: Integration) -> None:
+        box = QMessageBox(self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(f"Delete “{one.name}”?")
+        running = self._control.health(one.id).state is not State.STOPPED
+        stops = "It is stopped first. " if running else ""
+        box.setInformativeText(f"{stops}Its connections stay. Messages on the mail server are not touched.")
+        delete = box.addButton("Delete Integration", QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton("Keep Integration", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.finished.connect(lambda _: self._really_delete(one) if box.clickedButton() is delete else None)
+        box.open()
+
+    def _really_delete(self, one: Integration) -> None:
+        task = self._control.delete(one)
+        task.done(lambda _: self.toast.emit(f"“{one.name}” deleted", None))
+        task.failed(lambda error: self.toast.emit(str(error), None))
+
+    def resizeEvent(self, event: object) -> None:
+        narrow = self.width() < 780
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._bar.setDirection(direction)
+        super().resizeEvent(event)  # type: ignore[arg-type]
+
+
+def _renumbered(old: tuple[Step, ...], new: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The copied steps with references to earlier steps (`steps.<id>.…`) following the new ids."""
+    ids = {before.id: after.id for before, after in zip(old, new, strict=True)}
+
+    def follow(value: object) -> object:
+        if isinstance(value, str):
+            for before, after in ids.items():
+                value = value.replace(f"steps.{before}.", f"steps.{after}.")
+            return value
+        if isinstance(value, list | tuple):
+            return [follow(one) for one in value]
+        if isinstance(value, dict):
+            return {key: follow(one) for key, one in value.items()}
+        return value
+
+    return tuple(replace(step, values={key: follow(value) for key, value in step.values.items()}) for step in new)
+
+
+def _facts(last: str, today: int, state: State) -> tuple[str, str, str]:
+    if not last:
+        return "Never" if state is State.STOPPED else "–", "no message yet", str(today)
+    return times.clock_time(last), times.ago(last), str(today)

@@ -1,0 +1,71 @@
+"""How an integration is, in the words and shapes of the list: one judgement for rows, pages, tray and home. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mailflow_gui.core.activity import Health, State
+from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.model import Integration, Profile
+from mailflow_gui.core.review import review
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`pill` is a StatusPill kind, `word` its text; `group` the filter it belongs to; `note` what is wrong."""
+
+    pill: str
+    word: str
+    group: str
+    note: str = ""
+    switchable: bool = True
+    busy: bool = False
+
+
+def standing(integration: Integration, health: Health, held: int, profile: Profile, catalog: Catalog) -> Standing:
+    """The standing of an integration with `held` messages under Needs Attention."""
+    problems = review(integration, profile, catalog)
+    if problems and health.state in (State.STOPPED, State.ATTENTION):
+        steps = len({one.index for one in problems})
+        note = f"{steps} step{'s' if steps > 1 else ''} still need{'' if steps > 1 else 's'} settings"
+        return Standing("draft", "Draft", "drafts", note, switchable=integration.enabled)
+    match health.state:
+        case State.STARTING:
+            return Standing("busy", "Starting…", "running", busy=True)
+        case State.STOPPING:
+            return Standing("busy", "Stopping…", "running", busy=True)
+        case State.ATTENTION:
+            return Standing("attention", "Needs attention", "attention", health.trouble)
+        case State.WAITING:
+            return Standing("attention", "Waiting", "running", f"{health.trouble}. Waiting for the server")
+    if held and health.state is State.RUNNING:
+        note = f"{held} message{'s' if held > 1 else ''} failed"
+        return Standing("attention", "Needs attention", "attention", note)
+    if health.state is State.RUNNING:
+        return Standing("running", "Running", "running")
+    return Standing("stopped", "Stopped", "stopped")
+
+
+def route(integration: Integration) -> str:
+    """“Obtain Info Emails → Send Emails to Leads”."""
+    names = [step.connection for step in integration.steps if step.connection]
+    return " → ".join(dict.fromkeys(names)) or "No connection yet"
+
+
+def flow(integration: Integration, catalog: Catalog) -> list[tuple[str, str]]:
+    """Icon and tone of each step, at most four: start, first step, how many more (icon “+2”), finish."""
+    looks = [_look(step_index, integration, catalog) for step_index in range(len(integration.steps))]
+    if len(looks) <= 4:
+        return looks
+    return [looks[0], looks[1], (f"+{len(looks) - 3}", "neutral"), looks[-1]]
+
+
+def _look(index: int, integration: Integration, catalog: Catalog) -> tuple[str, str]:
+    step = integration.steps[index]
+    for connector in catalog.connectors:
+        if any(action.id == step.action for action in connector.actions):
+            return connector.icon, connector.tone
+    for kind in catalog.steps:
+        if kind.id == step.kind:
+            return kind.icon, kind.tone
+    return "warning", "warning"

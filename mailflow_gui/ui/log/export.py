@@ -1,0 +1,53 @@
+"""The log as a file: CSV that no spreadsheet runs as a formula, or JSON lines. Pure but for writing the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from mailflow_gui.qt.log_model import LEVEL_WORDS, LogRow
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(rows: Iterable[LogRow], name_of: Callable[[str], str]) -> str:
+    """One line a row, with a heading; cells that look like a formula get a leading apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(["Time", "Level", "Integration", "Step", "Message", "Subject", "From", "Sent to", "Server said"])
+    for row in rows:
+        event = row.event
+        cells = [
+            event.at,
+            LEVEL_WORDS[event.level],
+            name_of(event.integration),
+            event.step,
+            row.message,
+            event.subject,
+            event.sender,
+            ", ".join(event.recipients),
+            event.reply,
+        ]
+        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+    return out.getvalue()
+
+
+def as_json_lines(rows: Iterable[LogRow], name_of: Callable[[str], str]) -> str:
+    """One JSON object a line, empty values left out."""
+    lines = []
+    for row in rows:
+        values = {key: value for key, value in asdict(row.event).items() if value}
+        values["integration"] = name_of(row.event.integration)
+        lines.append(json.dumps(values, ensure_ascii=False))
+    return "\n".join(lines) + ("\n" if lines else "")
+
+
+def write(path: Path, rows: Iterable[LogRow], name_of: Callable[[str], str]) -> None:
+    """Writes CSV, or JSON lines when the name ends so. Raises OSError."""
+    lines = path.suffix.lower() in (".json", ".jsonl", ".ndjson")
+    text = as_json_lines(rows, name_of) if lines else as_csv(rows, name_of)
+    path.write_text(text, encoding="utf-8" if lines else "utf-8-sig", newline="")

@@ -1,0 +1,247 @@
+"""The Message Log page: live rows, filters, pause, find, detail, copy, export. GUI thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from mailflow_gui.core.activity import Event, Level
+from mailflow_gui.qt.log_model import Column, LogFilter, LogModel
+from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.tasks import Tasks
+from mailflow_gui.ui.log import export
+from mailflow_gui.ui.log.detail import LogDetail, facts
+from mailflow_gui.ui.log.table import LogTable
+from mailflow_gui.ui.widgets.buttons import Button
+from mailflow_gui.ui.widgets.card import Card
+from mailflow_gui.ui.widgets.empty import EmptyState
+from mailflow_gui.ui.widgets.inputs import ComboBox, SearchField
+from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.page import PageHeader, page_padding
+from mailflow_gui.ui.widgets.pill import StatusPill
+from mailflow_gui.ui.widgets.segmented import Segmented
+
+LEVELS = (("", "All"), ("info", "Info"), ("warning", "Warnings"), ("error", "Errors"))
+
+
+class LogPage(QWidget):
+    """Everything your integrations do, as it happens."""
+
+    toast = Signal(str)
+
+    def __init__(self, model: LogModel, profiles: Profiles, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._profiles = profiles
+        self._tasks = tasks
+        self.table = LogTable(model)
+        self._detail = LogDetail()
+        self._detail.hide()
+        self._live = StatusPill("live", "Live")
+        self.pause = Button("Pause", icon="pause")
+        self.pause.reserve_busy("Resume")
+        self.export = Button("Export…", icon="export")
+        self.levels = Segmented(LEVELS)
+        self.integrations = ComboBox()
+        self.steps = ComboBox()
+        self.search = SearchField("Find in log", shortcut="Ctrl F")
+        self._count = Label("", "caption", "text2")
+        self._kept = Label("The newest 100,000 entries are kept while Mailflow runs", "caption", "text2")
+        self._empty = EmptyState("log", "Nothing yet", "Entries appear when an integration runs.")
+        self._no_match = EmptyState("search", "No entry matches", "", ("Clear Filters", self.clear_filters))
+        self._lay_out()
+        self._connect()
+        self._refresh_choices()
+        self._refresh()
+
+    def append(self, events: list[Event]) -> None:
+        """Takes a batch from the bridge."""
+        steps = len(self._model.steps()) if self._model.total < 500 else -1
+        self._model.append(events)
+        if steps != -1 and len(self._model.steps()) != steps:
+            self._refresh_choices()
+
+    def show_integration(self, id: str) -> None:
+        """Shows only one integration."""
+        self.integrations.setCurrentIndex(max(0, self.integrations.findData(id)))
+
+    def clear_filters(self) -> None:
+        """Shows everything again."""
+        self.levels.set_value("")
+        self.integrations.setCurrentIndex(0)
+        self.steps.setCurrentIndex(0)
+        self.search.clear()
+        self._on_filter()
+
+    def _lay_out(self) -> None:
+        header = PageHeader("Message Log", "Everything your integrations do, as it happens.")
+        header.add_action(self._live)
+        header.add_action(self.pause)
+        header.add_action(self.export)
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(8)
+        for box, name in ((self.integrations, "Integration"), (self.steps, "Step")):
+            box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(13 if box is self.integrations else 8)
+        self.levels.setAccessibleName("Level")
+        self.search.setAccessibleName("Find in log")
+        self.search.setMaximumWidth(208)
+        self._bar.addWidget(self.levels)
+        self._bar.addWidget(self.integrations)
+        self._bar.addWidget(self.steps)
+        self._bar.addStretch(1)
+        self._bar.addWidget(self.search)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._no_match)
+        inside.addWidget(holder, 1)
+        inside.addWidget(self._detail)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 8)
+        foot.addWidget(self._count)
+        foot.addStretch(1)
+        foot.addWidget(self._kept)
+        inside.addLayout(foot)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(12)
+        self._body.addLayout(self._bar)
+        self._body.addWidget(card, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addLayout(self._body, 1)
+
+    def _connect(self) -> None:
+        self.pause.clicked.connect(self.toggle_pause)
+        self.export.clicked.connect(self._on_export)
+        self.levels.changed.connect(self._on_filter)
+        self.integrations.currentIndexChanged.connect(self._on_filter)
+        self.steps.currentIndexChanged.connect(self._on_filter)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(200)
+        self._typing.timeout.connect(self._on_filter)
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.table.opened.connect(self._open_detail)
+        self.table.copy_requested.connect(self.copy)
+        self.table.pause_requested.connect(self.toggle_pause)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.clicked.connect(lambda _: self._open_detail())
+        self._detail.closed.connect(self._close_detail)
+        self._detail.copy_requested.connect(self.copy)
+        self._model.counts_changed.connect(self._refresh)
+        self._model.waiting_changed.connect(lambda _: self._refresh())
+        self._model.modelReset.connect(self._refresh)
+        self._profiles.changed.connect(self._refresh_choices)
+        for keys, slot in (("Ctrl+F", self.search.setFocus), ("F3", self._on_next), ("Escape", self._close_detail)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def toggle_pause(self) -> None:
+        """Freezes the view or lets it go on; the work goes on in any case."""
+        self._model.pause(not self._model.paused)
+        self._refresh()
+
+    def copy(self) -> None:
+        """Copies the selected rows, with their facts when it is one."""
+        numbers = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        rows = [self._model.row(number) for number in numbers]
+        cells = ["\t".join(str(self._model.index(number, column).data()) for column in Column) for number in numbers]
+        if len(rows) == 1:
+            cells += [f"{name}: {value}" for name, value in facts(rows[0])]
+        QGuiApplication.clipboard().setText("\n".join(cells))
+
+    def _on_export(self) -> None:
+        kinds = "CSV (*.csv);;JSON Lines (*.jsonl)"
+        path, _ = QFileDialog.getSaveFileName(self, "Export Message Log", "mailflow-log.csv", kinds)
+        if path:
+            self.export_to(Path(path))
+
+    def export_to(self, path: Path) -> None:
+        """Writes the rows as shown."""
+        rows = self._model.shown()
+        task = self._tasks.run(lambda: export.write(path, rows, self._name_of))
+        task.done(lambda _: self.toast.emit(f"{len(rows)} entries exported to {path.name}"))
+        task.failed(lambda error: self.toast.emit(f"The log could not be exported: {error}"))
+
+    def _on_filter(self) -> None:
+        self._model.set_filter(
+            LogFilter(
+                level=self.levels.value,
+                integration=self.integrations.currentData() or "",
+                step=self.steps.currentData() or "",
+                text=self.search.text().strip(),
+            )
+        )
+
+    def _on_next(self) -> None:
+        current = self.table.currentIndex().row()
+        number = self._model.find(self.search.text().strip(), current + 1) if self.search.text().strip() else -1
+        if number >= 0:
+            self.table.selectRow(number)
+            self.table.scrollTo(self._model.index(number, 0))
+
+    def _open_detail(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid() and index.row() < self._model.rowCount():
+            self._detail.show_row(self._model.row(index.row()))
+            self._detail.show()
+
+    def _on_row(self) -> None:
+        if self._detail.isVisible():
+            self._open_detail()
+
+    def _close_detail(self) -> None:
+        self._detail.hide()
+        self.table.setFocus()
+
+    def _refresh_choices(self) -> None:
+        for box, first, choices in (
+            (self.integrations, "All integrations", [(i.name, i.id) for i in self._profiles.profile.integrations]),
+            (self.steps, "All steps", [(step, step) for step in self._model.steps()]),
+        ):
+            chosen = box.currentData()
+            box.blockSignals(True)
+            box.clear()
+            box.addItem(first, "")
+            for label, value in choices:
+                box.addItem(label, value)
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+            box.blockSignals(False)
+
+    def _refresh(self) -> None:
+        model = self._model
+        self.levels.set_count("warning", model.count(Level.WARNING) or None)
+        self.levels.set_count("error", model.count(Level.ERROR) or None)
+        paused = model.paused
+        waiting = f" · {model.waiting} new" if model.waiting else ""
+        self._live.set_status("neutral" if paused else "live", f"Paused{waiting}" if paused else "Live")
+        self.pause.setText("Resume" if paused else "Pause")
+        self.pause.setAccessibleName(self.pause.text())
+        self.pause.set_icon("play" if paused else "pause")
+        shown = model.rowCount()
+        self._count.setText(
+            f"{model.total:,} entries" if shown == model.total else f"{shown:,} of {model.total:,} entries"
+        )
+        self._stack.setCurrentIndex(0 if shown else (1 if not model.total else 2))
+
+    def _name_of(self, id: str) -> str:
+        return next((one.name for one in self._profiles.profile.integrations if one.id == id), id)
+
+    def resizeEvent(self, event: object) -> None:
+        side = page_padding(self)
+        self._body.setContentsMargins(side, 8, side, 24)
+        self._kept.setVisible(self.width() > 760)
+        super().resizeEvent(event)  # type: ignore[arg-type]

@@ -1,0 +1,46 @@
+"""Times and counts in people's words, by the system's locale. GUI thread."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+
+def clock_time(moment: str) -> str:
+    """The time of day of an ISO time: 14:02."""
+    if not moment:
+        return "–"
+    at = datetime.fromisoformat(moment).astimezone()
+    return QLocale().toString(QTime(at.hour, at.minute), "HH:mm")
+
+
+def ago(moment: str, now: datetime | None = None) -> str:
+    """“2 minutes ago” under an hour, then “14:02”, “yesterday, 14:02”, “21 Nov”."""
+    if not moment:
+        return ""
+    now = now or datetime.now().astimezone()
+    at = datetime.fromisoformat(moment).astimezone()
+    passed = now - at
+    if passed < timedelta(minutes=1):
+        return "just now"
+    if passed < timedelta(hours=1):
+        minutes = int(passed.total_seconds() // 60)
+        return "1 minute ago" if minutes == 1 else f"{minutes} minutes ago"
+    if at.date() == now.date():
+        return clock_time(moment)
+    if at.date() == (now - timedelta(days=1)).date():
+        return f"yesterday, {clock_time(moment)}"
+    return QLocale().toString(QDate(at.year, at.month, at.day), "d MMM")
+
+
+def exact(moment: str) -> str:
+    """The exact time, for tooltips."""
+    if not moment:
+        return ""
+    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """“1 message”, “3 messages”."""
+    return f"{QLocale().toString(number)} {one if number == 1 else many}"
