@@ -34,7 +34,13 @@ def run(arguments: Namespace, host: Host) -> int:
     settings = settings_of(connection, program.catalog, open_vault(program, console))
     printer = _Printer(console, silent=arguments.json)
     connector = program.catalog.connector(connection.connector)
-    checks = verify(connector, settings, report=printer.take, cancel=threading.Event())
+    checks = verify(
+        connector,
+        settings,
+        report=printer.take,
+        cancel=threading.Event(),
+        trusted_before=bool(connection.validated),
+    )
     printer.finish(checks)
     failed = next((check for check in checks if check.state is CheckState.FAILED), None)
     if arguments.json:

@@ -11,7 +11,6 @@ import imaplib
 import ipaddress
 import math
 import poplib
-import re
 import smtplib
 import ssl
 import time
@@ -20,6 +19,7 @@ from collections.abc import Iterator
 import imapclient.exceptions
 
 from mailflow_gui.connectors import _network
+from mailflow_gui.connectors._refusals import busy_code
 from mailflow_gui.connectors._target import Target
 from mailflow_gui.connectors._wire import ProtocolError
 from mailflow_gui.core.errors import MailflowError
@@ -33,7 +33,6 @@ _NO_WAY = {
     errno.EADDRNOTAVAIL,
 }
 _HUNG_UP = (ConnectionError, EOFError, ssl.SSLEOFError, ssl.SSLZeroReturnError, smtplib.SMTPServerDisconnected)
-_HUNG_UP_TEXT = re.compile(r"\bEOF\b|\bBYE\b|unterminated line|connection (?:reset|closed)|socket error", re.IGNORECASE)
 
 _LIBRARY = (
     OSError,
@@ -87,7 +86,11 @@ def failure(target: Target, error: BaseException, seconds: float = 0.0) -> Mailf
     if any(isinstance(one, OSError) and one.errno in _NO_WAY for one in chain):
         offline = not _is_local(target.host) and not _network.is_online()
         return target.trouble("NO_NETWORK" if offline else "CONNECTION_LOST", text)
-    if isinstance(error, (imaplib.IMAP4.abort, poplib.error_proto)) and _HUNG_UP_TEXT.search(text):
+    if isinstance(error, imaplib.IMAP4.abort) and "unexpected response" not in text:
+        # imaplib's word for a connection that is of no more use; with the server's goodbye if there was one.
+        code = busy_code(text)
+        return target.trouble("SERVER_BUSY" if code else "CONNECTION_LOST", text, code=code)
+    if isinstance(error, poplib.error_proto) and text == "-ERR EOF":
         return target.trouble("CONNECTION_LOST", text)
     return target.trouble("UNEXPECTED", text)
 

@@ -71,10 +71,14 @@ def search(client: IMAPClient, *criteria: str) -> list[int]:
         imap.response("ESEARCH")
         status, data = imap.uid("SEARCH", "RETURN (ALL)", *criteria)
         _expect_ok("SEARCH", status, data)
-        return sorted(_ranges(imap.response("ESEARCH")[1]))
+        return sorted(_ranges(imap.response("ESEARCH")[1]) | _numbers(data))
     status, data = imap.uid("SEARCH", *criteria)
     _expect_ok("SEARCH", status, data)
-    return sorted({int(uid) for line in data if line for uid in line.split() if uid.isdigit()})
+    return sorted(_numbers(data))
+
+
+def _numbers(lines: Iterable[bytes | None]) -> set[int]:
+    return {int(uid) for line in lines if line for uid in line.split() if uid.isdigit()}
 
 
 def _ranges(lines: Iterable[bytes | None]) -> set[int]:

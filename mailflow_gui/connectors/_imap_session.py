@@ -52,7 +52,7 @@ class _Imap(imaplib.IMAP4):
 
     def readline(self) -> bytes:
         line = self.wire.readline()
-        if line.startswith(self.tagpre) and _BARE.fullmatch(line):
+        if _BARE.fullmatch(line) and line.startswith(cast(bytes, self.tagpre)):
             return line[:-2] + b" \r\n"  # some servers leave the text away, which imaplib does not take
         return line
 

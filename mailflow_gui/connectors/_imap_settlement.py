@@ -25,11 +25,12 @@ _MESSAGE_ID = re.compile(rb"^message-id:[ \t]*(?:\r?\n[ \t]+)?(\S+)", re.IGNOREC
 
 
 class Settlement:
-    """Settles messages of the open folder as the action says."""
+    """Settles messages of the open folder, `mailbox` by its name on the server, as the action says."""
 
-    def __init__(self, client: IMAPClient, action: ReceiveAction) -> None:
+    def __init__(self, client: IMAPClient, action: ReceiveAction, mailbox: str) -> None:
         self._client = client
         self._action = action
+        self._mailbox = mailbox
         self._target = ""
 
     def settle(self, uids: Sequence[int]) -> None:
@@ -117,7 +118,7 @@ class Settlement:
         try:
             missing = [piece.uid for piece in here if not self._is_here(piece)]
         finally:
-            self._client.select_folder(self._action.mailbox)
+            self._client.select_folder(self._mailbox)
         return missing
 
     def _is_here(self, piece: box.Piece) -> bool:
@@ -139,9 +140,10 @@ class Settlement:
 
 def find_folder(client: IMAPClient, name: str) -> str:
     """The name under which the server has this folder (its own prefix may be left out), "" when it has none."""
-    for candidate in (name, personal_prefix(client) + name):
-        if client.folder_exists(candidate):
-            return candidate
+    for candidate in dict.fromkeys((name, personal_prefix(client) + name)):
+        for flags, _, _ in client.list_folders("", candidate):
+            if not {b"\\noselect", b"\\nonexistent"} & {flag.lower() for flag in flags}:
+                return candidate
     return ""
 
 

@@ -18,7 +18,7 @@ from imapclient import IMAPClient
 
 from mailflow_gui.connectors import _imap_fetch as box
 from mailflow_gui.connectors._imap_idle import IdleRefused, keep_alive, wait_for_news
-from mailflow_gui.connectors._imap_settlement import Settlement
+from mailflow_gui.connectors._imap_settlement import Settlement, find_folder
 from mailflow_gui.connectors._receive_failures import Explain
 from mailflow_gui.connectors._refusals import busy_code
 from mailflow_gui.core.causes import trouble
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 WINDOW_COUNT: Final = 50
+HEADERS_AT_ONCE: Final = 100
 WINDOW_BYTES: Final = 8 * 1024 * 1024
 #: A folder is opened anew this often (seconds), so that a UIDVALIDITY that changed behind our back is seen.
 SELECT_AGAIN: Final = 900.0
@@ -73,7 +74,7 @@ class ImapSource:
 
     def headers(self, locators: Sequence[Locator]) -> Iterator[Fetched]:
         """Header blocks in the order asked for, with `locator.size` filled in."""
-        for chunk in _split(locators, WINDOW_COUNT):
+        for chunk in _split(locators, HEADERS_AT_ONCE):
             yield from self._run(partial(self._read_headers, chunk))
 
     def fetch(self, locators: Sequence[Locator]) -> Iterator[Fetched]:
@@ -149,30 +150,33 @@ class ImapSource:
             client = self._connect()
             self._client = client
             self._cap = box.LiteralCap(client)
+            self._push = self._action.push
             with contextlib.suppress(OSError):
                 keep_alive(client.socket().fileno())
         if self._open is None or time.monotonic() - self._open.since > SELECT_AGAIN:
-            self._open = self._select(client)
-            self._settlement = Settlement(client, self._action)
+            self._open = None
+            self._open, name = self._select(client)
+            self._settlement = Settlement(client, self._action, name)
         return client
 
-    def _select(self, client: IMAPClient) -> _Open:
+    def _select(self, client: IMAPClient) -> tuple[_Open, str]:
+        """Open the folder: what it holds, and its name on the server."""
         name, only_read = self._action.mailbox, self._action.verb == "keep"
         try:
             answer = client.select_folder(name, readonly=only_read)
         except (imaplib.IMAP4.readonly, imaplib.IMAP4.abort):
             raise
         except imaplib.IMAP4.error as error:
-            if busy_code(str(error)) or _exists(client, name):
+            found = "" if busy_code(str(error)) else find_folder(client, name)
+            if busy_code(str(error)) or found == name:
                 raise
-            raise trouble("FOLDER_NOT_FOUND", folder=name, details=str(error)) from error
+            if not found:
+                raise trouble("FOLDER_NOT_FOUND", folder=name, details=str(error)) from error
+            name = found
+            answer = client.select_folder(name, readonly=only_read)
         client._imap.response("EXISTS")
-        return _Open(
-            str(answer.get(b"UIDVALIDITY", 0)),
-            int(answer.get(b"UIDNEXT", 0)),
-            int(answer.get(b"EXISTS", 0)),
-            time.monotonic(),
-        )
+        facts = [int(answer.get(key, 0)) for key in (b"UIDVALIDITY", b"UIDNEXT", b"EXISTS")]
+        return _Open(str(facts[0]), facts[1], facts[2], time.monotonic()), name
 
     def _drop(self) -> None:
         client, self._client = self._client, None
@@ -210,17 +214,19 @@ class ImapSource:
     def _refresh(self, client: IMAPClient) -> None:
         """Hear what has changed. A server that says NO to that has lost the folder: it is opened anew."""
         words = client.noop()[1]
-        if any(word and word[0] in (b"NO", b"BYE") for word in words):
+        lost = any(word and word[0] in (b"NO", b"BYE") for word in words)
+        if not lost and self._count(client):
+            try:
+                status = client.folder_status(self._action.mailbox, ["UIDNEXT", "UIDVALIDITY"])
+            except imaplib.IMAP4.abort:
+                raise
+            except (imaplib.IMAP4.error, ValueError):  # not every server likes this question about an open folder
+                return
+            lost = str(status.get(b"UIDVALIDITY", "")) not in ("", self._current().generation)
+            self._current().next_uid = max(self._current().next_uid, int(status.get(b"UIDNEXT", 0)))
+        if lost:
             self._open = None
             self._session()
-            return
-        if self._count(client):
-            with contextlib.suppress(imaplib.IMAP4.error, ValueError):
-                status = client.folder_status(self._action.mailbox, ["UIDNEXT", "UIDVALIDITY"])
-                if str(status.get(b"UIDVALIDITY", "")) not in ("", self._current().generation):
-                    self._open = None
-                    self._session()
-                self._current().next_uid = max(self._current().next_uid, int(status.get(b"UIDNEXT", 0)))
 
     def _count(self, client: IMAPClient) -> bool:
         """Take over what the server told of the number of messages; True when it spoke of new ones."""
@@ -318,10 +324,6 @@ def _windows(locators: Sequence[Locator], sizes: dict[int, int], limit: int) -> 
         filled += size
     if window:
         yield window
-
-
-def _exists(client: IMAPClient, name: str) -> bool:
-    return any(b"\\noselect" not in {flag.lower() for flag in flags} for flags, _, _ in client.list_folders("", name))
 
 
 def _read_only(folder: str) -> SettingsError:

@@ -23,7 +23,7 @@ _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\
 
 
 class Connected(Protocol):
-    """What is needed of a connected socket. `settimeout(0)`: take only what is there."""
+    """What is needed of a connected socket. `settimeout(0)`: `recv` raises BlockingIOError instead of waiting."""
 
     def settimeout(self, seconds: float, /) -> None: ...
 
@@ -76,11 +76,10 @@ class Conversation:
         try:
             self._socket.settimeout(0)
             octets = self._socket.recv(4096)
-        except (BlockingIOError, InterruptedError):
+        except BlockingIOError:
             return False
-        except OSError as error:
-            # A TLS socket says in its own way that there is nothing to read yet (SSLWantReadError).
-            return type(error).__name__ not in ("SSLWantReadError", "SSLWantWriteError")
+        except OSError:
+            return True
         self._pending += octets
         return True
 

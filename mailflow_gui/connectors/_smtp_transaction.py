@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mailflow_gui.connectors._smtp_conversation import Conversation
 from mailflow_gui.connectors._smtp_replies import (
     DATA,
     DOT,
@@ -20,7 +21,6 @@ from mailflow_gui.connectors._smtp_replies import (
     in_doubt,
     is_busy,
 )
-from mailflow_gui.connectors._smtp_conversation import Conversation
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Attempt, Outgoing, Reply, Stance
 from mailflow_gui.core.errors import CredentialsError, MailflowError, UnreachableError

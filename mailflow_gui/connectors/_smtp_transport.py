@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mailflow_gui.connectors._mailserver import ServerSettings
+from mailflow_gui.connectors._smtp_conversation import Conversation
 from mailflow_gui.connectors._smtp_session import connect_smtp
 from mailflow_gui.connectors._smtp_transaction import Offer, Patience, Transaction, unsent
-from mailflow_gui.connectors._smtp_conversation import Conversation
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Attempt, Outgoing, Stance

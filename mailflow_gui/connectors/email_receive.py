@@ -289,20 +289,16 @@ def folders(settings: ReceiveSettings, trace: Trace) -> Sequence[Folder]:
 
 def certificate(settings: ReceiveSettings, trace: Trace) -> Certificate:
     """The certificate that the server shows now, trusted or not. Raises MailflowError."""
-    if settings.protocol == POP3:
-        from mailflow_gui.connectors._pop3_session import pop3_certificate
+    from mailflow_gui.connectors._tls import fetch_certificate
 
-        return pop3_certificate(settings, trace)
-    from mailflow_gui.connectors._imap_session import imap_certificate
-
-    return imap_certificate(settings, trace)
+    return fetch_certificate(settings, trace)
 
 
 def read_certificate(pem: str) -> Certificate:
     """What a pasted certificate says. Raises SettingsError (CERT_UNREADABLE)."""
-    from mailflow_gui.connectors import _certificates
+    from mailflow_gui.connectors import _certificates as certificates
 
-    return _certificates.read_certificate(pem)
+    return certificates.read_certificate(pem)
 
 
 def port_for(values: Mapping[str, Any]) -> str:

@@ -45,6 +45,14 @@ class Library(Protocol):
         """Writes atomically. Raises StoreError; the old file stays whole."""
         ...
 
+    def edit(self, change: Callable[[Profile], Profile]) -> Profile:
+        """Reads, changes and writes as one step, so that nothing another program saved is lost."""
+        ...
+
+    def stamp(self) -> object:
+        """Changes whenever the saved profile was replaced. Cheap."""
+        ...
+
 
 class Clock(Protocol):
     """Time, handed in so that tests can turn it."""

@@ -40,12 +40,7 @@ class Workshop:
 
 def assemble(integration: Integration, profile: Profile, shop: Workshop) -> Runner:
     """The Runner of an integration. Raises SettingsError naming the steps at fault, or VaultError."""
-    problems = review(integration, profile, shop.catalog)
-    if problems:
-        raise SettingsError(
-            f"“{integration.name}” still needs settings", " ".join(str(one) for one in problems[:5]), cause="INCOMPLETE"
-        )
-    plan = _plan(integration, profile, shop)
+    plan = make_plan(integration, profile, shop)
 
     def read(fetched: Fetched, folder: str) -> Message:
         return shop.reader.read(fetched.raw, folder=folder, uid=fetched.locator.uid, received=fetched.received)
@@ -53,7 +48,13 @@ def assemble(integration: Integration, profile: Profile, shop: Workshop) -> Runn
     return Runner(plan, shop.ledger, read, shop.clock, shop.publish)
 
 
-def _plan(integration: Integration, profile: Profile, shop: Workshop) -> Plan:
+def make_plan(integration: Integration, profile: Profile, shop: Workshop) -> Plan:
+    """The live objects of an integration. Raises SettingsError naming the steps at fault, or VaultError."""
+    problems = review(integration, profile, shop.catalog)
+    if problems:
+        raise SettingsError(
+            f"“{integration.name}” still needs settings", " ".join(str(one) for one in problems[:5]), cause="INCOMPLETE"
+        )
     start = integration.steps[0]
     _, action = shop.catalog.action(start.action)
     connection = profile.connection(start.connection)

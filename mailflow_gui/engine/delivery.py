@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mailflow_gui.core import identity
-from mailflow_gui.core.connector import Attempt, Sender, Stance
+from mailflow_gui.core.connector import Attempt, Outgoing, Sender, Stance
 from mailflow_gui.core.exchange import Exchange, Posted
 from mailflow_gui.core.ledger import Ledger, Parcel, ParcelState
 from mailflow_gui.core.ports import Clock
@@ -63,6 +63,10 @@ class Delivery:
         if parcel.state is ParcelState.WAITING and parcel.next_at > self._clock.now().isoformat():
             raise Deferred(parcel.next_at, parcel.cause, parcel.reason)
         return self._posted(exchange, self._attempt(parcel))
+
+    def compose(self, exchange: Exchange) -> Outgoing:
+        """What would be sent, without sending or recording anything."""
+        return self._compose(exchange).outgoing
 
     def close(self) -> None:
         """Ends the connection."""

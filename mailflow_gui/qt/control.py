@@ -33,6 +33,7 @@ class Control(QObject):
         self._known: dict[str, Health] = {}
         self._paused: set[str] = set()
         bridge.arrived.connect(self._on_events)
+        profiles.reloaded.connect(self.follow_switches)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
@@ -67,6 +68,15 @@ class Control(QObject):
             )
         elif integration.enabled:
             self._start(integration)
+
+    def follow_switches(self) -> None:
+        """Another program moved the switches: starts and stops what follows from it."""
+        for one in self._profiles.profile.integrations:
+            running = self._supervisor.is_running(one.id)
+            if one.enabled and not running and not self.paused:
+                self._start(one)
+            elif running and not one.enabled:
+                self._stop(one.id)
 
     def pause_all(self) -> None:
         """Stops all running integrations until `resume`; the switches stay on."""

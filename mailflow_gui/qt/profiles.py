@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.fields import SecretText
@@ -18,10 +18,12 @@ from mailflow_gui.qt.tasks import Task, Tasks
 class Profiles(QObject):
     """Holds the profile; every change is checked by the model, then written, then shown.
 
-    `changed` follows each change, on the GUI thread. Changes are made one after the other on pool threads.
+    `changed` follows each change, on the GUI thread; `reloaded` tells that another program had saved.
+    Changes are made one after the other on pool threads.
     """
 
     changed = Signal()
+    reloaded = Signal()
 
     def __init__(
         self, library: Library, vault: Vault, catalog: Catalog, tasks: Tasks, parent: QObject | None = None
@@ -33,10 +35,17 @@ class Profiles(QObject):
         self.catalog = catalog
         self.profile = Profile()
         self._lock = threading.Lock()
+        self._stamp: object = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(2000)
+        self._timer.timeout.connect(self._watch)
+        self.reloaded.connect(self.changed)
 
     def load(self) -> None:
         """Reads the profile; at start, before the window is shown. Raises StoreError, ConfigurationError."""
+        self._stamp = self._library.stamp()
         self.profile = self._library.load()
+        self._timer.start()
         self.changed.emit()
 
     def save_connection(self, connection: Connection, secrets: Mapping[str, SecretText]) -> Task:
@@ -90,8 +99,21 @@ class Profiles(QObject):
     def _change(self, change: Callable[[Profile], Profile]) -> Task:
         def work() -> None:
             with self._lock:
-                profile = change(self.profile)
-                self._library.save(profile)
-                self.profile = profile
+                self.profile = self._library.edit(change)
+                self._stamp = self._library.stamp()
 
         return self._tasks.run(work).done(lambda _: self.changed.emit())
+
+    def _watch(self) -> None:
+        """Another program (the command line) may have saved: then read again."""
+
+        def work() -> bool:
+            with self._lock:
+                stamp = self._library.stamp()
+                if stamp == self._stamp:
+                    return False
+                self.profile = self._library.load()
+                self._stamp = stamp
+                return True
+
+        self._tasks.run(work).done(lambda read: self.reloaded.emit() if read else None)

@@ -90,7 +90,8 @@ class FileVault:
     def get(self, connection: str, field: str) -> SecretText | None:
         """The secret, or None."""
         with self._lock, self._words():
-            text = _open(self._file(), self._key()).get(f"{connection}/{field}")
+            key = self._key()
+            text = _open(self._file(), key).get(f"{connection}/{field}")
         return None if text is None else SecretText(text)
 
     def set(self, connection: str, field: str, secret: SecretText) -> None:

@@ -104,6 +104,28 @@ def test_names_the_missing_folder(mailbox: Mailbox) -> None:
     source.close()
 
 
+def test_the_servers_own_prefix_may_be_left_out(plain: Mailbox) -> None:
+    plain.deliver(letter(1), folder="INBOX.Büro")
+    plain.deliver(letter(2), folder="INBOX.Done")
+    source = source_for(plain, folder_name="Büro", after_success="copy:Done")
+    listing = source.listing(0)
+    assert (listing.folder, uids(listing)) == ("Büro", [1])
+    source.settle(listing.locators)
+    source.settle(listing.locators)
+    assert plain.messages("INBOX.Done") == [letter(2), letter(1)]
+    assert len(source.listing(0).locators) == 1
+    source.close()
+
+
+def test_a_parent_that_holds_no_mail_is_no_folder(mailbox: Mailbox) -> None:
+    mailbox.deliver(letter(1), folder="Only/child")
+    source = source_for(mailbox, folder_name="Only")
+    with pytest.raises(SettingsError) as caught:
+        source.listing(0)
+    assert caught.value.cause == "FOLDER_NOT_FOUND"
+    source.close()
+
+
 def test_notices_a_renumbered_folder(mailbox: Mailbox) -> None:
     mailbox.deliver(letter(1), letter(2), folder="Work")
     source = source_for(mailbox, folder_name="Work", after_success="delete")

@@ -10,7 +10,7 @@ import pytest
 from mailflow_gui.core.errors import RefusedError
 from mailflow_gui.core.message import Address, Attachment, Message
 from mailflow_gui.core.mime.compose import check_wire
-from mailflow_gui.core.sending import hops, resolve_fields
+from mailflow_gui.core.sending import hops
 from tests.connectors.letters import (
     INFO,
     MESSAGE_ID,
@@ -79,23 +79,6 @@ def test_the_received_subject_and_text_are_data_but_its_addresses_are_not() -> N
         "NO_RECIPIENT",
         "The message does not have any recipients set",
     )
-
-
-def test_what_would_be_sent_names_each_origin() -> None:
-    typed = action(to="typed@x.example", cc="typed@c.example", text="Hi")
-    shown = resolve_fields(typed.typed(), exchange(to="m@x.example"), typed.priority, typed.content_type)
-    assert [(one.name, one.origin) for one in shown.fields] == [
-        ("from", "typed"),
-        ("to", "mapped"),
-        ("cc", "typed"),
-        ("bcc", ""),
-        ("replyTo", ""),
-        ("subject", "received"),
-        ("text", "received"),
-    ]
-    assert shown["to"].value == "m@x.example"
-    with pytest.raises(KeyError):
-        shown["nothing"]
 
 
 def test_mapped_values_of_other_types_become_text() -> None:

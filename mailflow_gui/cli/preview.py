@@ -1,0 +1,45 @@
+"""`mailflow preview INTEGRATION`: the next poll rehearsed on the real mailbox; nothing is marked, moved or sent."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from mailflow_gui.cli.verb import Exit, Host, Verb, add_json
+
+
+def declare(parser: ArgumentParser) -> None:
+    """The arguments."""
+    parser.add_argument("integration", metavar="INTEGRATION", help="the integration's name")
+    parser.add_argument("--limit", metavar="N", type=int, default=5, help="rehearse at most so many messages (5)")
+    add_json(parser)
+
+
+def run(arguments: Namespace, host: Host) -> int:
+    """Reads as the next poll would, runs the steps, and shows the messages that would be sent."""
+    from mailflow_gui.cli.engine_room import build_engine, close_engine, ignore
+    from mailflow_gui.cli.secrets_at_hand import open_vault
+    from mailflow_gui.engine.rehearsal import rehearse
+
+    program, console = host.program, host.console
+    profile = program.library.load()
+    integration = profile.integration(arguments.integration)
+    engine = build_engine(program, open_vault(program, console), lambda: profile, ignore)
+    try:
+        rehearsals = list(rehearse(integration, profile, engine.workshop, arguments.limit))
+    finally:
+        close_engine(engine)
+    if arguments.json:
+        console.print_json([one.data() for one in rehearsals])
+        return Exit.DONE
+    if not rehearsals:
+        console.say("The next poll would return nothing.")
+    for one in rehearsals:
+        console.print(f"{one.subject} — {one.sender}")
+        for title, outcome in one.steps:
+            console.print(f"  {title}: {outcome}")
+        for wire in one.wires:
+            console.print("".join(f"  | {line}\n" for line in wire.splitlines()).rstrip())
+    return Exit.DONE
+
+
+VERB = Verb("preview", "rehearse the next poll; nothing is marked, moved or sent", declare, run, order=62)

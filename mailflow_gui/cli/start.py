@@ -1,0 +1,37 @@
+"""`mailflow start INTEGRATION`: the switch, on. A window that is open takes it up within seconds."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+
+from mailflow_gui.cli.verb import Exit, Host, Verb
+
+
+def declare(parser: ArgumentParser) -> None:
+    """The arguments."""
+    parser.add_argument("integration", metavar="INTEGRATION", help="the integration's name")
+
+
+def run(arguments: Namespace, host: Host) -> int:
+    """Switches on; refused while settings are missing."""
+    from mailflow_gui.core.errors import SettingsError
+    from mailflow_gui.core.review import review
+
+    program = host.program
+    profile = program.library.load()
+    problems = review(profile.integration(arguments.integration), profile, program.catalog)
+    if problems:
+        text = " ".join(str(one) for one in problems)
+        raise SettingsError(f"“{arguments.integration}” still needs settings", text, cause="INCOMPLETE")
+    return switch(arguments.integration, host, on=True)
+
+
+def switch(name: str, host: Host, *, on: bool) -> int:
+    """Saves the switch."""
+    host.program.library.edit(lambda profile: profile.with_integration(replace(profile.integration(name), enabled=on)))
+    host.console.say(f"“{name}” is switched {'on' if on else 'off'}.")
+    return Exit.DONE
+
+
+VERB = Verb("start", "switch an integration on", declare, run, order=64)

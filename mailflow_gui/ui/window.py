@@ -1,0 +1,229 @@
+"""The main window: sidebar, pages, toasts, menu, closing. It is handed its pages and objects. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from mailflow_gui.core.activity import State
+from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.tallies import Tallies
+from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui.sidebar import Place, Sidebar
+from mailflow_gui.ui.widgets.menu import themed_menu
+from mailflow_gui.ui.widgets.page import WIDE_WINDOW
+from mailflow_gui.ui.widgets.toast import ToastHost
+
+PLACES = (
+    Place("home", "Home", "home"),
+    Place("integrations", "Integrations", "integrations"),
+    Place("connections", "Connections", "connections"),
+    Place("attention", "Needs Attention", "attention"),
+    Place("log", "Message Log", "log"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the main menu; None as `act` makes a separator."""
+
+    text: str
+    icon: str = ""
+    keys: str = ""
+    act: Callable[[], object] | None = None
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages. Closing hides it while the tray is there, else minimizes; `quit_requested` ends the program."""
+
+    quit_requested = Signal()
+
+    def __init__(self, profiles: Profiles, control: Control, tallies: Tallies, settings: QSettings) -> None:
+        super().__init__()
+        self._profiles = profiles
+        self._control = control
+        self._tallies = tallies
+        self._settings = settings
+        self._pages: dict[str, QWidget] = {}
+        self._editor: QWidget | None = None
+        self._menu_entries: tuple[MenuEntry, ...] = ()
+        self.keeps_running: Callable[[], bool] = lambda: False
+        self.guard: Callable[[], bool] | None = None
+        self.sidebar = Sidebar(PLACES)
+        self.stack = QStackedWidget()
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(holder)
+        self.toasts = ToastHost(self.stack)
+        self.setWindowTitle("Mailflow")
+        self.setWindowIcon(icons.icon("app-256", "text", 64))
+        self.setMinimumSize(900, 600)
+        self.resize(1200, 800)
+        self._connect()
+        self._restore()
+        self._show_status()
+
+    def add_page(self, id: str, page: QWidget) -> None:
+        """A page of a place, or one that is opened from another."""
+        self._pages[id] = page
+        self.stack.addWidget(page)
+
+    def go(self, id: str) -> None:
+        """Shows a place; asks first when unsaved work would be left."""
+        if self.guard is not None and not self.guard():
+            self.sidebar.set_current(self._place())
+            return
+        self._show(self._pages[id], id)
+
+    def open_editor(self, page: QWidget, place: str, *, rail: bool = False) -> None:
+        """Shows a page made for this once (a wizard, an editor); it is deleted when another page is shown."""
+        if page is not self._editor:
+            self._drop_editor()
+            self._editor = page
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.sidebar.set_current(place)
+        self._rail_always = rail
+        self._fit()
+
+    def toast(self, text: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """A short notice at the bottom."""
+        self.toasts.show_toast(text, action, seconds=10 if action else 6)
+
+    def set_menu(self, entries: tuple[MenuEntry, ...]) -> None:
+        """The main menu; entries with keys work from everywhere in the window."""
+        self._menu_entries = entries
+        for entry in entries:
+            if entry.keys and entry.act:
+                QShortcut(QKeySequence(entry.keys), self).activated.connect(entry.act)
+
+    def _show(self, page: QWidget, id: str) -> None:
+        self.stack.setCurrentWidget(page)
+        self._drop_editor()
+        self._rail_always = False
+        self.sidebar.set_current(id)
+        self._settings.setValue("window/place", id)
+        self._fit()
+
+    def _drop_editor(self) -> None:
+        if self._editor is not None:
+            self.stack.removeWidget(self._editor)
+            self._editor.deleteLater()
+            self._editor = None
+        self.guard = None
+
+    def _place(self) -> str:
+        current = self.stack.currentWidget()
+        return next((id for id, page in self._pages.items() if page is current), "")
+
+    def _connect(self) -> None:
+        self._rail_always = False
+        self._rail_wanted = False
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.menu_requested.connect(self._open_menu)
+        self.sidebar.pause_clicked.connect(self._on_pause)
+        self._control.health_changed.connect(lambda _: self._show_status())
+        self._control.paused_changed.connect(lambda _: self._show_status())
+        self._profiles.changed.connect(self._show_status)
+        self._tallies.changed.connect(self._show_status)
+        for number, place in enumerate(PLACES, 1):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            keys.activated.connect(lambda id=place.id: self.go(id))
+        QShortcut(QKeySequence("F10"), self).activated.connect(self._open_menu)
+        QShortcut(QKeySequence("F9"), self).activated.connect(self._toggle_rail)
+        QShortcut(QKeySequence("Ctrl+Shift+P"), self).activated.connect(self._on_pause)
+
+    def _open_menu(self) -> None:
+        menu = themed_menu(self)
+        for entry in self._menu_entries:
+            if entry.act is None:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(f"{entry.text}\t{entry.keys}" if entry.keys else entry.text)
+            action.triggered.connect(lambda _=False, act=entry.act: act())
+            if entry.icon:
+                icons.assign(action, entry.icon, "text2")
+        look = menu.addMenu("Theme")
+        for mode, word in (("system", "System"), ("light", "Light"), ("dark", "Dark")):
+            action = look.addAction(word)
+            action.setCheckable(True)
+            action.setChecked(theme.current().mode == mode)
+            action.triggered.connect(lambda _=False, mode=mode: self._set_theme(mode))
+        menu.addAction("Quit Mailflow\tCtrl+Q").triggered.connect(self.quit_requested)
+        button = self.sidebar.menu
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _set_theme(self, mode: str) -> None:
+        theme.current().set_mode(mode)  # type: ignore[arg-type]
+        self._settings.setValue("theme", mode)
+
+    def _on_pause(self) -> None:
+        if self._control.paused:
+            self._control.resume()
+            self.toast("Integrations go on")
+        elif self._control.running:
+            self._control.pause_all()
+            self.toast("All integrations are paused", ("Resume", self._control.resume))
+
+    def _show_status(self) -> None:
+        integrations = self._profiles.profile.integrations
+        states = [self._control.health(one.id).state for one in integrations]
+        on = sum(1 for state in states if state is not State.STOPPED)
+        facts = f"{on} of {len(states)} integrations on" if states else "No integrations"
+        if self._control.paused:
+            title, role = "Paused", "warning"
+        elif State.ATTENTION in states:
+            title, role = "Needs attention", "warning"
+        elif on:
+            title, role = "Running in background", "success"
+        else:
+            title, role = "Nothing running" if states else "Nothing running yet", "neutralText"
+        self.sidebar.set_status(title, facts, role=role, paused=self._control.paused)
+        self.sidebar.pause.setEnabled(self._control.paused or on > 0)
+        self.sidebar.buttons["attention"].set_badge(self._tallies.held)
+
+    def _toggle_rail(self) -> None:
+        self._rail_wanted = not self._rail_wanted
+        self._fit()
+
+    def _fit(self) -> None:
+        self.sidebar.set_rail(self._rail_always or self._rail_wanted or self.width() < WIDE_WINDOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def bring_to_front(self) -> None:
+        """Shows and raises the window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        event.ignore()
+        if self.keeps_running():
+            self.hide()
+            return
+        self.quit_requested.emit()
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("window/geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+
+    @property
+    def last_place(self) -> str:
+        """The place shown last time."""
+        place = str(self._settings.value("window/place", "home"))
+        return place if place in {one.id for one in PLACES} else "home"
