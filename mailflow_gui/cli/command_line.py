@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import importlib.metadata
 import os
 import pkgutil
 import sys
@@ -39,7 +38,7 @@ def run(arguments: Sequence[str], build: Build, open_window: OpenWindow) -> int:
         return ended.code if isinstance(ended.code, int) else Exit.USAGE
     options = _options(given, background=parsed.background)
     console = Console(sys.stdout, sys.stderr, sys.stdin, options.quiet, options.verbose)
-    host = Host(options, console, build)
+    host = Host(options, console, build, lambda chosen: _window(chosen, console, open_window))
     verb = next((one for one in verbs if one.name == parsed.verb), None)
     try:
         if verb is None:
@@ -80,10 +79,20 @@ def find_verbs() -> list[Verb]:
 
 def version() -> str:
     """The installed version."""
+    from importlib import metadata  # a tenth of the whole start, for this one option
+
     try:
-        return importlib.metadata.version("mailflow")
-    except importlib.metadata.PackageNotFoundError:
+        return metadata.version("mailflow")
+    except metadata.PackageNotFoundError:
         return "0 (not installed)"
+
+
+class _Version(argparse.Action):
+    """Prints the version, looked up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"mailflow {version()}")
+        parser.exit()
 
 
 def _window(options: Options, console: Console, open_window: OpenWindow) -> int:
@@ -98,7 +107,7 @@ def _window(options: Options, console: Console, open_window: OpenWindow) -> int:
 def _parser(verbs: Sequence[Verb]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("mailflow", description=_DESCRIPTION, epilog=_CODES)
     _add_globals(parser)
-    parser.add_argument("--version", action="version", version=f"mailflow {version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and end")
     parser.add_argument("--background", action="store_true", help="start in the tray with the window closed")
     shared = argparse.ArgumentParser(add_help=False)
     _add_globals(shared)

@@ -9,8 +9,6 @@ import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -160,6 +158,9 @@ def _window(id: str, title: str, look: Callable[[], Trouble | None]) -> Finding:
 
 
 def _lets_headers_in() -> bool:
+    from email import message_from_bytes, policy
+    from email.message import EmailMessage
+
     message = EmailMessage(policy=policy.SMTP)
     try:
         message["Subject"] = "=?utf-8?q?a=0D=0AX-Probe:_1?="

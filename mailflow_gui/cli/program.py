@@ -22,6 +22,7 @@ class Options:
     verbose: int = 0
     quiet: bool = False
     background: bool = False
+    demo: bool = False
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,11 @@ class Host:
     options: Options
     console: Console
     build: Callable[[Options], Program]
+    window: Callable[[Options], int] = lambda options: Exit.FAILED
+
+    def open_window(self, options: Options) -> int:
+        """Opens the window on these options and gives the exit code when it was closed."""
+        return self.window(options)
 
     @cached_property
     def program(self) -> Program:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Outgoing
 from mailflow_gui.core.errors import RefusedError, Remedy
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.message import Address
-from mailflow_gui.core.mime.addresses import needs_smtputf8, split_recipients
+from mailflow_gui.core.mime.addresses import domain_of, needs_smtputf8, split_recipients
 from mailflow_gui.core.mime.compose import Draft, compose
 from mailflow_gui.core.sending import LOOP_HEADER, ResolvedFields, loop_mark, resolve_fields
 
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 _LABELS = {"from": "Email from", "to": "Email to", "cc": "Email cc", "bcc": "Email bcc", "replyTo": "Reply to"}
 
 
-def compose_outgoing(action: SendAction, exchange: Exchange, message_id: str) -> Outgoing:
+def compose_outgoing(action: SendAction, exchange: Exchange, key: str) -> Outgoing:
     """The message and its envelope.
 
     The envelope is To, Cc and Bcc as typed or as produced by a step, never the received message's headers: a mapped
     display name can't add a recipient. Bcc is not in the message. Of the received message only these values and, when
-    the action says so, the attachments go along. The same exchange and Message-ID give the same bytes.
+    the action says so, the attachments go along. The same exchange and idempotency key
+    give the same bytes, Message-ID included.
 
     Raises RefusedError: NO_RECIPIENT, NO_SENDER, RECIPIENT_SYNTAX, or INTERNAL when the result does not pass the last
     check before the wire.
@@ -38,6 +40,7 @@ def compose_outgoing(action: SendAction, exchange: Exchange, message_id: str) ->
         raise _blank("from", "NO_SENDER", "The message has no sender")
     if not (to or cc or bcc):
         raise _blank("to", "NO_RECIPIENT", "The message does not have any recipients set")
+    message_id = identity.message_id(key, domain_of(sender.address))
     named = (sender, *to, *cc, *bcc, *reply_to)
     is_reply = action.auto_submitted == "auto-replied"
     draft = Draft(

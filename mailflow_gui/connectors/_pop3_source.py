@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 HEADER_LIMIT: Final = 256 * 1024
+#: Seconds for one answer, and octets per second that it must bring beyond them.
+PATIENCE: Final = 60.0
+SLOWEST: Final = 4096
+_END = re.compile(rb"\n\.\r?\n")
+_BLANK = re.compile(rb"\r?\n\r?\n")
 _UIDL = re.compile(rb"\s*(\d+)\s+(\S.*?)\s*")
 _BROKEN = ("-ERR EOF", "line too long")
 
@@ -217,30 +222,35 @@ class Pop3Source:
             if _is_broken(error):
                 raise
             raw = self._long(f"RETR {number}", HEADER_LIMIT, cut=True)
-        head, blank, _ = raw.partition(b"\r\n\r\n")
-        return head + blank
+        end = _BLANK.search(raw)
+        return raw[: end.end()] if end else raw
 
     def _long(self, command: str, limit: int, cut: bool = False) -> bytes:
-        """A multi-line answer, exactly as served but for its dots, CRLF after each line; at most `limit` octets.
+        """A multi-line answer (RFC 1939 3) exactly as served, but for the dots that were put before its dots.
 
-        poplib's own reading knows no limit. Longer answers raise _TooLong; with `cut` the rest is read and dropped.
+        poplib's own reading knows no limit and goes line by line. An answer of more than `limit` octets raises
+        _TooLong; with `cut` its rest is read and dropped.
         """
         session: Any = self._live()
         session._putcmd(command)
         session._getresp()
-        lines: list[bytes] = []
-        kept = read = 0
-        while (line := session._getline()[0]) != b".":
-            line = line[1:] if line.startswith(b"..") else line
-            read += len(line) + 2
-            if read <= limit:
-                lines.append(line)
-                kept = read
-            elif not cut:
+        data, kept, total, start = bytearray(b"\n"), b"", 0, 0
+        began = time.monotonic()
+        while (end := _END.search(data, start)) is None:
+            start = max(0, len(data) - 4)
+            piece = session.wire.recv(65_536)
+            data += piece
+            total += len(piece)
+            if not piece or time.monotonic() - began > PATIENCE + total / SLOWEST:
+                raise LostError(f"the answer to {command} broke off")
+            if total > limit and not cut:
                 raise _TooLong(command)
-            elif read > limit + 64 * 1024 * 1024:
-                raise LostError(f"the answer to {command} does not end")
-        return b"".join(line + b"\r\n" for line in lines) if kept else b""
+            if len(data) > limit + 65_536:
+                kept = kept or bytes(data[:limit])
+                del data[:-4]
+                start = 0
+        session.wire.put_back(bytes(data[end.end() :]))
+        return (kept or bytes(data[: end.start() + 1])).replace(b"\n..", b"\n.")[1:]
 
     # ---- settling ----
 

@@ -121,8 +121,8 @@ def open_sender(connection: SendSettings, action: SendAction) -> Sender:
     """How to compose and to transmit. Connects at the first message."""
     from mailflow_gui.connectors._smtp_transport import SmtpTransport
 
-    def compose(exchange: Exchange, message_id: str) -> Outgoing:
-        return compose_outgoing(action, exchange, message_id)
+    def compose(exchange: Exchange, key: str) -> Outgoing:
+        return compose_outgoing(action, exchange, key)
 
     return Sender(compose, SmtpTransport(connection))
 

@@ -230,7 +230,7 @@ class Transport(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """A prepared send action: `compose(exchange, message_id)` is pure and deterministic; `transport` sends."""
+    """A prepared send action: `compose(exchange, idempotency key)` is pure and deterministic; `transport` sends."""
 
     compose: Callable[[Exchange, str], Outgoing]
     transport: Transport

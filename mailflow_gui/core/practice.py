@@ -45,7 +45,10 @@ def practice_integration(receive: str, send: str) -> Integration:
     start: dict[str, Plain] = {"delay": "2s", "maxResults": 5}
     rules: dict[str, Plain] = {
         "predicate": "AND",
-        "rules": [{"path": "from", "op": "not contains", "value": "no-reply"}],
+        "rules": [
+            {"path": "headers.Auto-Submitted", "op": "not contains", "value": "auto"},
+            {"path": "headers.Precedence", "op": "not in", "value": "bulk,list,junk"},
+        ],
     }
     mapped: dict[str, Plain] = {
         "mappings": [

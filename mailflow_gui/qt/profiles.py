@@ -63,7 +63,7 @@ class Profiles(QObject):
                     self._vault.delete(connection.id, key)
             return changed
 
-        return self._change(change)
+        return self.change(change)
 
     def delete_connection(self, name: str) -> Task:
         """Deletes a connection and its keyring entries; refused while an integration uses it."""
@@ -73,15 +73,15 @@ class Profiles(QObject):
             for key in self.catalog.connector(item.connector).settings.secret_keys():
                 self._tasks.run(partial(self._vault.delete, item.id, key))
 
-        return self._change(lambda profile: profile.without_connection(name)).done(forget)
+        return self.change(lambda profile: profile.without_connection(name)).done(forget)
 
     def save_integration(self, integration: Integration) -> Task:
         """Saves an integration."""
-        return self._change(lambda profile: profile.with_integration(integration))
+        return self.change(lambda profile: profile.with_integration(integration))
 
     def delete_integration(self, name: str) -> Task:
         """Deletes an integration; what is under way stays in the ledger."""
-        return self._change(lambda profile: profile.without_integration(name))
+        return self.change(lambda profile: profile.without_integration(name))
 
     def secret(self, connection: Connection, field: str) -> Task:
         """The saved secret (SecretText or None), for validating a saved connection or copying it."""
@@ -96,7 +96,9 @@ class Profiles(QObject):
         """Where secrets are kept now."""
         return self._vault
 
-    def _change(self, change: Callable[[Profile], Profile]) -> Task:
+    def change(self, change: Callable[[Profile], Profile]) -> Task:
+        """Changes the profile by a pure function, which may raise MailflowError; then nothing is changed."""
+
         def work() -> None:
             with self._lock:
                 self.profile = self._library.edit(change)

@@ -17,7 +17,8 @@ from mailflow_gui.core.message import Address, FieldValue, Message
 from tests.servers.smtp_sink import SmtpSink
 
 NOW = datetime(2026, 11, 22, 14, 30, 5, tzinfo=UTC)
-MESSAGE_ID = "<mf.abcdefghijklmnopqrstuvwxyz234567@ourcompany.com>"
+KEY = "abcdefghijklmnopqrstuvwxyz234567"
+MESSAGE_ID = f"<mf.{KEY}@example.org>"
 INFO = "info@example.org"
 
 RECEIVED = Message(
@@ -48,7 +49,7 @@ def action(**values: Any) -> SendAction:
 
 def composed(given: SendAction, one: Exchange | None = None) -> Outgoing:
     """What the action makes of the exchange."""
-    return compose_outgoing(given, one or exchange(), MESSAGE_ID)
+    return compose_outgoing(given, one or exchange(), KEY)
 
 
 def letter(*recipients: str, text: str = "Hello", **more: Any) -> Outgoing:

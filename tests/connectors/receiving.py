@@ -168,7 +168,7 @@ class FakePop3(LineServer):
         if word in ("RETR", "TOP"):
             raw = self.mail[int(rest.split()[0]) - 1][1]
             raw = raw if word == "RETR" else raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
-            return _lines(raw.removesuffix(b"\r\n").split(b"\r\n"))
+            return _lines(raw.removesuffix(b"\r\n").split(b"\r\n") if raw else [])
         return b"+OK\r\n"
 
 

@@ -16,7 +16,7 @@ from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.message import Address, Attachment, Message
 from tests.connectors.letters import (
     INFO,
-    MESSAGE_ID,
+    KEY,
     RECEIVED,
     action,
     body,
@@ -52,7 +52,7 @@ class Checks:
 
 def deliver(sender: Sender, one: Exchange) -> Attempt:
     """Compose and transmit as the engine does, then end the session."""
-    outgoing = sender.compose(one, MESSAGE_ID)
+    outgoing = sender.compose(one, KEY)
     calls: list[None] = []
     attempt = sender.transport.transmit(outgoing, outgoing.recipients, lambda: calls.append(None))
     sender.transport.close()
@@ -288,7 +288,7 @@ def test_through_a_real_server(mailbox: Mailbox, relay: SmtpSink, service: str, 
     texts = [".first dot\n.\n..\nlast", "<p>Grüße</p>", "x" * 5000]
     for number, text in enumerate(texts):
         one = exchange(Message(raw=b""), to="a@example.net, b@example.net", subject=f"Grüße {number}", text=text)
-        outgoing = sender.compose(one, MESSAGE_ID)
+        outgoing = sender.compose(one, KEY)
         assert sender.transport.transmit(outgoing, outgoing.recipients, lambda: None).stance is Stance.SENT
     sender.transport.close()
     for number, (got, text) in enumerate(zip(relay.wait_for(3), texts, strict=True)):

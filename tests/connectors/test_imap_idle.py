@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import imaplib
 import threading
 import time
 from collections.abc import Callable
 
 import pytest
+from imapclient import IMAPClient
 
 from mailflow_gui.connectors import _imap_idle
 from mailflow_gui.connectors._imap_session import connect_imap
@@ -167,6 +169,19 @@ def test_a_connection_that_ends_during_idle_is_lost(then: Callable[[Wire], None]
         assert source.listing(0).total == 1
         assert server.connections == 2
         source.close()
+
+
+def test_a_plain_imapclient_hides_nothing_either() -> None:
+    """IMAPClient gives an empty list at once, and for ever, when the server has hung up."""
+    with FakeImap() as server:
+        server.answers["IDLE"] = lambda wire, tag: begin_idle(wire, then=hang_up)
+        client = IMAPClient("localhost", server.port, ssl=False, timeout=5)
+        client.login("ann", "secret")
+        client.select_folder("INBOX")
+        client._imap.response("EXISTS")
+        with pytest.raises(imaplib.IMAP4.abort, match="during IDLE"):
+            _imap_idle.wait_for_news(client, 30, threading.Event())
+        client.shutdown()
 
 
 def test_news_before_the_servers_go_ahead_counts() -> None:

@@ -197,6 +197,36 @@ def test_a_session_that_the_server_dropped_is_replaced() -> None:
         source.close()
 
 
+def test_without_top_the_rest_of_a_large_message_is_dropped() -> None:
+    """Its header is found though more follows than is kept, and the next answer is not mixed up with the rest."""
+    large = letter(1, ("x" * 70 + "\n.\n") * 10_000)
+    with FakePop3(("a", large), ("b", letter(2)), without=("TOP",)) as server:
+        source = source_on(server)
+        heads = [one.raw for one in source.headers(source.listing(0).locators)]
+        assert heads == [raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n" for raw in (large, letter(2))]
+        assert server.connections == 1
+        source.close()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b".\r\n",
+        b"..\r\n.\r\n",
+        b"Subject: no body\r\n",
+        b"Subject: x\r\n\r\n",
+        b"a: b\r\n\r\nx\r\n.\r\n..\r\n...\r\n\r\n",
+        b"a: b\r\n\r\nlone \n and \r\r\n",
+    ],
+)
+def test_any_bytes_arrive_as_they_are(raw: bytes) -> None:
+    with FakePop3(("a", raw), ("b", letter(2))) as server:
+        source = source_on(server)
+        assert [one.raw for one in source.fetch(source.listing(0).locators)] == [raw, letter(2)]
+        source.close()
+
+
 def test_an_unknown_locator_is_gone() -> None:
     with FakePop3(("a", letter(1))) as server:
         source = source_on(server)

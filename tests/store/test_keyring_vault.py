@@ -132,7 +132,7 @@ def test_every_failure_has_words(error: Exception, kind: type[MailflowError], ca
         lambda: vault.delete("c", "password"),
     ):
         with pytest.raises(kind) as caught:
-            use()
+            use()  # type: ignore[no-untyped-call]
         assert caught.value.cause == cause
         assert type(error).__name__ in caught.value.details
     assert vault.state().error is not None
@@ -215,7 +215,7 @@ def chain(*backends: Any) -> Any:
 
 @pytest.mark.parametrize(
     "find",
-    [FailKeyring, NullKeyring, Foreign, lambda: chain(Foreign()), lambda: chain(), lambda: chain(NullKeyring())],
+    [FailKeyring, NullKeyring, Foreign, lambda: chain(Foreign()), lambda: chain(), lambda: chain(NullKeyring())],  # type: ignore[no-untyped-call]
 )
 def test_only_system_keyrings_are_used(find: Callable[[], Any]) -> None:
     vault = KeyringVault(find)

@@ -100,7 +100,9 @@ class CertificateSheet(Sheet):
         self.compared.setVisible(sure)
         self.body.addWidget(self.compared)
         self.close_button = self.add_button(tr("Cancel") if sure else tr("Close"), self.reject)
-        label = tr("Trust Anyway") if sure else tr("Trust New Certificate") if expected else tr("Trust This Certificate")
+        label = (
+            tr("Trust Anyway") if sure else tr("Trust New Certificate") if expected else tr("Trust This Certificate")
+        )
         self.trust_button = self.add_button(label, self.on_trusted, primary=True)
         self.trust_button.setVisible(trust is not None)
         if sure:

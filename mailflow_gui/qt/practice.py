@@ -1,0 +1,98 @@
+"""The practice server inside the window's program: started on demand, its connections kept in step. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from mailflow_gui.core.model import Connection, Profile, free_name
+from mailflow_gui.core.practice import is_practice, practice_connections, practice_integration
+from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.tasks import Task, Tasks
+
+
+class Server(Protocol):
+    """What the practice server offers here."""
+
+    @property
+    def ports(self) -> Mapping[str, int]: ...
+
+    @property
+    def certificate(self) -> str: ...
+
+    def start(self) -> object: ...
+
+    def stop(self) -> None: ...
+
+    def deliver_samples(self, user: str | None = None) -> int: ...
+
+
+class Practice(QObject):
+    """`started` follows when the server listens and its connections are saved."""
+
+    started = Signal()
+
+    def __init__(
+        self, server: Callable[[], Server], profiles: Profiles, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._make = server
+        self._profiles = profiles
+        self._tasks = tasks
+        self._server: Server | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether the server listens."""
+        return self._server is not None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether saved connections point to the practice server, so that it is to be started with the program."""
+        return any(is_practice(one) for one in self._profiles.profile.connections)
+
+    def start(self, *, integration: bool = False, enabled: bool = False) -> Task:
+        """Starts the server, delivers the samples and saves its connections, and a first integration if asked for."""
+
+        def work() -> tuple[Mapping[str, int], str]:
+            if self._server is None:
+                server = self._make()
+                server.start()
+                server.deliver_samples()
+                self._server = server
+            return self._server.ports, self._server.certificate
+
+        def save(found: tuple[Mapping[str, int], str]) -> None:
+            connections = practice_connections(*found)
+            self._profiles.change(lambda profile: _with(profile, connections, integration, enabled)).done(
+                lambda _: self.started.emit()
+            )
+
+        return self._tasks.run(work).done(save)
+
+    def stop(self) -> None:
+        """Stops the server; its mail is gone then."""
+        if self._server is not None:
+            self._server.stop()
+            self._server = None
+
+
+def _with(profile: Profile, connections: tuple[Connection, ...], integration: bool, enabled: bool) -> Profile:
+    """The profile with the practice connections as the server listens now; earlier ones are updated in place."""
+    names = []
+    for fresh in connections:
+        old = next((o for o in profile.connections if is_practice(o) and o.connector == fresh.connector), None)
+        if old is None:
+            fresh = replace(fresh, name=free_name({one.name for one in profile.connections}, fresh.name))
+        else:
+            fresh = replace(old, values={**old.values, **fresh.values})
+        profile = profile.with_connection(fresh)
+        names.append(fresh.name)
+    if not integration:
+        return profile
+    made = practice_integration(*names)
+    name = free_name({one.name for one in profile.integrations}, made.name)
+    return profile.with_integration(replace(made, name=name, enabled=enabled))

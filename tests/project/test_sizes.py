@@ -1,0 +1,37 @@
+"""A file ends at 400 lines, a function at 50; every module says in its first lines where it stands."""
+
+from __future__ import annotations
+
+import ast
+
+from tests.project.sources import everything
+
+FILE_LINES = 400
+FUNCTION_LINES = 50
+
+#: Places that may be larger, each with its reason. It starts empty.
+EXCEPTIONS: dict[str, str] = {}
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    lengths = {one.name: len(one.text.splitlines()) for one in everything()}
+    assert {name: count for name, count in lengths.items() if count > FILE_LINES and name not in EXCEPTIONS} == {}
+
+
+def test_no_function_is_longer_than_50_lines() -> None:
+    lengths = {
+        f"{one.at(function.lineno)} {function.name}": (function.end_lineno or 0) - function.lineno + 1
+        for one in everything()
+        for function in one.functions()
+        if one.name not in EXCEPTIONS
+    }
+    assert {place: count for place, count in lengths.items() if count > FUNCTION_LINES} == {}
+
+
+def test_init_files_are_empty() -> None:
+    assert [one.name for one in everything() if one.name.endswith("__init__.py") and one.text] == []
+
+
+def test_every_module_says_what_it_is() -> None:
+    modules = [one for one in everything() if not one.name.endswith("__init__.py")]
+    assert [one.name for one in modules if not ast.get_docstring(one.tree)] == []
