@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mailflow_gui.cli.program import Options, Program
 from mailflow_gui.core.catalog import Catalog, discover
-from mailflow_gui.core.errors import MailflowError, SettingsError
+from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.ports import Vault
 from mailflow_gui.store.library import YamlLibrary
 from mailflow_gui.store.paths import Paths, default_root
@@ -21,8 +21,10 @@ def build(options: Options) -> Program:
 
 
 def open_window(options: Options) -> int:
-    """Opens the window and gives the exit code when it is closed."""
-    raise MailflowError("This build has no window", "Use the command line: mailflow --help", cause="NO_WINDOW")
+    """Opens the window and gives the exit code when it is closed. Raises StoreError when the profile is in use."""
+    from mailflow_gui import desktop
+
+    return desktop.run(build(options))
 
 
 def build_catalog() -> Catalog:

@@ -48,7 +48,8 @@ def await_greeting(wire: Wire, target: Target) -> bytes:
     try:
         head = wire.peek(lambda: min(pause - time.monotonic(), wire.patience()))
     except TimeoutError:
-        _look_for_tls(wire, target)
+        if wire.tls is None:
+            _look_for_tls(wire, target)
         head = wire.peek()
     if speaker(head) == "tls":
         raise target.trouble("PLAIN_ON_TLS_PORT")

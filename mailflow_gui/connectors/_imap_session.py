@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import imaplib
-import logging
 import re
 from typing import Any, cast
 
@@ -28,10 +27,6 @@ from mailflow_gui.connectors._refusals import (
 from mailflow_gui.connectors._target import Target
 from mailflow_gui.connectors._wire import READ_LIMIT, Wire
 from mailflow_gui.core.connector import Trace
-
-# The library's own log would hold what the server says, and at its finest level what we say.
-for _name in ("imapclient.imaplib", "imapclient.imapclient"):
-    logging.getLogger(_name).setLevel(logging.WARNING)
 
 _BARE = re.compile(rb"[A-Z]+\d+ (OK|NO|BAD)\r\n")
 
@@ -94,7 +89,7 @@ class ImapSession(imapclient.IMAPClient):  # type: ignore[misc]
     def __init__(self, wire: Wire, target: Target) -> None:
         self.wire = wire
         super().__init__(target.host, target.port, ssl=False, timeout=READ_LIMIT)
-        self._imap.debug = 0
+        self._imap.debug = 0  # IMAPClient has imaplib word every line for its log, with what we say
 
     def _create_IMAP4(self) -> imaplib.IMAP4:
         return _Imap(self.wire, self.host, self.port)

@@ -69,10 +69,8 @@ class Pop3Session(poplib.POP3):
         """Whether AUTH PLAIN is used, rather than USER and PASS. Raises MailflowError when neither may be."""
         try:
             offered: dict[str, list[str]] = {name.upper(): values for name, values in self.capa().items()}
-        except poplib.error_proto as error:
-            if not error.args or not isinstance(error.args[0], bytes):
-                raise
-            offered = {"USER": []}  # an old server without CAPA (RFC 2449)
+        except poplib.error_proto:
+            offered = {"USER": []}  # an old server without CAPA (RFC 2449); one that has gone is noticed next
         mechanisms = {name.upper() for name in offered.get("SASL", [])}
         by_user = "USER" in offered or not mechanisms
         wants_tls = target.method == NONE and "USER" not in offered and "STLS" in offered

@@ -19,7 +19,8 @@ TOKEN_MECHANISMS = frozenset({"XOAUTH2", "OAUTHBEARER"})
 
 _BUSY_CODES = ("UNAVAILABLE", "INUSE", "IN-USE", "SYS/TEMP", "LOGIN-DELAY", "LIMIT", "SERVERBUG")
 _BUSY = re.compile(
-    r"too many (?:simultaneous |concurrent |open )?(?:connections|sessions)|maximum number of connections|"
+    r"too many (?:simultaneous |concurrent |open )?(?:connections|sessions|log-?ins|users)|"
+    r"maximum number of connections|"
     r"connection limit|try again (?:later|in)|temporar(?:y|ily) (?:unavailable|failure|error|authentication)|"
     r"(?:mailbox|maildrop|mail drop) (?:is )?(?:already )?(?:locked|in use)|server (?:is )?(?:too )?busy|throttled",
     re.IGNORECASE,
@@ -37,8 +38,9 @@ _TABLE = tuple(
             "ACCOUNT_LOCKED",
             r"account[^.]{0,40}\b(?:locked|blocked|suspended|frozen)|\b(?:locked|blocked) (?:out|account)|"
             r"user[^.]{0,20} (?:is )?(?:locked|blocked)|"
-            r"too many (?:failed |invalid |bad |incorrect )?(?:log-?in|sign-?in|auth\w*|password)s?[^.]{0,12}"
-            r"(?:attempts|failures|tries)?|temporarily (?:blocked|locked|disabled|suspended|banned)",
+            r"too many (?:failed|invalid|bad|incorrect|wrong) (?:log|sign|auth|pass|att)|"
+            r"too many (?:log-?in|sign-?in|auth\w*|password)s?[^.]{0,12}(?:attempts|failures|tries)|"
+            r"temporarily (?:blocked|locked|disabled|suspended|banned)",
         ),
         (
             "PROTOCOL_DISABLED",
@@ -51,7 +53,8 @@ _TABLE = tuple(
         (
             "OAUTH_NEEDED",
             r"\b5\.7\.139\b|basic ?auth(?:entication)?(?:blocked| is (?:disabled|blocked|not))|"
-            r"(?:only|requires?|use) (?:x?oauth|modern auth)|password authentication (?:is )?(?:not|disabled)",
+            r"(?:only|requires?|use) (?:x?oauth|modern auth)|"
+            r"password authentication (?:is )?(?:disabled|not (?:allowed|supported|permitted|accepted))",
         ),
         (
             "APP_PASSWORD_NEEDED",

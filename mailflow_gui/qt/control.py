@@ -95,6 +95,10 @@ class Control(QObject):
         """Whether the person paused everything."""
         return bool(self._paused)
 
+    def is_running(self, id: str) -> bool:
+        """Whether an integration's thread is alive."""
+        return self._supervisor.is_running(id)
+
     @property
     def running(self) -> int:
         """How many integrations run."""

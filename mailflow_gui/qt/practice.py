@@ -54,14 +54,15 @@ class Practice(QObject):
         """Whether saved connections point to the practice server, so that it is to be started with the program."""
         return any(is_practice(one) for one in self._profiles.profile.connections)
 
-    def start(self, *, integration: bool = False, enabled: bool = False) -> Task:
+    def start(self, *, integration: bool = False, enabled: bool = False, samples: bool = True) -> Task:
         """Starts the server, delivers the samples and saves its connections, and a first integration if asked for."""
 
         def work() -> tuple[Mapping[str, int], str]:
             if self._server is None:
                 server = self._make()
                 server.start()
-                server.deliver_samples()
+                if samples:
+                    server.deliver_samples()
                 self._server = server
             return self._server.ports, self._server.certificate
 

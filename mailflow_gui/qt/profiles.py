@@ -96,13 +96,17 @@ class Profiles(QObject):
         """Where secrets are kept now."""
         return self._vault
 
-    def change(self, change: Callable[[Profile], Profile]) -> Task:
-        """Changes the profile by a pure function, which may raise MailflowError; then nothing is changed."""
+    def change(self, change: Callable[[Profile], Profile], *, answer: Callable[[], object] = lambda: None) -> Task:
+        """Changes the profile by a pure function, which may raise MailflowError; then nothing is changed.
 
-        def work() -> None:
+        The task gives what `answer` returns after the change.
+        """
+
+        def work() -> object:
             with self._lock:
                 self.profile = self._library.edit(change)
                 self._stamp = self._library.stamp()
+            return answer()
 
         return self._tasks.run(work).done(lambda _: self.changed.emit())
 

@@ -95,6 +95,23 @@ class MainWindow(QMainWindow):
         self._rail_always = rail
         self._fit()
 
+    def open_overlay(self, page: QWidget) -> None:
+        """Shows a page over the editor, which stays as it is."""
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def close_overlay(self, page: QWidget) -> None:
+        """Back to the editor below."""
+        self.stack.removeWidget(page)
+        page.deleteLater()
+        if self._editor is not None:
+            self.stack.setCurrentWidget(self._editor)
+
+    def show_page(self, id: str, place: str) -> None:
+        """Shows a page that is no place itself, under the place it belongs to."""
+        if self.guard is None or self.guard():
+            self._show(self._pages[id], place)
+
     def toast(self, text: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """A short notice at the bottom."""
         self.toasts.show_toast(text, action, seconds=10 if action else 6)

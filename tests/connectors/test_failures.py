@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from mailflow_gui.connectors import _network
+from mailflow_gui.connectors import _greeting, _network
 from mailflow_gui.connectors._failures import connect_failure, failure, spoken
 from mailflow_gui.connectors._greeting import speaker
 from mailflow_gui.connectors._mailserver import NONE, STARTTLS, TLS
@@ -228,6 +228,25 @@ def test_a_dripping_server_after_the_sign_in() -> None:
         assert time.monotonic() - start < 2
         over.set()
         session.close()
+
+
+@pytest.mark.parametrize("implicit", [False, True])
+@every_protocol
+def test_a_server_that_takes_its_time_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, protocol: str, implicit: bool
+) -> None:
+    """Some servers greet late on purpose; that is no sign of TLS, and under TLS even less."""
+    monkeypatch.setattr(_greeting, "SILENCE", 0.1)
+
+    class Late(Talker):
+        def converse(self, wire: Wire) -> None:
+            threading.Event().wait(0.5)
+            super().converse(wire)
+
+    own = certificates.self_signed()
+    with Late(protocol, certificate=own, implicit=implicit) as server:
+        method = TLS if implicit else NONE
+        VERIFY[protocol](settings_for(protocol, server.port, method, server_certificate=own.pem), new_trace())
 
 
 @every_protocol

@@ -18,7 +18,7 @@ from mailflow_gui.core.settings import Settings
 from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tasks import Task, Tasks
 from mailflow_gui.ui.connections.fingerprint import CertificateSheet
-from mailflow_gui.ui.connections.words import certificate_summary, tr
+from mailflow_gui.ui.connections.words import certificate_summary, tr, worded
 from mailflow_gui.ui.forms.editors import PemEditor
 from mailflow_gui.ui.forms.settings_form import SettingsForm
 from mailflow_gui.ui.widgets.buttons import Button
@@ -115,7 +115,8 @@ class CertificateArea(QObject):
     def _take(self, text: str) -> None:
         self._editor.area.setPlainText(text)
 
-    def _refuse(self, error: MailflowError) -> None:
+    def _refuse(self, failure: Exception) -> None:
+        error = worded(failure)
         self._row.set_problem(" ".join(part for part in (f"{error.title}.", error.fix) if part))
 
     def _read(self) -> None:
@@ -135,7 +136,7 @@ class CertificateArea(QObject):
     def _describe(self, certificate: Certificate) -> None:
         self._row.set_help(certificate_summary(certificate))
 
-    def _tell_unreadable(self, error: MailflowError) -> None:
+    def _tell_unreadable(self, error: Exception) -> None:
         self._row.set_help(self._note)
         self._refuse(error)
 

@@ -33,6 +33,7 @@ from mailflow_gui.ui.connections.words import (
     is_this_computer,
     now,
     tr,
+    worded,
 )
 from mailflow_gui.ui.forms.layout import Line, Place, Section
 from mailflow_gui.ui.forms.settings_form import SettingsForm
@@ -324,7 +325,8 @@ class ConnectionForm(QWidget):
         before = saved is not None and bool(saved.validated) and same
         self._services.validation.start(self.connector, settings, trusted_before=before)
 
-    def _on_secret_missing(self, error: MailflowError) -> None:
+    def _on_secret_missing(self, failure: Exception) -> None:
+        error = worded(failure)
         names = self.connector.checks(self._settings) if self._settings is not None else ()
         self._fail(tuple(Check(name, title, CheckState.NOT_TRIED, error=None) for name, title in names), error)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -45,7 +47,9 @@ class ProviderHint(QWidget):
             title = tr("{provider} accepts only a browser sign-in").format(provider=provider.name)
             self.banner.set_content("warning", title, tr("Mailflow can't do that yet. A password is refused there."))
             return True
-        buttons = [] if fits else [(tr("Fill In"), lambda: self.fill_in.emit(server))]
+        buttons: list[tuple[str, Callable[[], object]]] = (
+            [] if fits else [(tr("Fill In"), lambda: self.fill_in.emit(server))]
+        )
         if provider.needs_app_password:
             page = QUrl(provider.account_page)
             buttons.append((tr("Open Account Page"), lambda: QDesktopServices.openUrl(page)))

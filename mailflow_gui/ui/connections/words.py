@@ -108,6 +108,11 @@ def from_facts(facts: Mapping[str, str]) -> Certificate | None:
     )
 
 
+def worded(error: Exception) -> MailflowError:
+    """A task's error as the person reads it; tasks wrap what is none already."""
+    return error if isinstance(error, MailflowError) else MailflowError(str(error))
+
+
 def field_words(error: MailflowError) -> str:
     """What stands below a field that a failed check is about."""
     known = {

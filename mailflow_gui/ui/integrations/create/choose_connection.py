@@ -54,14 +54,14 @@ class ChooseConnectionPage(StagePage):
         self._step = step
         self.rows: dict[str, ChoiceRow] = {}
         self.search = SearchField("Filter by name")
-        self.create = Button("Create Connection", icon="plus")
+        self.new_connection = Button("Create Connection", icon="plus")
         self._left, self._right = QWidget(), QWidget()
         self._groups = QVBoxLayout()
         self._panel: ActionPanel | None = None
         self._group_parts: list[QWidget] = []
         self._lay_out()
         self.search.textChanged.connect(self._on_filter)
-        self.create.clicked.connect(lambda: self.create_connection_requested.emit(str(pattern)))
+        self.new_connection.clicked.connect(lambda: self.create_connection_requested.emit(str(pattern)))
         services.profiles.changed.connect(self._fill)
         self._fill()
 
@@ -75,7 +75,7 @@ class ChooseConnectionPage(StagePage):
     def focus_first(self) -> None:
         chosen = next((row for row in self.rows.values() if row.is_selected()), None)
         first = next(iter(self.rows.values()), None)
-        give_focus(chosen or first or self.create)
+        give_focus(chosen or first or self.new_connection)
 
     def choose(self, name: str) -> None:
         """Choose a connection by its name, or the Log step by its id."""
@@ -103,13 +103,13 @@ class ChooseConnectionPage(StagePage):
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.search, 1)
-        first.addWidget(self.create)
+        first.addWidget(self.new_connection)
         column.addLayout(first)
         self._groups.setSpacing(8)
         column.addLayout(self._groups)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
-        self.scroll.add(Columns(self._left, self._right, (424, 392)))
+        self.body.add(Columns(self._left, self._right, (424, 392)))
 
     def _fill(self) -> None:
         """Builds the groups anew: ready ones, those that need something first, and what is not listed."""

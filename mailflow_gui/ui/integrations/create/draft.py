@@ -116,9 +116,7 @@ def problems_of(draft: Draft, index: int, profile: Profile, catalog: Catalog) ->
     return tuple(one.message for one in problems)
 
 
-def plain_values(
-    declared: type[Settings], raw: Mapping[str, Plain], before: Mapping[str, Plain]
-) -> dict[str, Plain]:
+def plain_values(declared: type[Settings], raw: Mapping[str, Plain], before: Mapping[str, Plain]) -> dict[str, Plain]:
     """What to save of a form's raw values: only what differs from the defaults, and what can't be read as it is.
 
     Keys of `before` that the settings do not declare are kept.

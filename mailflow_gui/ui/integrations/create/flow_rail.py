@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.card import RADIUS, ClickableCard
-from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
+from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel
 from mailflow_gui.ui.widgets.painting import box, dashed_box, smooth
 from mailflow_gui.ui.widgets.tile import Tile
 

@@ -150,8 +150,9 @@ class FolderDialog(QDialog):
             if folder.name == self._current:
                 self.tree.setCurrentItem(item)
         self.tree.expandAll()
-        if self.tree.currentItem() is None and self.tree.topLevelItemCount():
-            self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        top = self.tree.topLevelItem(0)
+        if self.tree.currentItem() is None and top is not None:
+            self.tree.setCurrentItem(top)
         self._stack.setCurrentWidget(self.tree)
         self._on_filter(self.search.text())
         self._show_choice()
@@ -179,9 +180,7 @@ class FolderDialog(QDialog):
         hint = error.hint if isinstance(error, MailflowError) else ""
         fix = error.fix if isinstance(error, MailflowError) else ""
         self._message.set_tile("error", "danger")
-        self._message.set_text(
-            error.title if isinstance(error, MailflowError) else str(error), f"{hint} {fix}".strip()
-        )
+        self._message.set_text(error.title if isinstance(error, MailflowError) else str(error), f"{hint} {fix}".strip())
         self._stack.setCurrentWidget(self._message)
         if self._message.button is not None:
             give_focus(self._message.button)
@@ -191,8 +190,9 @@ class FolderDialog(QDialog):
 
         def walk(item: QTreeWidgetItem) -> None:
             found.append(item)
-            for index in range(item.childCount()):
-                walk(item.child(index))
+            for child in (item.child(index) for index in range(item.childCount())):
+                if child is not None:
+                    walk(child)
 
         for index in range(self.tree.topLevelItemCount()):
             top = self.tree.topLevelItem(index)

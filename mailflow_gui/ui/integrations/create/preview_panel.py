@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -177,8 +178,7 @@ class PreviewPanel(Card):
         if rest <= 0:
             return
         after = duration_in_words(question.delay) if question.delay > 0 else "a moment"
-        verb = "follow" if rest > 1 else "follows"
-        band = Band(f"The other {rest:,} {verb} {after} later" if rest <= poll.taking else f"{rest:,} follow later")
+        band = Band(_later_words(rest, poll.taking, after))
         self.bands.append(band)
         self._add(band)
         shown = later if self._all_later else later[:LATER_SHOWN]
@@ -221,7 +221,7 @@ class PreviewPanel(Card):
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(_button("Try Again", self.look))
         for remedy in others[:1]:
-            buttons.addWidget(_button(remedy.label, lambda remedy=remedy: self.remedy_chosen.emit(remedy)))
+            buttons.addWidget(_button(remedy.label, partial(self.remedy_chosen.emit, remedy)))
         buttons.addStretch(1)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -241,3 +241,9 @@ def _button(text: str, act: Callable[[], None]) -> QWidget:
     made = Button(text, small=True)
     made.clicked.connect(lambda _checked=False: act())
     return made
+
+
+def _later_words(rest: int, taking: int, after: str) -> str:
+    if rest <= taking:
+        return f"The other {rest:,} {'follow' if rest > 1 else 'follows'} {after} later"
+    return f"The other {rest:,} follow at later polls, {after} apart"

@@ -43,12 +43,12 @@ class StagePage(QWidget):
     def __init__(self, title: str, sentence: str) -> None:
         super().__init__()
         self.header = PageHeader(title, sentence)
-        self.scroll = ScrollPage()
+        self.body = ScrollPage()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.body, 1)
         self.setAccessibleName(title)
 
     def step(self) -> Step | None:

@@ -1,0 +1,155 @@
+"""Composition root of the window: builds the Qt objects over the program's and runs the event loop. GUI thread."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from mailflow_gui.cli.engine_room import EngineRoom, build_engine, close_engine
+from mailflow_gui.cli.program import Program
+from mailflow_gui.core.practice import ACCOUNT, is_practice
+from mailflow_gui.qt.attention import Attention
+from mailflow_gui.qt.bridge import Bridge
+from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.log_model import LogModel
+from mailflow_gui.qt.practice import Practice
+from mailflow_gui.qt.previews import Previews
+from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.servers import Servers
+from mailflow_gui.qt.tallies import Tallies
+from mailflow_gui.qt.tasks import Tasks
+from mailflow_gui.qt.transfers import Transfers
+from mailflow_gui.qt.validation import Validation
+from mailflow_gui.qt.vaults import ChosenVault, VaultChoices
+from mailflow_gui.qt.worker import Threads
+from mailflow_gui.sandbox.server import DEFAULT_USERS, PracticeServer
+from mailflow_gui.store.file_vault import FileVault
+from mailflow_gui.store.lock import ProfileLock
+from mailflow_gui.store.practice_vault import PracticeVault
+from mailflow_gui.ui import theme
+from mailflow_gui.ui.desk import Desk
+from mailflow_gui.ui.shell import Shell
+
+#: Seconds that the messages in hand get on quit.
+GRACE = 30.0
+
+
+@dataclass
+class Desktop:
+    """The running window program; holds every object for as long as it lives."""
+
+    desk: Desk
+    shell: Shell
+    engine: EngineRoom
+    threads: Threads
+
+
+def run(program: Program) -> int:
+    """Runs the window until the person quits. Raises StoreError when another program works on the profile."""
+    program.paths.prepare()
+    with ProfileLock(program.paths.root / "running.lock"):
+        app = make_application(sys.argv[:1])
+        desktop = make_desktop(app, program)
+        _end_on_signals(app)
+        desktop.shell.start(background=program.options.background)
+        begin_work(desktop, demo=program.options.demo)
+        code = app.exec()
+        end_work(desktop)
+    return code
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The QApplication with the Mailflow look; the present one when there is one."""
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(arguments)
+    app.setApplicationName("Mailflow")
+    app.setOrganizationName("Mailflow")
+    app.setDesktopFileName("mailflow")
+    app.setQuitOnLastWindowClosed(False)
+    theme.apply(app)
+    return app
+
+
+def make_desktop(app: QApplication, program: Program) -> Desktop:
+    """Everything behind the window, and the window. Raises StoreError, ConfigurationError for a damaged profile."""
+    settings = QSettings(str(program.paths.root / "window.ini"), QSettings.Format.IniFormat)
+    theme.current().set_mode(str(settings.value("theme", "system")))  # type: ignore[arg-type]
+    tasks, bridge, threads = Tasks(app), Bridge(app), Threads()
+
+    def is_practice_id(id: str) -> bool:
+        return any(one.id == id and is_practice(one) for one in profiles.profile.connections)
+
+    vault = PracticeVault(program.vault, is_practice_id, DEFAULT_USERS[ACCOUNT])
+    profiles = Profiles(program.library, vault, program.catalog, tasks, app)
+    chosen = ChosenVault(lambda: profiles.vault)
+    engine = build_engine(program, chosen, lambda: profiles.profile, bridge.publish, threads.spawn)
+    control = Control(engine.supervisor, profiles, bridge, tasks, app)
+    tallies = Tallies(engine.ledger, profiles, bridge, tasks, app)
+    desk = Desk(
+        settings=settings,
+        tasks=tasks,
+        bridge=bridge,
+        profiles=profiles,
+        control=control,
+        tallies=tallies,
+        attention=Attention(engine.ledger, tallies, tasks, app),
+        log=LogModel(lambda id: _name_of(profiles, id), app),
+        practice=Practice(PracticeServer, profiles, tasks, app),
+        previews=Previews(profiles, engine.ledger, engine.workshop.reader, engine.clock, tasks, app),
+        servers=Servers(profiles, tasks, app),
+        validation=Validation(tasks, app),
+        vaults=VaultChoices(vault, FileVault(program.paths.vault)),
+        transfers=Transfers(profiles, tasks, app),
+        demo=program.options.demo,
+    )
+    profiles.load()
+    shell = Shell(desk, app)
+    shell.quit_requested.connect(app.quit)
+    return Desktop(desk, shell, engine, threads)
+
+
+def begin_work(desktop: Desktop, *, demo: bool) -> None:
+    """Starts the practice server when connections need it, then every integration that is switched on."""
+    desk = desktop.desk
+    desk.tallies.ask()
+    desk.attention.ask()
+    if demo:
+        desk.practice.started.connect(desk.control.start_enabled)
+        desk.practice.start(integration=True, enabled=True)
+        desktop.shell.window.go("log")
+    elif desk.practice.wanted:
+        desk.practice.started.connect(desk.control.start_enabled)
+        desk.practice.start(samples=False)
+    else:
+        desk.control.start_enabled()
+
+
+def end_work(desktop: Desktop) -> None:
+    """Finishes the messages in hand and closes everything, in the order in which it depends on each other."""
+    desk = desktop.desk
+    desktop.shell.tray.icon.hide()
+    desktop.shell.window.hide()
+    desk.servers.close()
+    desk.validation.cancel()
+    desk.control.shut_down(GRACE)
+    desk.tasks.wait()
+    close_engine(desktop.engine)
+    desk.practice.stop()
+    desk.settings.sync()
+
+
+def _name_of(profiles: Profiles, id: str) -> str:
+    return next((one.name for one in profiles.profile.integrations if one.id == id), "Deleted integration")
+
+
+def _end_on_signals(app: QApplication) -> None:
+    """Ctrl+C and SIGTERM quit cleanly; Python sees a signal only while it runs, so a timer lets it."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+    timer = QTimer(app)
+    timer.timeout.connect(lambda: None)
+    timer.start(250)

@@ -1,0 +1,116 @@
+"""The settings of a connection in words, read only. GUI thread only."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mailflow_gui.core.connector import Connector
+from mailflow_gui.core.fields import Choice, Field
+from mailflow_gui.core.settings import Settings
+from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui.connections.connection_form import AGREED
+from mailflow_gui.ui.connections.words import tr
+from mailflow_gui.ui.widgets.card import Card, Divider
+from mailflow_gui.ui.widgets.labels import Caption, Label, LinkButton
+from mailflow_gui.ui.widgets.pill import StatusPill
+from mailflow_gui.ui.widgets.tile import Tile
+
+
+class SummaryCard(Card):
+    """Label and value of each field, secrets without their text, and the status at the foot."""
+
+    edit_requested = Signal()
+
+    def __init__(self, connector: Connector, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._connector = connector
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(Divider())
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(20, 14, 20, 14)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(12)
+        self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._grid)
+        column.addWidget(Divider())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 12, 20, 12)
+        foot.setSpacing(8)
+        self.pill = StatusPill()
+        self._when = Label("", "caption", "text2")
+        foot.addWidget(self.pill)
+        foot.addWidget(self._when)
+        foot.addStretch(1)
+        column.addLayout(foot)
+
+    def show_settings(self, settings: Settings, present: Collection[str]) -> None:
+        """Shows these values; `present` are the keys of the secrets that are (or will be) in the keyring."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        keys = [key for key in settings.FIELDS if key not in AGREED or settings.get(key)]
+        for line, key in enumerate(keys):
+            field = settings.FIELDS[key]
+            self._grid.addWidget(Label(field.label, "body", "text2"), line, 0, Qt.AlignmentFlag.AlignTop)
+            holder = QHBoxLayout()
+            holder.setSpacing(6)
+            if field.secret and key in present:
+                sign = QLabel()
+                sign.setPixmap(icons.pixmap("lock", "text", 16, self.devicePixelRatioF()))
+                holder.addWidget(sign)
+            value = Label(_value(settings, key, field, key in present), "body", wrap=True)
+            value.setAccessibleName(f"{field.label}: {value.text()}")
+            holder.addWidget(value, 1)
+            cell = QWidget()
+            cell.setLayout(holder)
+            holder.setContentsMargins(0, 0, 0, 0)
+            self._grid.addWidget(cell, line, 1)
+
+    def show_status(self, kind: str, text: str, when: str = "") -> None:
+        """The pill at the foot, and when."""
+        self.pill.set_status(kind, text)
+        self._when.setText(when)
+
+    def _head(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(20, 16, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(Tile(self._connector.icon, self._connector.tone, 40))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        title = Label(self._connector.title, "label")
+        font = theme.font("label")
+        font.setWeight(font.Weight.DemiBold)
+        title.setFont(font)
+        words.addWidget(title)
+        words.addWidget(Caption(tr("Summary"), "text2"))
+        row.addLayout(words, 1)
+        self.edit = LinkButton(tr("Edit"))
+        self.edit.setAccessibleName(tr("Edit Settings"))
+        self.edit.clicked.connect(self.edit_requested)
+        row.addWidget(self.edit)
+        return holder
+
+
+def _value(settings: Settings, key: str, field: Field[object], present: bool) -> str:
+    if field.secret:
+        return tr("in your keyring") if present else tr("none")
+    if not settings.applies(key):
+        return tr("not used")
+    value = settings.get(key)
+    if field.kind == "pem":
+        return tr("this certificate only") if value else tr("not needed")
+    if isinstance(field, Choice):
+        return next((one.label for one in field.options if one.value == value), str(value))
+    if field.kind == "flag":
+        return tr("yes") if value else tr("no")
+    return str(value) if not field.is_blank(value) else tr("none")

@@ -1,0 +1,300 @@
+"""Create Integration: the flow at the left, one page at a time at the right, Cancel · Back · Next below. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mailflow_gui.core.connector import Pattern
+from mailflow_gui.core.ideas import Idea
+from mailflow_gui.core.model import Integration, Step
+from mailflow_gui.qt.previews import Previews
+from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.ui.integrations.create.choose_connection import ChooseConnectionPage
+from mailflow_gui.ui.integrations.create.draft import Draft, pattern_of
+from mailflow_gui.ui.integrations.create.flow_rail import FlowRail
+from mailflow_gui.ui.integrations.create.looks import nodes_of
+from mailflow_gui.ui.integrations.create.overview_page import OverviewPage
+from mailflow_gui.ui.integrations.create.receive_page import ReceivePage
+from mailflow_gui.ui.integrations.create.saving import Saving
+from mailflow_gui.ui.integrations.create.send_page import SendPage, Upstream
+from mailflow_gui.ui.integrations.create.stage import Servers, Services, StagePage
+from mailflow_gui.ui.integrations.create.step_page import StepPage
+from mailflow_gui.ui.widgets.buttons import Button
+from mailflow_gui.ui.widgets.page import Footer
+
+CHOOSE, SETTINGS, OVERVIEW = "choose", "settings", "overview"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where the person is: choosing a connection, the settings of a step, or the overview."""
+
+    kind: str
+    index: int = -1
+
+
+class CreateIntegrationPage(QWidget):
+    """Makes or edits an integration. It saves by itself; `finished` then carries what was saved and whether to start.
+
+    `request_leave` asks about unsaved changes. The way back from Create Connection is `connection_created`.
+    """
+
+    finished = Signal(Integration, bool)
+    cancelled = Signal()
+    create_connection_requested = Signal(str)
+    edit_connection_requested = Signal(str)
+
+    def __init__(self, profiles: Profiles, previews: Previews, servers: Servers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = Services(profiles, previews, servers)
+        self.draft = Draft.new()
+        self.stop = Stop(CHOOSE, 0)
+        self._alone: Draft | None = None
+        self.page: StagePage | None = None
+        self.rail = FlowRail()
+        self.cancel = Button("Cancel")
+        self.back = Button("Back")
+        self.save = Button("Save")
+        self.next = Button("Next", kind="primary")
+        self.saving = Saving(profiles, self)
+        self._holder = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    # What the window calls.
+
+    def start_new(self) -> None:
+        """A new integration from nothing."""
+        self._open(Draft.new(), Stop(CHOOSE, 0))
+
+    def start_from_idea(self, idea: Idea) -> None:
+        """A new integration with the steps of an idea; asks for its connections."""
+        self._open(Draft.from_idea(idea, self._services.profiles.catalog), Stop(CHOOSE, 0))
+
+    def edit(self, integration: Integration) -> None:
+        """A saved integration, at its overview."""
+        self._open(Draft.of(integration, self._services.profiles.catalog), Stop(OVERVIEW))
+
+    def connection_created(self, name: str) -> None:
+        """A connection was made in the wizard: it is chosen, where it fits."""
+        if isinstance(self.page, ChooseConnectionPage) and name in self.page.rows:
+            self.page.choose(name)
+            self.page.focus_first()
+
+    def is_changed(self) -> bool:
+        """Whether something would be lost by leaving."""
+        return self.draft.is_changed()
+
+    def request_leave(self, leave: Callable[[], None]) -> None:
+        """Calls `leave` at once, or after the person saved or discarded the changes."""
+        if not self.is_changed():
+            leave()
+        else:
+            self.saving.ask(self.draft, leave)
+
+    def go_on(self) -> None:
+        """The main action: Next, Done or Save."""
+        if self.page is None or not self.next.isEnabled() or not self.page.settle():
+            return
+        if self.stop.kind == OVERVIEW:
+            self.saving.save(self.draft, start=self.draft.saved is not None)
+        elif self.stop.kind == CHOOSE:
+            self._go(Stop(SETTINGS, self.stop.index))
+        elif self._alone is not None:
+            self._go(Stop(OVERVIEW))
+        else:
+            self._go(self._next_open(self.stop.index))
+
+    def go_back(self) -> None:
+        """Back: the page before; from the first page it is Cancel."""
+        before = self._before()
+        if before is None:
+            self.on_cancel()
+        else:
+            self._go(before)
+
+    def on_cancel(self) -> None:
+        """Cancel: while one step is edited back to the overview without its changes, else out."""
+        if self._alone is not None:
+            self.draft, self._alone = self._alone, None
+            self._go(Stop(OVERVIEW), keep=False)
+        else:
+            self.request_leave(self.cancelled.emit)
+
+    def refresh(self) -> None:
+        """F5: the preview looks again."""
+        if self.page is not None:
+            self.page.refresh()
+
+    # Inside.
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.go_on()
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Left and modifiers & Qt.KeyboardModifier.AltModifier):
+            self.go_back()
+        elif key == Qt.Key.Key_F5:
+            self.refresh()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        footer = Footer()
+        footer.add_left(self.cancel)
+        for button in (self.back, self.save, self.next):
+            footer.add_right(button)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self._holder.setSpacing(0)
+        right.addLayout(self._holder, 1)
+        right.addWidget(footer)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.cancel.clicked.connect(self.on_cancel)
+        self.back.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
+        self.save.clicked.connect(lambda: self.saving.save(self.draft, start=False))
+        self.rail.node_chosen.connect(self._on_node)
+        self.saving.saved.connect(self._on_saved)
+        self.saving.step_wanted.connect(self._on_step_wanted)
+
+    def _open(self, draft: Draft, stop: Stop) -> None:
+        self.draft, self._alone = draft, None
+        self._go(stop, keep=False)
+
+    def _go(self, stop: Stop, *, keep: bool = True) -> None:
+        """Shows the page of a stop. With `keep` the step of the page that is left is taken over first."""
+        if keep:
+            self._take()
+        if stop.kind == OVERVIEW:
+            self._alone = None
+        elif stop.kind == SETTINGS and not self.draft.is_placed(stop.index):
+            stop = Stop(CHOOSE, stop.index)
+        self.stop = stop
+        page = self._make(stop)
+        page.changed.connect(self._on_changed)
+        page.advanced.connect(self.go_on)
+        page.create_connection_requested.connect(self.create_connection_requested)
+        page.edit_connection_requested.connect(self.edit_connection_requested)
+        old, self.page = self.page, page
+        self._holder.addWidget(page)
+        if old is not None:
+            self._holder.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._take()
+        self._show_state()
+        page.focus_first()
+
+    def _make(self, stop: Stop) -> StagePage:
+        if stop.kind == OVERVIEW:
+            overview = OverviewPage(self.draft, self._services)
+            overview.step_opened.connect(self._on_step_opened)
+            return overview
+        step = self.draft.places[stop.index]
+        if stop.kind == CHOOSE or step is None:
+            pattern = Pattern.FROM if stop.index == 0 else Pattern.TO
+            return ChooseConnectionPage(pattern, step, self._services)
+        return self._settings_page(step, stop.index)
+
+    def _settings_page(self, step: Step, index: int) -> StagePage:
+        fields = self._services.profiles.catalog.settings_of(step).FIELDS
+        if "folderName" in fields:
+            return ReceivePage(step, self._services, self.draft.base.id)
+        if {"from", "to", "priority"} <= set(fields):
+            return SendPage(step, self._services, Upstream.of(self.draft, index))
+        return StepPage(step, self._services)
+
+    def _take(self) -> None:
+        """The step of the page as it is now goes into the draft."""
+        if self.page is not None and self.stop.kind != OVERVIEW:
+            step = self.page.step()
+            if step is not None:
+                self.draft = self.draft.with_step(self.stop.index, step)
+
+    def _next_open(self, index: int) -> Stop:
+        """What comes after the settings of a place: the next place without a connection, or the overview."""
+        for later in range(index + 1, len(self.draft.places)):
+            step = self.draft.places[later]
+            if step is None or (step.is_connection and not step.connection):
+                return Stop(CHOOSE, later)
+            if later == self.draft.last and index == 0:
+                return Stop(SETTINGS, later)
+        return Stop(OVERVIEW)
+
+    def _before(self) -> Stop | None:
+        stop, last = self.stop, self.draft.last
+        if self._alone is not None:
+            return Stop(CHOOSE, stop.index) if stop.kind == SETTINGS else Stop(OVERVIEW)
+        if stop.kind == OVERVIEW:
+            return None if self.draft.saved is not None else Stop(SETTINGS, last)
+        if stop.kind == SETTINGS:
+            return Stop(CHOOSE, stop.index)
+        return None if stop.index == 0 else Stop(SETTINGS, 0)
+
+    def _on_changed(self) -> None:
+        self._take()
+        self._show_state()
+
+    def _on_node(self, index: int) -> None:
+        if self.page is not None and not self.page.settle():
+            return
+        if self.stop.kind == OVERVIEW:
+            self._on_step_opened(index)
+        else:
+            self._go(Stop(SETTINGS, index))
+
+    def _on_step_opened(self, index: int) -> None:
+        """One step is edited alone, with Cancel and Done, once the flow is complete."""
+        self._alone = self.draft
+        self._go(Stop(SETTINGS, index))
+
+    def _on_step_wanted(self, index: int) -> None:
+        """The problem of a step that the sheet listed: problems count the steps that exist."""
+        steps = [place for place, step in enumerate(self.draft.places) if step is not None]
+        goal = steps[index] if index < len(steps) else self.draft.last
+        if goal in (0, self.draft.last) or pattern_of(self.draft.places[goal], self._services.profiles.catalog):
+            self._on_step_opened(goal)
+
+    def _on_saved(self, integration: Integration, start: bool) -> None:
+        self.draft = Draft.of(integration, self._services.profiles.catalog)
+        self.finished.emit(integration, start)
+
+    def _show_state(self) -> None:
+        """The rail and the footer follow the draft."""
+        profiles = self._services.profiles
+        choosing = self.stop.index if self.stop.kind == CHOOSE else -1
+        nodes = nodes_of(self.draft, profiles.catalog, profiles.profile, choosing)
+        both = self.draft.is_placed(0) and self.draft.is_placed(self.draft.last)
+        hint = (
+            "Click a step to configure it." if both else "First the start and the finish. Steps in between come next."
+        )
+        title = self.draft.base.name or "New integration"
+        self.rail.show_flow(title, nodes, self.stop.index, hint)
+        overview, saved = self.stop.kind == OVERVIEW, self.draft.saved is not None
+        alone = self._alone is not None
+        self.back.setVisible(not alone and not (overview and saved))
+        self.save.setVisible(overview and saved)
+        self.next.setText(self._main_words(overview, saved, alone))
+        ready = self.page is None or self.page.is_ready()
+        self.next.setEnabled(ready)
+        self.next.setToolTip("" if ready else "Choose a connection first")
+
+    def _main_words(self, overview: bool, saved: bool, alone: bool) -> str:
+        if not overview:
+            return "Done" if alone and self.stop.kind == SETTINGS else "Next"
+        if not saved:
+            return "Save…"
+        return "Save and Restart" if self.draft.base.enabled else "Save and Start"

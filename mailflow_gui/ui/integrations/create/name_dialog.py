@@ -1,0 +1,135 @@
+"""“Save the integration”: its name and description, as a draft or started at once. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from mailflow_gui.core.review import StepProblem
+from mailflow_gui.ui.widgets.banner import Banner
+from mailflow_gui.ui.widgets.buttons import Button
+from mailflow_gui.ui.widgets.form_row import FormRow
+from mailflow_gui.ui.widgets.inputs import LineEdit, TextArea
+from mailflow_gui.ui.widgets.labels import Heading, Label
+
+_WIDTH = 480
+_LISTED = 5
+
+
+class NameDialog(QDialog):
+    """`saved` carries name, description and whether to start; `step_wanted` the index of a step that needs settings."""
+
+    saved = Signal(str, str, bool)
+    step_wanted = Signal(int)
+
+    def __init__(
+        self,
+        name: str,
+        description: str,
+        taken: Sequence[str],
+        problems: Sequence[StepProblem],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._taken = {one.casefold() for one in taken}
+        self._problems = tuple(problems)
+        self.setWindowTitle("Save the integration")
+        self.setAccessibleName("Save the integration")
+        self.setFixedWidth(_WIDTH)
+        self.name = LineEdit(name, placeholder="Welcome new leads")
+        self.description = TextArea(lines=3)
+        self.description.setText(description)
+        self.name_row = FormRow("Name", self.name, required=True)
+        self.cancel = Button("Cancel")
+        self.save = Button("Save")
+        self.save_and_start = Button("Save and Start", kind="primary")
+        self.missing = Banner("warning", "Some steps still need settings")
+        self.lines = Label("", "body", "text2", wrap=True)
+        self._lay_out()
+        self.name.selectAll()
+        self.name.textChanged.connect(lambda _: self.name_row.set_problem(None))
+        self.cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(lambda: self._on_save(False))
+        self.save_and_start.clicked.connect(lambda: self._on_save(True))
+
+    def set_busy(self, busy: bool) -> None:
+        """While the integration is being written."""
+        self.save.set_busy(busy, "Saving…")
+        self.save_and_start.setEnabled(not busy)
+
+    def show_problem(self, text: str) -> None:
+        """Why it was not saved."""
+        self.set_busy(False)
+        self.name_row.set_problem(text)
+        self.name.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if control:
+                self._on_save(True)
+            elif self.name.hasFocus():
+                self._on_save(False)
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.adjustSize()
+        return super().event(event)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(Heading("Save the integration"))
+        column.addWidget(self.name_row)
+        column.addWidget(FormRow("Description", self.description, note="Optional"))
+        self._missing_box = QWidget()
+        inner = QVBoxLayout(self._missing_box)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        inner.addWidget(self.missing)
+        inner.addWidget(self.lines)
+        self._missing_box.hide()
+        column.addWidget(self._missing_box)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.save_and_start)
+        column.addLayout(buttons)
+
+    def _on_save(self, start: bool) -> None:
+        name = " ".join(self.name.text().split())
+        if not name:
+            self.show_problem("Name is required.")
+        elif name.casefold() in self._taken:
+            self.show_problem("That name is taken. Try another.")
+        elif start and self._problems:
+            self._list_missing()
+        elif not self.save.busy:
+            self.saved.emit(name, self.description.text().strip(), start)
+
+    def _list_missing(self) -> None:
+        count = len({one.index for one in self._problems})
+        title = "1 step still needs settings" if count == 1 else f"{count} steps still need settings"
+        first = self._problems[0].index
+        self.missing.set_content(
+            "warning",
+            title,
+            "Save keeps it as a draft.",
+            [(f"Show Step {first + 1}", lambda: self._on_show(first))],
+        )
+        shown = [f"• {one}" for one in self._problems[:_LISTED]]
+        self.lines.setText("\n".join(shown))
+        self._missing_box.show()
+        self.missing.buttons()[0].setFocus()
+
+    def _on_show(self, index: int) -> None:
+        self.reject()
+        self.step_wanted.emit(index)

@@ -1,0 +1,152 @@
+"""Small inputs of the receive form: a choice with an argument, a folder with Browse…, “More options”. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mailflow_gui.core.fields import Option
+from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui.widgets.buttons import Button
+from mailflow_gui.ui.widgets.inputs import ComboBox, LineEdit, SpinBox
+from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
+
+
+class FolderEdit(QWidget):
+    """A folder's name and Browse…"""
+
+    changed = Signal()
+    browse_clicked = Signal()
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__()
+        self.line = LineEdit(placeholder=placeholder)
+        self.browse = Button("Browse…", icon="folder")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.browse)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(lambda _: self.changed.emit())
+        self.browse.clicked.connect(self.browse_clicked)
+
+    def value(self) -> str:
+        """The name as typed."""
+        return self.line.text().strip()
+
+    def set_value(self, name: str) -> None:
+        """Show a name."""
+        self.line.setText(name)
+
+
+class OptionEdit(QWidget):
+    """One of some options; one that ends with a space takes a number behind it, one with a colon a folder."""
+
+    changed = Signal()
+    browse_clicked = Signal()
+
+    def __init__(self, options: Sequence[Option], value: str, *, folders: bool = True) -> None:
+        super().__init__()
+        self._options = tuple(options)
+        self.combo = ComboBox()
+        for option in self._options:
+            self.combo.addItem(option.label, option.value)
+        self.number = SpinBox(1, 1_000_000)
+        self.number.setAccessibleName("Number of messages")
+        self.folder = FolderEdit("Folder")
+        self.folder.line.setAccessibleName("Folder to use")
+        self.folder.browse.setVisible(folders)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.combo, 1)
+        first.addWidget(self.number)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(first)
+        column.addWidget(self.folder)
+        self.setFocusProxy(self.combo)
+        self.set_value(value)
+        self.combo.currentIndexChanged.connect(self._on_option)
+        self.number.valueChanged.connect(lambda _: self.changed.emit())
+        self.folder.changed.connect(self.changed)
+        self.folder.browse_clicked.connect(self.browse_clicked)
+
+    def value(self) -> str:
+        """The option with its argument, as it is saved."""
+        option = str(self.combo.currentData())
+        if option.endswith(" "):
+            return f"{option}{self.number.value()}"
+        return f"{option}{self.folder.value()}" if option.endswith(":") else option
+
+    def set_value(self, value: str) -> None:
+        """Show a saved value."""
+        for index, option in enumerate(self._options):
+            takes = option.value.endswith((" ", ":"))
+            if value == option.value or (takes and value.startswith(option.value)):
+                self.combo.setCurrentIndex(index)
+                argument = value.removeprefix(option.value)
+                if option.value.endswith(":"):
+                    self.folder.set_value(argument)
+                elif takes and argument.isdecimal():
+                    self.number.setValue(int(argument))
+        self._show_argument()
+
+    def help(self) -> str:
+        """What the chosen option means."""
+        return self._options[max(self.combo.currentIndex(), 0)].help
+
+    def _show_argument(self) -> None:
+        option = str(self.combo.currentData())
+        self.number.setVisible(option.endswith(" "))
+        self.folder.setVisible(option.endswith(":"))
+
+    def _on_option(self) -> None:
+        self._show_argument()
+        self.changed.emit()
+
+
+class Disclosure(KeyboardFocus, QAbstractButton):
+    """“More options” with a chevron: shows or hides a widget."""
+
+    def __init__(self, text: str, target: QWidget) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._target = target
+        target.setVisible(False)
+        self.toggled.connect(self._on_toggled)
+        theme.current().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 34, max(28, metrics.height() + 8))
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        area = self.rect().toRectF()
+        if self.ring_visible:
+            box(painter, area, 4, None, theme.color("focus"), 2)
+        color = theme.color("accentText")
+        place = area.adjusted(4, 0, 0, 0)
+        place.setWidth(16)
+        icons.paint(painter, place, "chevron-down" if self.isChecked() else "chevron-right", color)
+        font = theme.font("label")
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        painter.setPen(color)
+        painter.drawText(area.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+    def _on_toggled(self, on: bool) -> None:
+        self._target.setVisible(on)
+        self.setAccessibleDescription("Shown" if on else "Hidden")
+        self.update()

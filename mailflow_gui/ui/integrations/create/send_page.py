@@ -1,0 +1,119 @@
+"""Send Email: the form at the left, what would be sent at the right. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QTimer
+
+from mailflow_gui.core.errors import MailflowError, SettingsError
+from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.mime.addresses import split_recipients
+from mailflow_gui.core.model import Connection, Step
+from mailflow_gui.qt.previews import Sample
+from mailflow_gui.qt.tasks import Task
+from mailflow_gui.ui.integrations.create.columns import Columns
+from mailflow_gui.ui.integrations.create.draft import Draft, plain_values
+from mailflow_gui.ui.integrations.create.outgoing_panel import OutgoingPanel
+from mailflow_gui.ui.integrations.create.send_form import SendForm
+from mailflow_gui.ui.integrations.create.stage import Services, StagePage, give_focus
+
+
+@dataclass(frozen=True, slots=True)
+class Upstream:
+    """What comes before a send step: the start step, the steps between, and the integration's id."""
+
+    start: Step | None
+    between: tuple[Step, ...]
+    integration_id: str
+
+    @classmethod
+    def of(cls, draft: Draft, index: int) -> Upstream:
+        """What comes before a place of a draft."""
+        return cls(draft.places[0], draft.before(index), draft.base.id)
+
+
+class SendPage(StagePage):
+    """The settings of a send step. A missing setting does not block Next; one that can't be used does."""
+
+    def __init__(self, step: Step, services: Services, upstream: Upstream) -> None:
+        action = services.profiles.catalog.action(step.action)[1]
+        super().__init__(action.title, f"Specify the email messages that you want to send with {step.connection}.")
+        self._services = services
+        self._declared = action.settings
+        self._upstream = upstream
+        self._task: Task | None = None
+        self._step = replace(step, values=self._prefilled(step))
+        self.form = SendForm(action.settings, self._step.values)
+        self.outgoing = OutgoingPanel()
+        self.body.add(Columns(self.form, self.outgoing, (480, 336)))
+        self.form.changed.connect(self._on_changed)
+        self.outgoing.show_values(self.form.values())
+        QTimer.singleShot(0, self, self.refresh)
+
+    def step(self) -> Step:
+        return self._step
+
+    def settle(self) -> bool:
+        problems = self.form.problems()
+        typed = self.form.values()
+        wrong = [one for one in problems if str(typed.get(one.field) or "").strip()]
+        self.form.show_problems(wrong)
+        if wrong:
+            self.form.focus_field(wrong[0].field)
+        return not wrong
+
+    def refresh(self) -> None:
+        if self._task is not None:
+            self._task.forget()
+        self.outgoing.show_loading()
+        connection, values = self._start()
+        ask = self._services.previews.arriving
+        upstream = self._upstream
+        task = ask(connection, values, upstream.between, upstream.integration_id)
+        self._task = task.done(self.outgoing.show_sample).failed(self._on_trouble)
+
+    def focus_first(self) -> None:
+        first = "from" if not self.form.lines["from"].text() else "to"
+        give_focus(self.form.lines[first])
+
+    def _start(self) -> tuple[Connection | None, Mapping[str, Plain]]:
+        start = self._upstream.start
+        if start is None or not start.connection:
+            return None, {}
+        try:
+            return self._services.profiles.profile.connection(start.connection), start.values
+        except SettingsError:
+            return None, {}
+
+    def _on_trouble(self, error: Exception) -> None:
+        """The mailbox can't be read: the built-in sample goes through the steps, or through none of them."""
+        title = error.title if isinstance(error, MailflowError) else str(error)
+        upstream = self._upstream
+
+        def show(sample: Sample) -> None:
+            self.outgoing.show_sample(sample, f"{title}.")
+
+        def without_steps(_: Exception) -> None:
+            self._services.previews.arriving(None, {}, ()).done(show)
+
+        task = self._services.previews.arriving(None, {}, upstream.between, upstream.integration_id)
+        self._task = task.done(show).failed(without_steps)
+
+    def _prefilled(self, step: Step) -> Mapping[str, Plain]:
+        """The account as Email from of a new step: many servers accept only that."""
+        if "from" in step.values or "from" not in self._declared.FIELDS:
+            return step.values
+        connection = self._services.profiles.profile.connection(step.connection)
+        account = str(connection.values.get("username") or "")
+        addresses, problems = split_recipients(account)
+        if len(addresses) != 1 or problems:
+            return step.values
+        return {**step.values, "from": account}
+
+    def _on_changed(self) -> None:
+        values = self.form.values()
+        self._step = replace(self._step, values=plain_values(self._declared, values, self._step.values))
+        self.outgoing.show_values(values)
+        self.changed.emit()

@@ -1,0 +1,314 @@
+"""The shell: builds the window's pages from the desk and leads from one to another. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from mailflow_gui.core.model import Connection, Integration
+from mailflow_gui.qt.transfers import remark
+from mailflow_gui.ui import times
+from mailflow_gui.ui.attention.page import AttentionPage
+from mailflow_gui.ui.connections.detail_page import ConnectionPage
+from mailflow_gui.ui.connections.list_page import ConnectionsPage
+from mailflow_gui.ui.connections.services import Services
+from mailflow_gui.ui.connections.wizard import ConnectionWizard
+from mailflow_gui.ui.desk import Desk
+from mailflow_gui.ui.home.page import HomePage
+from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
+from mailflow_gui.ui.integrations.list_page import IntegrationsPage
+from mailflow_gui.ui.log.page import LogPage
+from mailflow_gui.ui.tray import Tray
+from mailflow_gui.ui.window import MainWindow, MenuEntry
+
+FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
+
+
+class Shell(QObject):
+    """Owns window, pages and tray. `quit_requested` when the program shall end."""
+
+    quit_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._closing_told = bool(desk.settings.value("told/closing", False, bool))
+        self.services = Services(desk.profiles, desk.validation, desk.servers, desk.tasks, desk.vaults)
+        self.window = MainWindow(desk.profiles, desk.control, desk.tallies, desk.settings)
+        self.integrations = IntegrationsPage(desk.profiles, desk.control, desk.tallies)
+        self.tray = Tray(desk.profiles, desk.control, desk.tallies, self.integrations.switch, self)
+        self._build_pages()
+        self._connect()
+        self.window.set_menu(self._menu())
+
+    def start(self, *, background: bool = False) -> None:
+        """Shows window and tray; in the background only the tray, where there is one."""
+        has_tray = self.tray.show()
+        self.window.keeps_running = self._keep_running
+        self.window.go(self.window.last_place if self._desk.profiles.profile.connections else "home")
+        if not background:
+            self.window.show()
+        elif not has_tray:
+            self.window.showMinimized()
+            self.window.toast("This desktop has no tray. Mailflow is minimized instead.")
+
+    def _build_pages(self) -> None:
+        desk = self._desk
+        self.home = HomePage(desk.profiles, desk.control, desk.tallies, desk.today)
+        self.connections = ConnectionsPage(self.services)
+        self.connection = ConnectionPage(self.services)
+        self.attention = AttentionPage(desk.attention, desk.profiles)
+        self.log = LogPage(desk.log, desk.profiles, desk.tasks)
+        desk.bridge.arrived.connect(self.log.append)
+        for id, page in (
+            ("home", self.home),
+            ("integrations", self.integrations),
+            ("connections", self.connections),
+            ("connection", self.connection),
+            ("attention", self.attention),
+            ("log", self.log),
+        ):
+            self.window.add_page(id, page)
+
+    def _connect(self) -> None:
+        window, desk = self.window, self._desk
+        window.quit_requested.connect(self._on_quit)
+        self.tray.open_requested.connect(window.bring_to_front)
+        self.tray.quit_requested.connect(self._on_quit)
+        self.tray.attention_requested.connect(lambda: self._bring("attention"))
+        self._connect_home()
+        page = self.integrations
+        page.create_requested.connect(self.create_integration)
+        page.import_requested.connect(self.import_file)
+        page.edit_requested.connect(self.edit_integration)
+        page.export_requested.connect(lambda name: self.export((name,)))
+        page.log_requested.connect(self._open_log)
+        page.toast.connect(window.toast)
+        self.connections.create_requested.connect(lambda: self.create_connection())
+        self.connections.open_requested.connect(self.open_connection)
+        self.connections.export_requested.connect(lambda name: self.export((name,)))
+        self.connections.show_integrations_requested.connect(lambda: window.go("integrations"))
+        self.connections.toast.connect(window.toast)
+        self.connection.closed.connect(lambda: window.go("connections"))
+        self.connection.saved.connect(self._on_connection_saved)
+        self.connection.toast.connect(window.toast)
+        self.connection.show_integrations_requested.connect(lambda: window.go("integrations"))
+        self.attention.toast.connect(window.toast)
+        self.log.toast.connect(window.toast)
+        desk.practice.started.connect(lambda: window.toast("The practice server runs. Nothing leaves your machine."))
+
+    def _connect_home(self) -> None:
+        home, window = self.home, self.window
+        home.sandbox_requested.connect(self.start_sandbox)
+        home.create_connection_requested.connect(lambda: self.create_connection())
+        home.create_integration_requested.connect(self.create_integration)
+        home.idea_chosen.connect(self._start_from_idea)
+        home.place_requested.connect(window.go)
+        home.integration_requested.connect(self.edit_integration)
+        home.connection_requested.connect(self.open_connection)
+        home.toast.connect(window.toast)
+
+    # Making things.
+
+    def create_connection(self, connector: str = "", then: Callable[[Connection], None] | None = None) -> None:
+        """Opens the wizard; afterwards the list, or `then` with the new connection."""
+        wizard = ConnectionWizard(self.services)
+        wizard.sandbox_requested.connect(self.start_sandbox)
+        wizard.cancelled.connect(lambda: self._leave("connections"))
+        wizard.finished.connect(then or self._on_connection_created)
+        self.window.open_editor(wizard, "connections")
+        self.window.guard = wizard.may_leave
+        if connector:
+            wizard.choose(connector)
+
+    def _on_connection_created(self, connection: Connection) -> None:
+        self._leave("connections")
+        self.connections.highlight(connection.name)
+        self.window.toast(f"Connection “{connection.name}” created", ("Create Integration", self.create_integration))
+
+    def open_connection(self, name: str) -> None:
+        """Shows a connection's page."""
+        self.connection.show_connection(name)
+        self.window.show_page("connection", "connections")
+
+    def _on_connection_saved(self, connection: Connection) -> None:
+        for one in self._desk.profiles.profile.users_of(connection.name):
+            self._desk.control.restart(one)
+
+    def create_integration(self) -> CreateIntegrationPage:
+        """Opens the page that builds an integration."""
+        page = self._editor()
+        page.start()
+        return page
+
+    def edit_integration(self, name: str) -> None:
+        """Opens an integration for changes."""
+        integration = self._desk.profiles.profile.integration(name)
+        self._editor().edit(integration)
+
+    def _start_from_idea(self, idea: str) -> None:
+        self._editor().start_from_idea(idea)
+
+    def _editor(self) -> CreateIntegrationPage:
+        page = CreateIntegrationPage(self._desk.profiles, self._desk.previews, self._desk.servers)
+        page.finished.connect(self._on_integration_finished)
+        page.cancelled.connect(lambda: self._leave("integrations"))
+        page.create_connection_requested.connect(lambda _: self._connection_for(page))
+        page.toast.connect(self.window.toast)
+        self.window.open_editor(page, "integrations", rail=True)
+        self.window.guard = page.may_leave
+        return page
+
+    def _connection_for(self, page: CreateIntegrationPage) -> None:
+        """A connection made in the middle of an integration: then back to where it was needed."""
+        wizard = ConnectionWizard(self.services)
+
+        def back() -> None:
+            self.window.close_overlay(wizard)
+            self.window.guard = page.may_leave
+
+        def made(connection: Connection) -> None:
+            back()
+            page.connection_created(connection.name)
+
+        wizard.cancelled.connect(back)
+        wizard.finished.connect(made)
+        wizard.sandbox_requested.connect(lambda: self._desk.practice.start().always(back))
+        self.window.open_overlay(wizard)
+        self.window.guard = wizard.may_leave
+
+    def _on_integration_finished(self, integration: Integration, start: bool) -> None:
+        self._leave("integrations")
+        if start:
+            self.window.toast(f"“{integration.name}” saved. It is starting.")
+            saved = self._desk.profiles.profile.integration(integration.name)
+            if self._desk.control.is_running(saved.id):
+                self._desk.control.restart(saved)
+            self.integrations.switch(saved, True)
+        else:
+            self.window.toast(f"“{integration.name}” saved")
+
+    def _leave(self, place: str) -> None:
+        self.window.guard = None
+        self.window.go(place)
+
+    # The practice server, files, the log.
+
+    def start_sandbox(self) -> None:
+        """Starts the practice server with its connections and a first integration, and opens that."""
+
+        def opened() -> None:
+            self._desk.practice.started.disconnect(opened)
+            self._leave("integrations")
+
+        self._desk.practice.started.connect(opened)
+        task = self._desk.practice.start(integration=not self._desk.practice.running)
+        task.failed(lambda error: self.window.toast(str(error)))
+
+    def import_file(self) -> None:
+        """Asks for a file and imports it; the result is listed item by item."""
+        path, _ = QFileDialog.getOpenFileName(self.window, "Import", "", FILES)
+        if path:
+            task = self._desk.transfers.bring_in(Path(path))
+            task.done(lambda arrivals: self._tell("Imported", "\n".join(remark(one) for one in arrivals)))
+            task.failed(lambda error: self._tell(f"“{Path(path).name}” was not imported", _words(error)))
+
+    def export(self, names: tuple[str, ...] = ()) -> None:
+        """Asks for a place and writes the named items there (all without names), never a secret."""
+        suggested = f"{names[0] if names else 'mailflow'}.mailflow"
+        path, _ = QFileDialog.getSaveFileName(self.window, "Export", suggested, FILES)
+        if path:
+            task = self._desk.transfers.write_out(Path(path), names)
+            task.done(lambda _: self.window.toast(f"Exported to {Path(path).name}. Passwords are not in the file."))
+            task.failed(lambda error: self._tell("Nothing was exported", _words(error)))
+
+    def _open_log(self, id: str) -> None:
+        self.log.show_integration(id)
+        self.window.go("log")
+
+    def _bring(self, place: str) -> None:
+        self.window.bring_to_front()
+        self.window.go(place)
+
+    def _tell(self, title: str, text: str) -> None:
+        box = QMessageBox(self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(title)
+        box.setInformativeText(text[:4000])
+        box.open()
+
+    def _menu(self) -> tuple[MenuEntry, ...]:
+        return (
+            MenuEntry("New Integration", "plus", "Ctrl+N", self.create_integration),
+            MenuEntry("New Connection", "connections", "Ctrl+Shift+N", lambda: self.create_connection()),
+            MenuEntry(""),
+            MenuEntry("Import…", "import", "", self.import_file),
+            MenuEntry("Export…", "export", "", self.export),
+            MenuEntry(""),
+            MenuEntry("Keyboard Shortcuts", "info", "Ctrl+/", self._show_shortcuts),
+            MenuEntry("About Mailflow", "mail", "", self._show_about),
+        )
+
+    def _show_shortcuts(self) -> None:
+        self._tell("Keyboard Shortcuts", SHORTCUTS)
+
+    def _show_about(self) -> None:
+        from importlib.metadata import version
+
+        self._tell("Mailflow " + version("mailflow"), "Automates email on your own computer. MIT license.")
+
+    # Closing.
+
+    def _keep_running(self) -> bool:
+        """Whether closing the window leaves the program running in the tray; told the first time."""
+        if not self.tray.available or not self._desk.control.running:
+            return False
+        if not self._closing_told:
+            self._closing_told = True
+            self._desk.settings.setValue("told/closing", True)
+            self.tray.icon.showMessage("Mailflow keeps running", "Find it in the system tray.")
+        return True
+
+    def _on_quit(self) -> None:
+        if self.window.guard is not None and not self.window.guard():
+            return
+        running = self._desk.control.running
+        if not running or self._desk.demo:
+            self.quit_requested.emit()
+            return
+        box = QMessageBox(self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText("Quit Mailflow?")
+        what = times.counted(running, "integration stops", "integrations stop")
+        box.setInformativeText(f"{what} until you start it again.")
+        leave = box.addButton("Quit", QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton("Keep Running in Background", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.finished.connect(lambda _: self._on_quit_answer(box.clickedButton() is leave))
+        box.open()
+
+    def _on_quit_answer(self, leave: bool) -> None:
+        if leave:
+            self.quit_requested.emit()
+        elif self.tray.available:
+            self.window.hide()
+        else:
+            self.window.showMinimized()
+
+
+SHORTCUTS = """Ctrl+1 … 5: Home, Integrations, Connections, Needs Attention, Message Log
+Ctrl+N, Ctrl+Shift+N: new integration, new connection
+Ctrl+Enter: main action of the page (Validate, Next, Save)
+Ctrl+S: save · Alt+Left, Esc: back
+Ctrl+F, F3: find in the log, next hit · Space: pause the log, or an integration's switch
+Ctrl+D: duplicate · Del: delete · F2: rename · F5: refresh, validate
+Ctrl+Shift+P: pause or resume all · F9: narrow sidebar · F10: main menu"""
+
+
+def _words(error: Exception) -> str:
+    details = getattr(error, "details", "")
+    return f"{error}\n\n{details}" if details else str(error)

@@ -1,0 +1,148 @@
+"""What the tests of Create Integration and Home share: a profile in memory, real services, sample letters."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtTest import QTest
+
+from mailflow_gui import connectors, steps
+from mailflow_gui.core.catalog import discover
+from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.model import Connection, Profile
+from mailflow_gui.engine.clock import SystemClock
+from mailflow_gui.engine.reader import MessageReader
+from mailflow_gui.qt.previews import Previews
+from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.servers import Servers
+from mailflow_gui.qt.tasks import Tasks
+from mailflow_gui.store.ledger import SqliteLedger
+from mailflow_gui.store.session_vault import SessionVault
+
+CATALOG = discover(connectors, steps)
+
+LETTERS = (
+    ("Elena Rossi", "Request for a catalog"),
+    ("Omar Haddad", "Quote for 40 chairs"),
+    ("Li Wei", "Re: Delivery date"),
+    ("Anna Kowalska", "Opening hours"),
+    ("Tom Becker", "Question about pricing"),
+    ("Priya Nair", "Visit next Thursday?"),
+    ("Northwind Office", "Order 20417 confirmed"),
+    ("Jane Moore", "Interested in your product"),
+    ("Ben Okafor", "Your invoice 118"),
+    ("Sofia Lind", "Thank you"),
+)
+
+
+def letters(texts: tuple[tuple[str, str], ...] = LETTERS) -> list[bytes]:
+    """Messages of these senders and subjects, oldest first."""
+    now = datetime.now().astimezone()
+    made = []
+    for number, (name, subject) in enumerate(texts):
+        letter = EmailMessage()
+        letter["From"] = f"{name} <{name.split()[0].lower()}@example.org>"
+        letter["To"] = "info@ourcompany.com"
+        letter["Subject"] = subject
+        letter["Date"] = format_datetime(now - timedelta(minutes=10 * (len(texts) - number)))
+        letter["Message-ID"] = f"<letter-{number}@example.org>"
+        letter.set_content(f"Hello,\n\nthis is about: {subject}.\n")
+        made.append(letter.as_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    return made
+
+
+class MemoryLibrary:
+    """A saved profile in memory."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.trouble: Exception | None = None
+
+    def load(self) -> Profile:
+        return self.profile
+
+    def stamp(self) -> object:
+        return id(self.profile)
+
+    def edit(self, change: Callable[[Profile], Profile]) -> Profile:
+        self.save(change(self.profile))
+        return self.profile
+
+    def save(self, profile: Profile) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.profile = profile
+
+
+@dataclass
+class Workbench:
+    """Real services over a profile in memory."""
+
+    library: MemoryLibrary
+    vault: SessionVault
+    ledger: SqliteLedger
+    reader: MessageReader
+    tasks: Tasks
+    profiles: Profiles
+    previews: Previews
+    servers: Servers
+
+    def close(self) -> None:
+        """Waits for the pool and closes what was opened."""
+        self.servers.close()
+        self.tasks.wait()
+        self.reader.close()
+        self.ledger.close()
+
+
+def workbench(folder: Path, *connections: Connection, secret: str = "secret") -> Workbench:
+    """A bench with these connections; each has the same password."""
+    library, vault, tasks = MemoryLibrary(Profile(tuple(connections))), SessionVault(), Tasks()
+    for one in connections:
+        vault.set(one.id, "password", SecretText(secret))
+    profiles = Profiles(library, vault, CATALOG, tasks)
+    profiles.load()
+    ledger, reader = SqliteLedger(folder / "ledger.sqlite"), MessageReader()
+    previews = Previews(profiles, ledger, reader, SystemClock(), tasks)
+    return Workbench(library, vault, ledger, reader, tasks, profiles, previews, Servers(profiles, tasks))
+
+
+def receiving(server: Any, user: str, name: str = "Obtain Info Emails", **values: Any) -> Connection:
+    """A Receive Email connection to an account of the test server."""
+    protocol = values.pop("protocol", "imap")
+    return Connection(
+        name,
+        "email-receive",
+        {
+            "protocol": protocol,
+            "host": server.host,
+            "port": server.ports[protocol + "s"],
+            "username": user,
+            "secureType": "SSL/TLS",
+            "serverCertificate": server.authority_pem,
+            **values,
+        },
+        validated="2026-11-24T10:00:00+00:00",
+    )
+
+
+def sending(name: str = "Send Emails to Leads", account: str = "info@ourcompany.com") -> Connection:
+    """A Send Email connection that nobody answers."""
+    values = {"host": "localhost", "port": 9, "username": account, "secureType": "SSL/TLS"}
+    return Connection(name, "email-send", values, validated="2026-11-24T10:00:00+00:00")
+
+
+def until(condition: Callable[[], object], what: str, seconds: float = 15) -> None:
+    """Runs the event loop until the condition holds."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"in {seconds:g} s there was no {what}")
+        QTest.qWait(10)
