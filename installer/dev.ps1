@@ -24,6 +24,7 @@ function Test-Ready {
 
 # The command of a usable Python as a list: the program and its arguments.
 function Find-Python {
+    $ErrorActionPreference = "Continue"  # what a candidate prints to its standard error is no error of ours
     $candidates = @(@("py", "-3.13"), @("py", "-3.12"), @("py", "-3.11"), @("py", "-3.14"), @("python"), @("python3"))
     if ($env:MAILFLOW_PYTHON) { $candidates = @(, @($env:MAILFLOW_PYTHON)) + $candidates }
     foreach ($candidate in $candidates) {

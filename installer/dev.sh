@@ -126,7 +126,7 @@ need_venv() {
         say "Making .venv with $("$chosen" --version)"
         "$chosen" -m venv --clear "$venv"
     fi
-    say "Installing Mailflow and its libraries into .venv; the first time this downloads about 150 MB"
+    say "Installing Mailflow and its libraries into .venv; the first time this downloads about 130 MB"
     (cd "$root" && "$python" -m pip install --quiet --disable-pip-version-check --editable '.[dev]') ||
         stop "pip could not install the libraries (above)."
     printf '%s\n' "$root" >"$stamp"
@@ -145,30 +145,36 @@ demo() {
     exec "$python" -m mailflow_gui demo "$@"
 }
 
+# Waits up to 15 seconds until the command succeeds.
+wait_for() {
+    tries=0
+    until "$@" >/dev/null 2>&1; do
+        tries=$((tries + 1))
+        [ "$tries" -le 150 ] || return 1
+        sleep 0.1
+    done
+}
+
+has_window_manager() { xprop -root -notype _NET_SUPPORTING_WM_CHECK | grep -q 0x; }
+
 # The tests that need a real window, on a screen of their own.
 test_windows() {
-    if ! command -v Xvfb >/dev/null 2>&1 || ! command -v openbox >/dev/null 2>&1; then
-        say "Xvfb or openbox is not installed: the tests that drive a window were left out."
+    for program in Xvfb openbox xprop; do
+        command -v "$program" >/dev/null 2>&1 && continue
+        say "$program is not installed: the tests that drive a window were left out."
         [ "${MAILFLOW_REQUIRE_SERVERS:-}" != 1 ]
         return
-    fi
+    done
     screen=$(mktemp -d)
     Xvfb -displayfd 3 -screen 0 1400x1000x24 -nolisten tcp 3>"$screen/number" 2>"$screen/log" &
     xvfb=$!
     trap 'kill "$xvfb" 2>/dev/null; rm -rf "$screen"' EXIT
     trap 'exit 130' INT TERM
-    tries=0
-    while [ ! -s "$screen/number" ]; do
-        tries=$((tries + 1))
-        if [ "$tries" -gt 150 ] || ! kill -0 "$xvfb" 2>/dev/null; then
-            cat "$screen/log" >&2
-            stop "The virtual screen did not start."
-        fi
-        sleep 0.1
-    done
+    wait_for test -s "$screen/number" || { cat "$screen/log" >&2; stop "The virtual screen did not start."; }
     DISPLAY=:$(cat "$screen/number")
     export DISPLAY
-    openbox --sm-disable >/dev/null 2>&1 & # ends with its screen
+    openbox --sm-disable >"$screen/openbox" 2>&1 & # ends with its screen
+    wait_for has_window_manager || { cat "$screen/openbox" >&2; stop "The window manager did not start."; }
     status=0
     QT_QPA_PLATFORM=xcb WAYLAND_DISPLAY='' "$python" -m pytest -m window || status=$?
     [ "$status" -ne 5 ] || say "No test is marked “window”."

@@ -22,6 +22,7 @@ from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.tasks import Tasks
+from mailflow_gui.qt.today import Today
 from mailflow_gui.qt.transfers import Transfers
 from mailflow_gui.qt.validation import Validation
 from mailflow_gui.qt.vaults import ChosenVault, VaultChoices
@@ -97,6 +98,7 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
         control=control,
         tallies=tallies,
         attention=Attention(engine.ledger, tallies, tasks, app),
+        today=Today(engine.ledger, profiles, bridge, tasks, app),
         log=LogModel(lambda id: _name_of(profiles, id), app),
         practice=Practice(PracticeServer, profiles, tasks, app),
         previews=Previews(profiles, engine.ledger, engine.workshop.reader, engine.clock, tasks, app),
@@ -108,7 +110,8 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
     )
     profiles.load()
     shell = Shell(desk, app)
-    shell.quit_requested.connect(app.quit)
+    # Not quit(): that asks every window first, and closing one here means hiding it.
+    shell.quit_requested.connect(lambda: app.exit(0))
     return Desktop(desk, shell, engine, threads)
 
 
@@ -149,7 +152,7 @@ def _name_of(profiles: Profiles, id: str) -> str:
 def _end_on_signals(app: QApplication) -> None:
     """Ctrl+C and SIGTERM quit cleanly; Python sees a signal only while it runs, so a timer lets it."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
+        signal.signal(number, lambda *_: app.exit(0))
     timer = QTimer(app)
     timer.timeout.connect(lambda: None)
     timer.start(250)

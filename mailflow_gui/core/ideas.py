@@ -70,7 +70,7 @@ IDEAS: tuple[Idea, ...] = (
             Step(action=RECEIVE, values={"unseenOnly": True}),
             Step(
                 kind="basic-filter",
-                values={"rules": [{"path": "subject", "op": "contains (ignore case)", "value": "invoice"}]},
+                values={"rules": [{"path": "subject", "op": "~~", "value": "invoice"}]},
             ),
             Step(action=SEND, values={"attachments": True}),
         ),

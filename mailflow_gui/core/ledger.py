@@ -85,7 +85,10 @@ class Trip:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A composed message and its fate. `id` is the idempotency key; `pending` are recipients not yet settled."""
+    """A composed message and its fate. `id` is the idempotency key; `pending` are recipients not yet settled.
+
+    `refused` are recipients that the server refused for good.
+    """
 
     id: str
     trip: str
@@ -93,6 +96,7 @@ class Parcel:
     outgoing: Outgoing
     state: ParcelState = ParcelState.READY
     pending: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
     attempts: int = 0
     first_at: str = ""
     next_at: str = ""
@@ -154,7 +158,10 @@ class Ledger(Protocol):
         ...
 
     def finish(self, trip: Trip, state: TripState, steps: Sequence[ActivityStep]) -> None:
-        """Delivered or filtered: SETTLING when the source action is to do, else DONE or FILTERED; with its steps."""
+        """Delivered or filtered: SETTLING when the source action is to do, else DONE or FILTERED; with its steps.
+
+        The one change that may come to disk with the next: forgotten, it is found out again and nothing is sent twice.
+        """
         ...
 
     def settled(self, trips: Iterable[Trip]) -> None:

@@ -22,8 +22,9 @@ from mailflow_gui.engine.connections import settings_of
 from mailflow_gui.engine.delivery import Delivery
 from mailflow_gui.engine.intake import Rules
 from mailflow_gui.engine.pipeline import LiveStep
+from mailflow_gui.engine.plan import Plan
 from mailflow_gui.engine.reader import MessageReader
-from mailflow_gui.engine.runner import Plan, Runner
+from mailflow_gui.engine.runner import Runner
 
 
 @dataclass(frozen=True, slots=True)

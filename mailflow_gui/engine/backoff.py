@@ -8,7 +8,10 @@ from datetime import datetime, timedelta
 #: The first tries of a temporary refusal come quietly, in seconds; then pauses grow up to `LONGEST`.
 QUIET = (30.0, 120.0, 600.0)
 LONGEST = 4000.0
-LIFETIME = timedelta(days=5)
+LIFETIME_DAYS = 5
+LIFETIME = timedelta(days=LIFETIME_DAYS)
+#: Seconds: the first pause after a lost connection is the poll delay within these bounds, and none is longer than that.
+SHORTEST, SOON = 0.5, 5.0
 UNREACHABLE_LONGEST = 300.0
 
 
@@ -27,17 +30,18 @@ def expired(first_at: str, now: datetime) -> bool:
 
 
 class Backoff:
-    """Pauses while a server can't be reached: the poll delay doubled each time, at most five minutes."""
+    """Pauses while a server can't be reached: short at first whatever the poll delay, doubled each time."""
 
     def __init__(self, delay: float) -> None:
-        self._delay = delay
-        self._next = delay
+        self._first = min(max(delay, SHORTEST), SOON)
+        self._next = self._first
 
     def pause(self) -> float:
         """Seconds to wait after one more failure."""
-        self._next = min(max(self._next, 0.5) * 2, max(UNREACHABLE_LONGEST, self._delay))
-        return self._next
+        pause = self._next
+        self._next = min(pause * 2, UNREACHABLE_LONGEST)
+        return pause
 
     def reset(self) -> None:
         """After a success."""
-        self._next = self._delay
+        self._next = self._first

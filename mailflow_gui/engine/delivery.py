@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Attempt, Outgoing, Sender, Stance
+from mailflow_gui.core.errors import RefusedError
 from mailflow_gui.core.exchange import Exchange, Posted
 from mailflow_gui.core.ledger import Ledger, Parcel, ParcelState
 from mailflow_gui.core.ports import Clock
@@ -60,7 +61,7 @@ class Delivery:
             raise Held("IN_DOUBT", parcel.reason or _DOUBT)
         if parcel.state is ParcelState.HELD:
             raise Held(parcel.cause, parcel.reason)
-        if parcel.state is ParcelState.WAITING and parcel.next_at > self._clock.now().isoformat():
+        if parcel.state is ParcelState.WAITING and self._is_early(parcel):
             raise Deferred(parcel.next_at, parcel.cause, parcel.reason)
         return self._posted(exchange, self._attempt(parcel))
 
@@ -83,12 +84,17 @@ class Delivery:
         said = f" ({parcel.reply})" if parcel.reply else ""
         return replace(exchange.noted(f"Sent to {', '.join(out.recipients)}{said}"), posted=(*exchange.posted, posted))
 
+    def _is_early(self, parcel: Parcel) -> bool:
+        """Whether its time has not come. Times are compared as moments: texts with other offsets sort wrongly."""
+        return bool(parcel.next_at) and datetime.fromisoformat(parcel.next_at) > self._clock.now() + _SLACK
+
     def _attempt(self, parcel: Parcel) -> Parcel:
         at = self._clock.now().isoformat()
+        parcel = replace(parcel, first_at=parcel.first_at or at)
         pending = parcel.pending or parcel.outgoing.recipients
         attempt = self._sender.transport.transmit(parcel.outgoing, pending, lambda: self._ledger.record_dot(parcel, at))
-        state, next_at = self._judge(parcel, attempt)
-        stored = self._ledger.record_attempt(replace(parcel, first_at=parcel.first_at or at), attempt, state, next_at)
+        attempt, state, next_at = self._judge(parcel, attempt)
+        stored = self._ledger.record_attempt(parcel, attempt, state, next_at)
         if state is ParcelState.WAITING:
             raise Deferred(next_at, stored.cause, stored.reason, attempt.error)
         if state is not ParcelState.SENT:
@@ -96,23 +102,38 @@ class Delivery:
             raise Held(cause, stored.reason or _DOUBT)
         return stored
 
-    def _judge(self, parcel: Parcel, attempt: Attempt) -> tuple[ParcelState, str]:
-        """The parcel's state after an attempt, and when to try again ("" when not by itself)."""
+    def _judge(self, parcel: Parcel, attempt: Attempt) -> tuple[Attempt, ParcelState, str]:
+        """The attempt, the parcel's state after it, and when to try again ("" when not by itself)."""
         if attempt.stance is Stance.IN_DOUBT:
-            return ParcelState.IN_DOUBT, ""
+            return attempt, ParcelState.IN_DOUBT, ""
         stances = {stance for _, stance, _ in attempt.recipients} or {attempt.stance}
         now = self._clock.now()
         if Stance.RETRY in stances:
             if backoff.expired(parcel.first_at, now):
-                return ParcelState.HELD, ""
-            return ParcelState.WAITING, _later(now, backoff.retry_pause(parcel.attempts + 1, self._chance))
-        if Stance.REFUSED in stances or attempt.stance is Stance.REFUSED:
-            return ParcelState.HELD, ""
-        return ParcelState.SENT, ""
+                return replace(attempt, error=_expired(attempt)), ParcelState.HELD, ""
+            pause = backoff.retry_pause(parcel.attempts + 1, self._chance)
+            return attempt, ParcelState.WAITING, (now + timedelta(seconds=pause)).isoformat()
+        if Stance.REFUSED in stances:
+            return attempt, ParcelState.HELD, ""
+        if parcel.refused:  # at an earlier try, when others were only late
+            return replace(attempt, error=_refused_before(parcel)), ParcelState.HELD, ""
+        return attempt, ParcelState.SENT, ""
 
 
-def _later(now: datetime, seconds: float) -> str:
-    return (now + timedelta(seconds=seconds)).isoformat()
+_SLACK = timedelta(seconds=1)
+
+
+def _expired(attempt: Attempt) -> RefusedError:
+    said = f" {attempt.error}" if attempt.error else ""
+    return RefusedError(f"Tried for {backoff.LIFETIME_DAYS} days without success", said.strip(), cause="EXPIRED")
+
+
+def _refused_before(parcel: Parcel) -> RefusedError:
+    return RefusedError(
+        f"Recipient refused: {', '.join(parcel.refused)}",
+        "The other recipients have got the message.",
+        cause="RECIPIENT_REFUSED",
+    )
 
 
 _DOUBT = (

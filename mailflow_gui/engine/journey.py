@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.activity import ActivityStep, Event, Kind, Level
@@ -13,12 +13,15 @@ from mailflow_gui.core.exchange import Dropped, Exchange
 from mailflow_gui.core.ledger import Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock
+from mailflow_gui.core.sending import hops
 from mailflow_gui.engine import pipeline
 from mailflow_gui.engine.delivery import Deferred, Held
 from mailflow_gui.engine.pipeline import LiveStep, Passed
 
 #: A step that fails unexpectedly gets one more chance after this pause, then the message is parked.
 POISON_PAUSE = timedelta(seconds=30)
+#: A message that Mailflow has sent on so often runs in a circle.
+MOST_HOPS = 5
 
 
 class Journey:
@@ -36,6 +39,8 @@ class Journey:
 
         Raises MailflowError when the trouble concerns more than this message; the trip is then as before.
         """
+        if hops(message) >= MOST_HOPS:
+            return self._hold(trip, "LOOP", _LOOP, _Record(trip, set(), self))
         record = _Record(trip, self._ledger.done_steps(trip.id) if trip.attempts else set(), self)
         exchange = Exchange(
             trip.id, message, datetime.fromisoformat(trip.taken_at), identity.seed(trip.fingerprint, trip.run)
@@ -57,18 +62,11 @@ class Journey:
         self._ledger.finish(trip, state, record.steps)
         return state
 
-    def tell(self, trip: Trip, kind: Kind, text: str, **rest: object) -> None:
+    def tell(self, trip: Trip, kind: Kind, text: str, **rest: Any) -> None:
         """Publishes an event about a trip."""
-        event = Event(
-            at=self._clock.now().isoformat(timespec="milliseconds"),
-            integration=trip.place.integration,
-            kind=kind,
-            text=text,
-            exchange=trip.id,
-            subject=trip.subject,
-            sender=trip.sender,
-        )
-        self._tell(replace(event, **rest))  # type: ignore[arg-type]
+        subject, sender = trip.subject, trip.sender
+        whose = trip.place.integration
+        self._tell(Event(self.now(), whose, kind, text, exchange=trip.id, subject=subject, sender=sender, **rest))
 
     def now(self) -> str:
         """The present moment as ISO text."""
@@ -126,8 +124,9 @@ class _Record:
             )
         elif isinstance(result, Exchange):
             self._journey.tell(self._trip, Kind.STEP, output or "Done", **common)
-        elif isinstance(result, MailflowError | Held):
-            self._journey.tell(self._trip, Kind.FAILED, output, **common, level=Level.ERROR, cause=result.cause)
+        elif isinstance(result, Exception) and not isinstance(result, Deferred | UnreachableError):  # those are waits
+            cause = getattr(result, "cause", "POISON")
+            self._journey.tell(self._trip, Kind.FAILED, output, **common, level=Level.ERROR, cause=cause)
 
 
 def _outcome(passed: Passed) -> tuple[str, str]:
@@ -137,6 +136,12 @@ def _outcome(passed: Passed) -> tuple[str, str]:
     if isinstance(result, Exchange):
         return "ok", "\n".join(result.notes[len(passed.before.notes) :])
     return ("waiting" if isinstance(result, Deferred) else "failed"), str(result)
+
+
+_LOOP = (
+    f"Mailflow has sent this message on {MOST_HOPS} times: two integrations seem to answer each other."
+    " It was stopped here."
+)
 
 
 def in_words(seconds: int) -> str:

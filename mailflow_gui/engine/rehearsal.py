@@ -17,7 +17,7 @@ from mailflow_gui.core.ports import Clock
 from mailflow_gui.engine.assemble import Workshop, make_plan
 from mailflow_gui.engine.delivery import Delivery
 from mailflow_gui.engine.intake import Rules, choose
-from mailflow_gui.engine.runner import Plan
+from mailflow_gui.engine.plan import Plan
 
 #: So many headers are read at most for one look.
 HEADERS = 50

@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from mailflow_gui.core import identity
 from mailflow_gui.core.activity import Event, Health, Kind, Level, State
-from mailflow_gui.core.connector import Fetched, Source
+from mailflow_gui.core.connector import Fetched, Locator
 from mailflow_gui.core.errors import MailflowError, StoreError, UnreachableError
-from mailflow_gui.core.ledger import Intake, Ledger, Place, Trip, TripState
+from mailflow_gui.core.ledger import Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock, Publish
 from mailflow_gui.engine.backoff import Backoff
-from mailflow_gui.engine.delivery import Delivery
-from mailflow_gui.engine.intake import Rules, Selection, choose
+from mailflow_gui.engine.fetching import Fetching
+from mailflow_gui.engine.intake import Selection, choose
 from mailflow_gui.engine.journey import Journey, in_words
-from mailflow_gui.engine.pipeline import LiveStep
+from mailflow_gui.engine.plan import Plan
+from mailflow_gui.engine.taking import NOT_FETCHED, Read, Taking, Why, too_large
+from mailflow_gui.engine.vigil import Vigil
 
 #: So many broken connections in a row while sending, and the integration waits instead of each message for itself.
 BREAKER = 3
-WINDOW_MESSAGES = 25
-WINDOW_BYTES = 4_000_000
-
-Read = Callable[[Fetched, str], Message]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """An integration made live by `assemble`: all that the Runner needs."""
-
-    name: str
-    place: Place
-    version: int
-    source: Source
-    source_title: str
-    steps: tuple[LiveStep, ...]
-    deliveries: tuple[Delivery, ...]
-    rules: Rules
-    delay: float
-    settles: bool
+#: Seconds until the next try when the profile can't be written.
+STORE_PAUSE = 60.0
+_VANISHED: Why = ("VANISHED", "The message is no longer on the server.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +48,8 @@ class Runner:
         self._clock = clock
         self._publish = publish
         self._journey = Journey(plan.steps, ledger, clock, self._tell)
+        self._fetching = Fetching(plan.source)
+        self._taking = Taking(plan, ledger, read, clock)
         self._backoff = Backoff(plan.delay)
         self._contact = False
         self._busy_at = clock.monotonic()
@@ -86,6 +74,8 @@ class Runner:
                 self.health = replace(self.health, state=State.STOPPED, next_poll="")
             self._note(Kind.STOPPED, f"Stopped “{self._plan.name}”")
 
+    # ---- one cycle ----
+
     def _turn(self, stop: threading.Event) -> float | None:
         """One cycle with its outcome judged: seconds until the next one, None when someone must act first."""
         try:
@@ -94,7 +84,7 @@ class Runner:
             return self._unreachable(error)
         except StoreError as error:
             self._trouble(error, State.ATTENTION)
-            return 60.0
+            return STORE_PAUSE
         except MailflowError as error:
             self._trouble(error, State.ATTENTION)
             return None
@@ -110,68 +100,78 @@ class Runner:
         selection = choose(self._plan.source, self._ledger, self._plan.place, self._plan.rules, self._clock)
         self._touch()
         self._prepare(selection)
-        count = 0
-        for window in _windows(self._plan.source.fetch(selection.locators)):
-            count += self._take(window, selection.intake, stop)
-            self._settle()
-            if stop.is_set():
-                break
+        count = self._take_all(selection.locators, selection.intake, stop)
         later = f", {len(selection.later)} more at the next polls" if selection.later else ""
         found = f"{count} message{'s' if count != 1 else ''}{later}" if count else "no new messages"
         self._note(Kind.POLL, f"Poll finished: {found}", count=count, step=self._plan.source_title)
 
     def _prepare(self, selection: Selection) -> None:
-        """Records what the look itself decided: baseline, recognised messages, doubtful ones."""
-        stored = self._ledger.intake(self._plan.place)
-        if selection.known or stored is None or stored.generation != selection.intake.generation:
-            self._ledger.set_intake(self._plan.place, selection.intake, selection.known)
-        if selection.doubtful:
-            reason = "It looks new because the server renumbered or restored the folder."
-            trips = [(self._trip(one, None, ("RENUMBERED", reason)), b"") for one in selection.doubtful]
-            self._ledger.take(trips, selection.intake)
+        """Records what the look itself decided: baseline, recognised messages, doubtful ones.
+
+        The doubtful ones come first: if we end in between, recognised messages are recognised again.
+        """
+        self._taking.hold_doubtful(selection.doubtful, selection.intake)
         for text in selection.warnings:
             self._note(Kind.HELD, text, level=Level.WARNING, cause="RENUMBERED", count=len(selection.doubtful))
-        if not selection.locators:
-            self._ledger.set_intake(self._plan.place, selection.intake) if stored != selection.intake else None
+        stored = self._ledger.intake(self._plan.place)
+        new = stored is None or stored.generation != selection.intake.generation
+        if new or selection.known or (stored != selection.intake and not selection.locators):
+            self._ledger.set_intake(self._plan.place, selection.intake, selection.known)
 
-    def _take(self, window: Sequence[Fetched], intake: Intake, stop: threading.Event) -> int:
-        """T1 for one window, then each message's journey, oldest first."""
-        read = {one.locator.uid: self._read(one, self._plan.place.folder) for one in window if not one.gone}
-        pairs = [
-            (self._trip_of(one, read[one.locator.uid]), b"" if one.too_large else one.raw)
-            for one in window
-            if not one.gone
-        ]
-        marks = [intake.watermark, *(one.received for one in window if one.received)]
-        stored = replace(intake, watermark=max(marks, key=_moment))
-        for trip in self._ledger.take(pairs, stored):
-            self._count("received")
-            if trip.state is TripState.RECEIVED:
-                self._journey.tell(
-                    trip, Kind.RECEIVED, f"1 message received: {trip.subject}", step=self._plan.source_title
-                )
-                if not stop.is_set():
-                    self._travel(trip, read[trip.locator.uid])
-            else:
-                level = Level.ERROR if trip.state is TripState.HELD else Level.WARNING
-                kind = Kind.HELD if trip.state is TripState.HELD else Kind.NOTE
-                self._journey.tell(trip, kind, trip.reason, level=level, cause=trip.cause, step=self._plan.source_title)
-        return len(pairs)
+    def _take_all(self, locators: Sequence[Locator], intake: Intake, stop: threading.Event) -> int:
+        """Fetches what was chosen and takes each window through the steps; gives how many messages were taken."""
+        count = 0
+        try:
+            for window in self._fetching.windows(locators):
+                taken, intake = self._taking.take(window, intake)
+                count += len(taken)
+                for trip, message in taken:
+                    self._begin(trip, message, stop)
+                self._settle()
+                if stop.is_set():
+                    break
+        except UnreachableError:
+            for trip in self._taking.hold_missing(self._fetching.given_up(locators), intake):
+                self._begin(trip, Message(b""), stop)
+            raise
+        return count
+
+    def _begin(self, trip: Trip, message: Message, stop: threading.Event) -> None:
+        """Tells of a message that was taken, and takes it through the steps unless it is held or skipped."""
+        title = self._plan.source_title
+        self._count("received")
+        if trip.state is TripState.RECEIVED:
+            self._journey.tell(trip, Kind.RECEIVED, f"1 message received: {trip.subject}", step=title)
+            if not stop.is_set():
+                self._travel(trip, message)
+            return
+        held = trip.state is TripState.HELD
+        kind, level = (Kind.HELD, Level.ERROR) if held else (Kind.NOTE, Level.WARNING)
+        self._journey.tell(trip, kind, trip.reason, level=level, cause=trip.cause, step=title)
 
     def _resume(self, trip: Trip) -> None:
         """A trip from an earlier time: its bytes are in the ledger, or still only on the server."""
         raw = self._ledger.raw(trip.id)
-        if raw is None:
-            fetched = next(iter(self._plan.source.fetch([trip.locator])), None)
-            if fetched is None or fetched.gone:
-                self._ledger.hold(trip, "VANISHED", "The message is no longer on the server.", ())
-                return
-            if fetched.too_large:
-                self._ledger.hold(trip, *_too_large(fetched), ())
-                return
-        else:
-            fetched = Fetched(trip.locator, raw, trip.received)
-        self._travel(trip, self._read(fetched, trip.place.folder))
+        fetched = Fetched(trip.locator, raw, trip.received) if raw is not None else self._fetch_again(trip)
+        if fetched is not None:
+            self._travel(trip, self._read(fetched, trip.place.folder))
+
+    def _fetch_again(self, trip: Trip) -> Fetched | None:
+        """The message of a trip; None when it can't be had, and the trip is held then."""
+        why = _VANISHED
+        try:
+            for window in self._fetching.windows([trip.locator]):
+                for fetched in window:
+                    if not (fetched.gone or fetched.too_large):
+                        return fetched
+                    why = too_large(fetched) if fetched.too_large else _VANISHED
+        except UnreachableError:
+            if not self._fetching.given_up([trip.locator]):
+                raise
+            why = NOT_FETCHED
+        self._ledger.hold(trip, *why, ())
+        self._journey.tell(trip, Kind.HELD, why[1], level=Level.ERROR, cause=why[0], step=self._plan.source_title)
+        return None
 
     def _travel(self, trip: Trip, message: Message) -> None:
         state = self._journey.travel(trip, message)
@@ -190,43 +190,12 @@ class Runner:
         if not trips:
             return
         if self._plan.settles:
-            generation = self._ledger.intake(self._plan.place)
-            same = [one.locator for one in trips if generation and one.locator.generation == generation.generation]
+            intake = self._ledger.intake(self._plan.place)
+            same = [one.locator for one in trips if intake and one.locator.generation == intake.generation]
             self._plan.source.settle(same)
         self._ledger.settled(trips)
 
-    def _trip_of(self, fetched: Fetched, message: Message) -> Trip:
-        if fetched.too_large:
-            return self._trip(fetched, message, _too_large(fetched))
-        return self._trip(fetched, message, None)
-
-    def _trip(self, fetched: Fetched, message: Message | None, held: tuple[str, str] | None) -> Trip:
-        now = self._clock.now()
-        run = int(now.timestamp() * 1000) if self._plan.rules.every_poll else 0
-        header = identity.header_print(fetched.raw)
-        print_ = f"h:{header}" if held else identity.fingerprint(fetched.raw)
-        place, locator = self._plan.place, fetched.locator
-        where = f"{locator.generation}:{locator.uid}"
-        message = message or self._read(fetched, place.folder)
-        return Trip(
-            id=identity.exchange_id(self._ledger.install_id, place, where, print_, run),
-            place=place,
-            locator=locator,
-            fingerprint=print_,
-            header_print=header,
-            taken_at=now.isoformat(),
-            received=fetched.received,
-            state=TripState.HELD if held else TripState.RECEIVED,
-            run=run,
-            size=len(fetched.raw),
-            subject=message.subject,
-            sender=", ".join(str(one) for one in message.sender),
-            message_id=message.message_id,
-            cause=held[0] if held else "",
-            reason=held[1] if held else "",
-            settles=self._plan.settles,
-            version=self._plan.version,
-        )
+    # ---- trouble and rest ----
 
     def _unreachable(self, error: MailflowError) -> float:
         self._plan.source.close()
@@ -248,19 +217,38 @@ class Runner:
         self.health = replace(self.health, state=State.RUNNING, last_contact=now, trouble="", hint="", cause="")
 
     def _rest(self, pause: float, stop: threading.Event) -> None:
-        next_due = self._ledger.next_due(self._plan.place.integration)
-        if next_due:
-            wait = (datetime.fromisoformat(next_due) - self._clock.now()).total_seconds()
-            pause = max(min(pause, wait), 0.05)
-        moment = datetime.fromtimestamp(self._clock.now().timestamp() + pause).astimezone()
+        """Waits for the next cycle. A server that can't be reached gets its whole pause, whatever is due."""
+        running = self.health.state is State.RUNNING
+        pause = self._until_due(pause) if running else pause
+        moment = (self._clock.now() + timedelta(seconds=pause)).astimezone()
         self.health = replace(self.health, next_poll=moment.isoformat(timespec="seconds"))
-        if self.health.state is not State.RUNNING:
+        if not running:
             stop.wait(pause)
             return
+        vigil = Vigil(stop, self._clock)
         try:
-            self._plan.source.wait(pause, stop)
+            self._plan.source.wait(pause, vigil)
         except UnreachableError as error:
             stop.wait(self._unreachable(error))
+        if vigil.is_set() and vigil.woke:
+            self._reconnect()
+
+    def _until_due(self, pause: float) -> float:
+        """Seconds until the next poll or the next waiting message, whichever comes first."""
+        try:
+            next_due = self._ledger.next_due(self._plan.place.integration)
+        except StoreError:
+            return pause  # the cycle will say it
+        if not next_due:
+            return pause
+        wait = (datetime.fromisoformat(next_due) - self._clock.now()).total_seconds()
+        return max(min(pause, wait), 0.05)
+
+    def _reconnect(self) -> None:
+        """After sleep the sockets are dead without anybody having been told."""
+        self._note(Kind.NOTE, "The computer was asleep. Connecting again.")
+        self._contact = False
+        self._close()
 
     def _ended(self, until: Until | None) -> bool:
         if until is None:
@@ -279,35 +267,14 @@ class Runner:
             delivery.close()
         self._plan.source.close()
 
+    # ---- telling ----
+
     def _now(self) -> str:
         return self._clock.now().isoformat(timespec="milliseconds")
 
-    def _note(self, kind: Kind, text: str, **rest: object) -> None:
-        event = Event(self._now(), self._plan.place.integration, kind, text)
-        self._tell(replace(event, **rest))  # type: ignore[arg-type]
+    def _note(self, kind: Kind, text: str, **rest: Any) -> None:
+        self._tell(Event(self._now(), self._plan.place.integration, kind, text, **rest))
 
     def _tell(self, event: Event) -> None:
-        self._publish(event)
-
-
-def _windows(fetched: Iterable[Fetched]) -> Iterable[list[Fetched]]:
-    """Groups that are stored with one commit each, bounded by count and bytes."""
-    window: list[Fetched] = []
-    size = 0
-    for one in fetched:
-        window.append(one)
-        size += len(one.raw)
-        if len(window) >= WINDOW_MESSAGES or size >= WINDOW_BYTES:
-            yield window
-            window, size = [], 0
-    if window:
-        yield window
-
-
-def _too_large(fetched: Fetched) -> tuple[str, str]:
-    size = fetched.locator.size / 1_000_000
-    return "TOO_LARGE", f"The message is larger than the limit ({size:.0f} MB)."
-
-
-def _moment(text: str) -> float:
-    return datetime.fromisoformat(text).timestamp() if text else 0.0
+        with contextlib.suppress(Exception):  # a log that can't be written must not change what becomes of mail
+            self._publish(event)

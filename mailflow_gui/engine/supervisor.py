@@ -46,6 +46,7 @@ class _Running:
     stop: threading.Event = field(default_factory=threading.Event)
     runner: Runner | None = None
     worker: Worker | None = None
+    before: Worker | None = None
     trouble: Health | None = None
 
 
@@ -60,13 +61,15 @@ class Supervisor:
         self._running: dict[str, _Running] = {}
 
     def start(self, integration: Integration, until: Until | None = None) -> None:
-        """Starts it on a thread of its own; one that runs already is left alone. Trouble shows in its health."""
+        """Starts it on a thread of its own; one that runs already is left alone. Trouble shows in its health.
+
+        One that is still stopping finishes the message in hand first: two runs of one integration would both send it.
+        """
         present = self._running.get(integration.id)
-        if present and present.worker and present.worker.is_alive() and not present.stop.is_set():
+        busy = present is not None and present.worker is not None and present.worker.is_alive()
+        if present and busy and not present.stop.is_set():
             return
-        if present:
-            self.stop(integration.id, timeout=30)
-        one = _Running(integration)
+        one = _Running(integration, before=present.worker if present and busy else None)
         self._running[integration.id] = one
         one.worker = self._spawn(f"integration {integration.name}", lambda: self._run(one, until))
 
@@ -80,8 +83,8 @@ class Supervisor:
             one.worker.join(timeout)
 
     def restart(self, integration: Integration) -> None:
-        """Stops and starts with the new settings; in its own time when it still has a message in hand."""
-        self.stop(integration.id, timeout=30)
+        """Stops and starts with the new settings, as soon as the message in hand is finished."""
+        self.stop(integration.id)
         self.start(integration)
 
     def stop_all(self, *, timeout: float = 30) -> bool:
@@ -122,6 +125,11 @@ class Supervisor:
         return health
 
     def _run(self, one: _Running, until: Until | None) -> None:
+        if one.before is not None:
+            one.before.join()
+            one.before = None
+        if one.stop.is_set():
+            return
         try:
             one.runner = self._assemble(one.integration)
             one.runner.run(one.stop, until)
@@ -134,5 +142,6 @@ class Supervisor:
     def _failed(self, one: _Running, error: MailflowError) -> None:
         one.trouble = Health(State.ATTENTION, trouble=error.title, hint=error.hint, cause=error.cause)
         at = self._clock.now().isoformat(timespec="milliseconds")
-        text = f"Not started: {error.title}. {error.hint}".strip()
+        what = "Not started" if one.runner is None else "Stopped"
+        text = f"{what}: {error.title}. {error.hint}".strip()
         self._publish(Event(at, one.integration.id, Kind.FAILED, text, Level.ERROR, cause=error.cause))

@@ -17,7 +17,7 @@ class Activities:
     ) -> list[Activity]:
         """Newest first; `search` looks into subject, sender and Message-ID."""
         pattern = "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        with self._database.look() as connection:
+        with self._database.settled_look() as connection:
             rows = connection.execute(
                 "SELECT * FROM trip WHERE (:integration = '' OR integration = :integration)"
                 " AND (:held = 0 OR state = 'held')"
@@ -48,7 +48,7 @@ class Activities:
 
     def counts(self, integration: str, since: str) -> dict[str, int]:
         """Trips by state since a moment (ISO)."""
-        with self._database.look() as connection:
+        with self._database.settled_look() as connection:
             rows = connection.execute(
                 "SELECT state, COUNT(*) AS n FROM trip WHERE integration = ? AND taken_at >= ? GROUP BY state",
                 (integration, since),

@@ -73,7 +73,7 @@ class Intakes:
 
     def open_uids(self, place: Place) -> set[str]:
         """UIDs or UIDLs of trips that are not finished."""
-        with self._database.look() as connection:
+        with self._database.settled_look() as connection:
             rows = connection.execute(
                 "SELECT uid FROM trip WHERE integration = ? AND account = ? AND folder = ?"
                 " AND state IN ('received', 'waiting', 'held', 'settling')",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from mailflow_gui.core.connector import Attempt, Stance
+from mailflow_gui.core.connector import Attempt
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.ledger import Parcel, ParcelState
 from mailflow_gui.store._rows import parcel_of
@@ -43,8 +43,8 @@ class Parcels:
                 [(parcel.id, address, stance.value, str(reply)[:500]) for address, stance, reply in attempt.recipients],
             )
             connection.execute(
-                "UPDATE parcel SET state = ?, next_at = ?, cause = ?, reason = ?, reply = ? WHERE id = ?",
-                (state.value, next_at, cause, reason[:2000], str(attempt.reply)[:500], parcel.id),
+                "UPDATE parcel SET state = ?, first_at = ?, next_at = ?, cause = ?, reason = ?, reply = ? WHERE id = ?",
+                (state.value, parcel.first_at, next_at, cause, reason[:2000], str(attempt.reply)[:500], parcel.id),
             )
             row = connection.execute("SELECT * FROM parcel WHERE id = ?", (parcel.id,)).fetchone()
             return _read(connection, row)
@@ -82,11 +82,8 @@ def _store(connection: sqlite3.Connection, parcel: Parcel) -> None:
 
 def _read(connection: sqlite3.Connection, row: sqlite3.Row) -> Parcel:
     wire = connection.execute("SELECT bytes FROM wire WHERE parcel = ?", (row["id"],)).fetchone()
-    settled = connection.execute(
-        "SELECT address FROM recipient WHERE parcel = ? AND stance IN (?, ?)",
-        (row["id"], Stance.SENT.value, Stance.REFUSED.value),
-    )
-    return parcel_of(row, bytes(wire[0]) if wire else b"", {one["address"] for one in settled})
+    rows = connection.execute("SELECT address, stance FROM recipient WHERE parcel = ?", (row["id"],))
+    return parcel_of(row, bytes(wire[0]) if wire else b"", {one["address"]: one["stance"] for one in rows})
 
 
 def _cause(attempt: Attempt) -> tuple[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 
-from mailflow_gui.core.connector import Locator, Outgoing
+from mailflow_gui.core.connector import Locator, Outgoing, Stance
 from mailflow_gui.core.ledger import Parcel, ParcelState, Place, Trip, TripState
 
 
@@ -63,8 +64,8 @@ def trip_values(trip: Trip) -> dict[str, str | int]:
     }
 
 
-def parcel_of(row: sqlite3.Row, wire: bytes, settled: set[str]) -> Parcel:
-    """A parcel from its row; `settled` are recipients that were sent to."""
+def parcel_of(row: sqlite3.Row, wire: bytes, stances: Mapping[str, str]) -> Parcel:
+    """A parcel from its row; `stances` is what became of its recipients so far, by address."""
     recipients = tuple(json.loads(row["recipients"]))
     outgoing = Outgoing(
         sender=row["sender"],
@@ -80,7 +81,8 @@ def parcel_of(row: sqlite3.Row, wire: bytes, settled: set[str]) -> Parcel:
         step_id=row["step_id"],
         outgoing=outgoing,
         state=ParcelState(row["state"]),
-        pending=tuple(one for one in recipients if one not in settled),
+        pending=tuple(one for one in recipients if stances.get(one) not in (Stance.SENT, Stance.REFUSED)),
+        refused=tuple(one for one in recipients if stances.get(one) == Stance.REFUSED),
         attempts=row["attempts"],
         first_at=row["first_at"],
         next_at=row["next_at"],

@@ -26,32 +26,32 @@ class Trips:
 
     def trip(self, id: str) -> Trip | None:
         """The trip of this id."""
-        with self._database.look() as connection:
+        with self._database.settled_look() as connection:
             row = connection.execute("SELECT * FROM trip WHERE id = ?", (id,)).fetchone()
         return trip_of(row) if row else None
 
     def due(self, integration: str, now: str, limit: int = 100) -> list[Trip]:
-        """Trips to work on now, oldest first."""
-        with self._database.look() as connection:
+        """Trips to work on now, oldest first. Times are compared as moments, because their offsets may differ."""
+        with self._database.settled_look() as connection:
             rows = connection.execute(
-                "SELECT * FROM trip WHERE integration = ? AND (state = ? OR (state = ? AND next_at <= ?))"
-                " ORDER BY seq LIMIT ?",
+                "SELECT * FROM trip WHERE integration = ?"
+                " AND (state = ? OR (state = ? AND julianday(next_at) <= julianday(?))) ORDER BY seq LIMIT ?",
                 (integration, *_OPEN, now, limit),
             ).fetchall()
         return [trip_of(row) for row in rows]
 
     def next_due(self, integration: str) -> str:
         """When the next waiting trip is due (ISO), "" when none waits."""
-        with self._database.look() as connection:
+        with self._database.settled_look() as connection:
             row = connection.execute(
-                "SELECT MIN(next_at) FROM trip WHERE integration = ? AND state = ?",
+                "SELECT next_at FROM trip WHERE integration = ? AND state = ? ORDER BY julianday(next_at) LIMIT 1",
                 (integration, TripState.WAITING.value),
             ).fetchone()
-        return row[0] or ""
+        return str(row[0]) if row else ""
 
     def settling(self, place: Place) -> list[Trip]:
         """Trips that are delivered and whose source action is still to do."""
-        with self._database.look() as connection:
+        with self._database.settled_look() as connection:
             rows = connection.execute(
                 "SELECT * FROM trip WHERE integration = ? AND state = ? AND account = ? AND folder = ? ORDER BY seq",
                 (place.integration, TripState.SETTLING.value, place.account, place.folder),
@@ -59,16 +59,23 @@ class Trips:
         return [trip_of(row) for row in rows]
 
     def finish(self, trip: Trip, state: TripState, steps: Sequence[ActivityStep]) -> None:
-        """Delivered or filtered; `cause` tells which while the source action is still to do."""
-        with self._database.change() as connection:
-            stored = TripState.SETTLING if trip.settles else state
+        """Delivered or filtered; `cause` tells which while the source action is still to do.
+
+        On disk with the next commit. Without it the trip would be run again, and its parcels say that they were sent.
+        """
+        stored = TripState.SETTLING if trip.settles else state
+        cause = "FILTERED" if state is TripState.FILTERED else ""
+
+        def write(connection: sqlite3.Connection) -> None:
             connection.execute(
                 "UPDATE trip SET state = ?, cause = ?, reason = '', next_at = '' WHERE id = ?",
-                (stored.value, "FILTERED" if state is TripState.FILTERED else "", trip.id),
+                (stored.value, cause, trip.id),
             )
             _write_steps(connection, trip.id, steps)
             if not trip.settles:
                 _drop_bytes(connection, trip.id)
+
+        self._database.later(write)
 
     def settled(self, trips: Iterable[Trip]) -> None:
         """T7: the source action is done; raw and wire bytes are no longer needed."""
@@ -119,7 +126,7 @@ class Trips:
 
     def done_steps(self, trip: str) -> set[str]:
         """Ids of the steps that were already reported as done for this trip."""
-        with self._database.look() as connection:
+        with self._database.settled_look() as connection:
             rows = connection.execute("SELECT step_id FROM step WHERE trip = ? AND status = 'ok'", (trip,)).fetchall()
         return {row["step_id"] for row in rows}
 

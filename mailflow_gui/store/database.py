@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,12 +57,20 @@ CREATE TABLE step (
 """
 
 
+Write = Callable[[sqlite3.Connection], None]
+
+
 class Database:
-    """One SQLite file in WAL mode with `synchronous=FULL`: a commit that returned is on disk."""
+    """One SQLite file in WAL mode with `synchronous=FULL`: a commit that returned is on disk.
+
+    A commit waits for the disk, which is what a message costs most. `later` is for what may be forgotten in a crash
+    because it would be found out again: it rides on the next commit.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.RLock()
+        self._late: list[Write] = []
         try:
             self._connection = _open(path)
             self._prepare()
@@ -77,18 +85,36 @@ class Database:
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
+                    for write in self._late:
+                        write(self._connection)
                     yield self._connection
                     self._connection.execute("COMMIT")
                 except BaseException:
                     if self._connection.in_transaction:
                         self._connection.execute("ROLLBACK")
                     raise
+                self._late.clear()
             except sqlite3.Error as error:
                 raise _store_error(self.path, error) from error
 
+    def later(self, write: Write) -> None:
+        """Writes with the next change, or before the next `settled_look`."""
+        with self._lock:
+            self._late.append(write)
+
+    @contextmanager
+    def settled_look(self) -> Iterator[sqlite3.Connection]:
+        """Reading after all that waits was written. Raises StoreError."""
+        with self._lock:
+            if self._late:
+                with self.change():
+                    pass
+            with self.look() as connection:
+                yield connection
+
     @contextmanager
     def look(self) -> Iterator[sqlite3.Connection]:
-        """Reading. Raises StoreError."""
+        """Reading what was committed. Raises StoreError."""
         with self._lock:
             try:
                 yield self._connection
@@ -98,7 +124,14 @@ class Database:
     def close(self) -> None:
         """Ends the connection; the file stays whole."""
         with self._lock:
-            self._connection.close()
+            try:
+                if self._late:
+                    with self.change():
+                        pass
+            except StoreError:
+                pass  # it will be found out again
+            finally:
+                self._connection.close()
 
     def _prepare(self) -> None:
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]

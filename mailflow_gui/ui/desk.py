@@ -16,6 +16,7 @@ from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.tasks import Tasks
+from mailflow_gui.qt.today import Today
 from mailflow_gui.qt.transfers import Transfers
 from mailflow_gui.qt.validation import Validation
 from mailflow_gui.qt.vaults import VaultChoices
@@ -32,6 +33,7 @@ class Desk:
     control: Control
     tallies: Tallies
     attention: Attention
+    today: Today
     log: LogModel
     practice: Practice
     previews: Previews

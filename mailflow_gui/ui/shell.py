@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mailflow_gui.core.model import Connection, Integration
 from mailflow_gui.qt.transfers import remark
@@ -22,7 +22,7 @@ from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPag
 from mailflow_gui.ui.integrations.list_page import IntegrationsPage
 from mailflow_gui.ui.log.page import LogPage
 from mailflow_gui.ui.tray import Tray
-from mailflow_gui.ui.window import MainWindow, MenuEntry
+from mailflow_gui.ui.window import Guard, MainWindow, MenuEntry
 
 FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
 
@@ -87,23 +87,26 @@ class Shell(QObject):
         page.export_requested.connect(lambda name: self.export((name,)))
         page.log_requested.connect(self._open_log)
         page.toast.connect(window.toast)
-        self.connections.create_requested.connect(lambda: self.create_connection())
+        self.connections.create_requested.connect(self.create_connection)
         self.connections.open_requested.connect(self.open_connection)
         self.connections.export_requested.connect(lambda name: self.export((name,)))
         self.connections.show_integrations_requested.connect(lambda: window.go("integrations"))
         self.connections.toast.connect(window.toast)
-        self.connection.closed.connect(lambda: window.go("connections"))
+        self.connections.edit_requested.connect(lambda name: self.open_connection(name, edit=True))
+        self.connections.rename_requested.connect(lambda name: self.open_connection(name, edit=True, rename=True))
+        self.connection.back_requested.connect(lambda: window.go("connections"))
         self.connection.saved.connect(self._on_connection_saved)
-        self.connection.toast.connect(window.toast)
-        self.connection.show_integrations_requested.connect(lambda: window.go("integrations"))
+        self.connection.delete_requested.connect(self._delete_connection)
+        self.connection.export_requested.connect(lambda name: self.export((name,)))
+        self.connection.open_integration.connect(self.edit_integration)
         self.attention.toast.connect(window.toast)
         self.log.toast.connect(window.toast)
-        desk.practice.started.connect(lambda: window.toast("The practice server runs. Nothing leaves your machine."))
+        desk.practice.started.connect(lambda: self.connections.set_sandbox_running(True))
 
     def _connect_home(self) -> None:
         home, window = self.home, self.window
         home.sandbox_requested.connect(self.start_sandbox)
-        home.create_connection_requested.connect(lambda: self.create_connection())
+        home.create_connection_requested.connect(self.create_connection)
         home.create_integration_requested.connect(self.create_integration)
         home.idea_chosen.connect(self._start_from_idea)
         home.place_requested.connect(window.go)
@@ -113,54 +116,68 @@ class Shell(QObject):
 
     # Making things.
 
-    def create_connection(self, connector: str = "", then: Callable[[Connection], None] | None = None) -> None:
-        """Opens the wizard; afterwards the list, or `then` with the new connection."""
+    def create_connection(self) -> None:
+        """Opens the wizard; afterwards the list."""
         wizard = ConnectionWizard(self.services)
         wizard.sandbox_requested.connect(self.start_sandbox)
         wizard.cancelled.connect(lambda: self._leave("connections"))
-        wizard.finished.connect(then or self._on_connection_created)
-        self.window.open_editor(wizard, "connections")
-        self.window.guard = wizard.may_leave
-        if connector:
-            wizard.choose(connector)
+        wizard.finished.connect(self._on_connection_created)
+        self.window.ask_to_leave(lambda: self._open(wizard, "connections", wizard.leave))
 
     def _on_connection_created(self, connection: Connection) -> None:
         self._leave("connections")
         self.connections.highlight(connection.name)
         self.window.toast(f"Connection “{connection.name}” created", ("Create Integration", self.create_integration))
 
-    def open_connection(self, name: str) -> None:
+    def _open(self, page: QWidget, place: str, guard: Guard, *, rail: bool = False) -> None:
+        self.window.open_editor(page, place, rail=rail)
+        self.window.guard = guard
+
+    def open_connection(self, name: str, *, edit: bool = False, rename: bool = False) -> None:
         """Shows a connection's page."""
-        self.connection.show_connection(name)
-        self.window.show_page("connection", "connections")
+
+        def show() -> None:
+            self.connection.show_connection(name)
+            self.window.show_page("connection", "connections")
+            self.window.guard = self.connection.leave
+            if edit:
+                self.connection.edit(name=rename)
+
+        self.window.ask_to_leave(show)
+
+    def _delete_connection(self, name: str) -> None:
+        self._leave("connections")
+        self.connections.delete(name)
 
     def _on_connection_saved(self, connection: Connection) -> None:
         for one in self._desk.profiles.profile.users_of(connection.name):
             self._desk.control.restart(one)
 
-    def create_integration(self) -> CreateIntegrationPage:
+    def create_integration(self) -> None:
         """Opens the page that builds an integration."""
-        page = self._editor()
-        page.start()
-        return page
+        self._editor(lambda page: page.start())
 
     def edit_integration(self, name: str) -> None:
         """Opens an integration for changes."""
         integration = self._desk.profiles.profile.integration(name)
-        self._editor().edit(integration)
+        self._editor(lambda page: page.edit(integration))
 
     def _start_from_idea(self, idea: str) -> None:
-        self._editor().start_from_idea(idea)
+        self._editor(lambda page: page.start_from_idea(idea))
 
-    def _editor(self) -> CreateIntegrationPage:
+    def _editor(self, begin: Callable[[CreateIntegrationPage], None]) -> None:
         page = CreateIntegrationPage(self._desk.profiles, self._desk.previews, self._desk.servers)
         page.finished.connect(self._on_integration_finished)
         page.cancelled.connect(lambda: self._leave("integrations"))
         page.create_connection_requested.connect(lambda _: self._connection_for(page))
+        page.edit_connection_requested.connect(self.open_connection)
         page.toast.connect(self.window.toast)
-        self.window.open_editor(page, "integrations", rail=True)
-        self.window.guard = page.may_leave
-        return page
+
+        def show() -> None:
+            self._open(page, "integrations", page.request_leave, rail=True)
+            begin(page)
+
+        self.window.ask_to_leave(show)
 
     def _connection_for(self, page: CreateIntegrationPage) -> None:
         """A connection made in the middle of an integration: then back to where it was needed."""
@@ -168,7 +185,7 @@ class Shell(QObject):
 
         def back() -> None:
             self.window.close_overlay(wizard)
-            self.window.guard = page.may_leave
+            self.window.guard = page.request_leave
 
         def made(connection: Connection) -> None:
             back()
@@ -178,7 +195,7 @@ class Shell(QObject):
         wizard.finished.connect(made)
         wizard.sandbox_requested.connect(lambda: self._desk.practice.start().always(back))
         self.window.open_overlay(wizard)
-        self.window.guard = wizard.may_leave
+        self.window.guard = wizard.leave
 
     def _on_integration_finished(self, integration: Integration, start: bool) -> None:
         self._leave("integrations")
@@ -243,7 +260,7 @@ class Shell(QObject):
     def _menu(self) -> tuple[MenuEntry, ...]:
         return (
             MenuEntry("New Integration", "plus", "Ctrl+N", self.create_integration),
-            MenuEntry("New Connection", "connections", "Ctrl+Shift+N", lambda: self.create_connection()),
+            MenuEntry("New Connection", "connections", "Ctrl+Shift+N", self.create_connection),
             MenuEntry(""),
             MenuEntry("Import…", "import", "", self.import_file),
             MenuEntry("Export…", "export", "", self.export),
@@ -273,8 +290,9 @@ class Shell(QObject):
         return True
 
     def _on_quit(self) -> None:
-        if self.window.guard is not None and not self.window.guard():
-            return
+        self.window.ask_to_leave(self._really_quit)
+
+    def _really_quit(self) -> None:
         running = self._desk.control.running
         if not running or self._desk.demo:
             self.quit_requested.emit()

@@ -133,7 +133,7 @@ class Sidebar(QFrame):
         self._dot = _Dot()
         self._status = ElidedLabel("Nothing running yet", "label")
         self._facts = ElidedLabel("No integrations", "caption", "text2")
-        self.pause = IconButton("pause", "Pause All", size=16, side=28)
+        self.pause = IconButton("pause", "Pause All", size=16, side=24)
         self.pause.clicked.connect(self.pause_clicked)
         self._lay_out()
         for id, button in self.buttons.items():
@@ -184,7 +184,7 @@ class Sidebar(QFrame):
         self._head.addWidget(self.menu)
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(4, 6, 0, 6)
-        self._foot.setSpacing(10)
+        self._foot.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._status)

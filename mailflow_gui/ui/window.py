@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from mailflow_gui.core.activity import State
@@ -26,6 +26,10 @@ PLACES = (
     Place("attention", "Needs Attention", "attention"),
     Place("log", "Message Log", "log"),
 )
+
+
+#: Told what to do when a page may be left; does it at once, or after asking about unsaved work.
+Guard = Callable[[Callable[[], None]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class MainWindow(QMainWindow):
         self._editor: QWidget | None = None
         self._menu_entries: tuple[MenuEntry, ...] = ()
         self.keeps_running: Callable[[], bool] = lambda: False
-        self.guard: Callable[[], bool] | None = None
+        self.guard: Guard | None = None
         self.sidebar = Sidebar(PLACES)
         self.stack = QStackedWidget()
         holder = QWidget()
@@ -63,6 +67,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addWidget(self.stack, 1)
         self.setCentralWidget(holder)
+        self.stack.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.stack.setFocus()
         self.toasts = ToastHost(self.stack)
         self.setWindowTitle("Mailflow")
         self.setWindowIcon(icons.icon("app-256", "text", 64))
@@ -79,10 +85,20 @@ class MainWindow(QMainWindow):
 
     def go(self, id: str) -> None:
         """Shows a place; asks first when unsaved work would be left."""
-        if self.guard is not None and not self.guard():
-            self.sidebar.set_current(self._place())
+        self.ask_to_leave(lambda: self._show(self._pages[id], id))
+
+    def ask_to_leave(self, then: Callable[[], object]) -> None:
+        """Does `then` at once, or after the person decided about unsaved work on the present page."""
+
+        def leave() -> None:
+            self.guard = None
+            then()
+
+        if self.guard is None:
+            leave()
             return
-        self._show(self._pages[id], id)
+        self.sidebar.set_current(self._shown)
+        self.guard(leave)
 
     def open_editor(self, page: QWidget, place: str, *, rail: bool = False) -> None:
         """Shows a page made for this once (a wizard, an editor); it is deleted when another page is shown."""
@@ -91,6 +107,7 @@ class MainWindow(QMainWindow):
             self._editor = page
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        self._shown = place
         self.sidebar.set_current(place)
         self._rail_always = rail
         self._fit()
@@ -109,8 +126,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, id: str, place: str) -> None:
         """Shows a page that is no place itself, under the place it belongs to."""
-        if self.guard is None or self.guard():
-            self._show(self._pages[id], place)
+        self.ask_to_leave(lambda: self._show(self._pages[id], place))
 
     def toast(self, text: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """A short notice at the bottom."""
@@ -127,6 +143,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self._drop_editor()
         self._rail_always = False
+        self._shown = id
         self.sidebar.set_current(id)
         self._settings.setValue("window/place", id)
         self._fit()
@@ -136,15 +153,11 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(self._editor)
             self._editor.deleteLater()
             self._editor = None
-        self.guard = None
-
-    def _place(self) -> str:
-        current = self.stack.currentWidget()
-        return next((id for id, page in self._pages.items() if page is current), "")
 
     def _connect(self) -> None:
         self._rail_always = False
         self._rail_wanted = False
+        self._shown = "home"
         self.sidebar.chosen.connect(self.go)
         self.sidebar.menu_requested.connect(self._open_menu)
         self.sidebar.pause_clicked.connect(self._on_pause)
@@ -228,6 +241,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication) and app.isSavingSession():
+            return  # the computer is shutting down or the person signs out: never in the way
         event.ignore()
         if self.keeps_running():
             self.hide()

@@ -162,6 +162,18 @@ def error_of(settings: ReceiveLike, trace: Trace | None = None) -> MailflowError
     return caught.value
 
 
+def expect(
+    error: MailflowError, kind: type[MailflowError], cause: str, title: str, fields: tuple[str, ...] = ()
+) -> MailflowError:
+    """Check what the person sees first, and that nothing was left unfilled."""
+    assert (error.cause, error.title, error.fields) == (cause, title, fields)
+    assert isinstance(error, kind)
+    texts = [error.title, error.hint, error.fix, *(remedy.label for remedy in error.remedies)]
+    assert not [text for text in texts if "{" in text]
+    assert "secret" not in repr(vars(error)).replace("'secret'", "")
+    return error
+
+
 def remedies_of(error: MailflowError) -> dict[str, dict[str, str]]:
     """Button → the values it sets."""
     return {remedy.label: dict(remedy.values) for remedy in error.remedies}

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
+import socket
 import ssl
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 import mailflow_gui
 from mailflow_gui.connectors import _certificates
@@ -82,6 +88,38 @@ def test_version_1_certificate_counts_when_pasted() -> None:
     shown = certificates.x509_version_1()
     assert outcome("imap", TLS, shown, shown.pem) == ""
     assert outcome("imap", TLS, certificates.self_signed(), shown.pem) == "CERT_NOT_MATCHING"
+
+
+def signed_by(issuer: Certificate, folder: Path) -> Certificate:
+    """A leaf for localhost whose signature is of another leaf's key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    above = x509.load_pem_x509_certificate(issuer.pem.encode())
+    above_key = serialization.load_pem_private_key(issuer.key_path.read_bytes(), None)
+    now = dt.datetime.now(dt.UTC)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    leaf = (
+        x509.CertificateBuilder(above.subject, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=9))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(above_key, hashes.SHA256())  # type: ignore[arg-type]
+    )
+    form = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    (folder / "key.pem").write_bytes(key.private_bytes(*form))
+    pem = leaf.public_bytes(serialization.Encoding.PEM)
+    (folder / "cert.pem").write_bytes(pem)
+    return Certificate(folder / "key.pem", folder / "cert.pem", pem.decode(), issuer.pem)
+
+
+def test_a_pasted_leaf_vouches_for_nobody(tmp_path: Path) -> None:
+    """OpenSSL takes a self-signed version 1 certificate for an authority; we compare."""
+    old = certificates.x509_version_1()
+    offspring = signed_by(old, tmp_path)
+    context = client_context(Target.of(settings_for("imap", 993, TLS, server_certificate=old.pem), "imap", new_trace()))
+    server = Talker("imap", certificate=offspring, implicit=True)
+    with server, socket.create_connection(("127.0.0.1", server.port), 5) as plain:
+        context.wrap_socket(plain, server_hostname="localhost").close()  # OpenSSL alone is content
+    assert outcome("imap", TLS, offspring, old.pem) == "CERT_NOT_MATCHING"
 
 
 def test_a_pasted_leaf_with_its_issuer_trusts_the_issuer() -> None:

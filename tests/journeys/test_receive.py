@@ -24,7 +24,8 @@ def expect_five(sink: SmtpSink) -> None:
 
 
 WITH_TO = MAP.__class__(
-    kind="data-mapper", values={"mappings": [*MAP.values["mappings"], {"from": ["to"], "to": "cc"}]}  # type: ignore[misc]
+    kind="data-mapper",
+    values={"mappings": [*MAP.values["mappings"], {"from": ["to"], "to": "cc"}]},  # type: ignore[misc]
 )
 
 
@@ -220,9 +221,7 @@ def test_zero_as_maximum_is_refused_and_minus_one_takes_all(
     assert subjects(smtp_sink) == numbered(range(1, 13))
 
 
-def test_mail_that_another_program_deleted_is_left_alone(
-    ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink
-) -> None:
+def test_mail_that_another_program_deleted_is_left_alone(ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> None:
     """Ours: flagged as deleted is not taken, and neither polling, deleting nor closing expunges it (check 21)."""
     mailbox.deliver(*some(2), flags=("\\Deleted",))
     mailbox.deliver(*some(2, first=3))

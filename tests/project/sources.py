@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,6 +44,11 @@ class Source:
     def at(self, line: int) -> str:
         """A place in this file, as messages name it."""
         return f"{self.name}:{line}"
+
+
+def listed(found: Iterable[object]) -> str:
+    """What was found, a line each, for the message of a failed check."""
+    return "\n" + "\n".join(f"  {one}" for one in found)
 
 
 def dotted(node: ast.expr) -> str:

@@ -1,11 +1,13 @@
-"""Who may import whom: the contracts in pyproject.toml, and one file a connector or step kind."""
+"""Who may import whom: the contracts in pyproject.toml, and no registration of connectors and step kinds."""
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+import tomllib
 
-from tests.project.sources import PACKAGE, ROOT, sources
+from tests.project.sources import PACKAGE, ROOT, listed, sources
 
 
 def test_the_import_contracts_are_kept() -> None:
@@ -14,16 +16,32 @@ def test_the_import_contracts_are_kept() -> None:
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
-def test_only_the_composition_root_builds_the_command_line_and_the_window() -> None:
-    """Below `cli` and `main`, no module reaches up to them."""
-    low = [one for one in sources(PACKAGE) if one.name.split("/")[1] not in ("cli", "main.py", "__main__.py")]
-    upward = [
-        one.at(line)
-        for one in low
-        for number, text in enumerate(one.text.splitlines(), 1)
-        for line in [number]
-        if text.lstrip().startswith(
-            ("from mailflow_gui.cli", "from mailflow_gui.main", "from mailflow_gui import main")
-        )
+def test_every_package_has_its_place_in_the_layers() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
     ]
-    assert upward == []
+    layers = next(one for one in contracts if one["type"] == "layers")
+    placed = {name.strip() for row in layers["layers"] for name in row.split("|")}
+    there = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
+    assert placed == there - {"__init__"}
+    assert layers["exhaustive"] is True
+
+
+def test_kinds_are_found_not_registered() -> None:
+    """Nobody names a module of `connectors/` or `steps/`: a new kind is one file."""
+    named = [
+        one.at(node.lineno)
+        for one in sources(PACKAGE)
+        if not one.name.startswith(("mailflow_gui/connectors/", "mailflow_gui/steps/"))
+        for node in ast.walk(one.tree)
+        if isinstance(node, ast.ImportFrom | ast.Import)
+        for name in _imported(node)
+        if name.startswith(("mailflow_gui.connectors.", "mailflow_gui.steps."))
+    ]
+    assert named == [], listed(named)
+
+
+def _imported(node: ast.ImportFrom | ast.Import) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [name.name for name in node.names]
+    return [f"{node.module}.{name.name}" for name in node.names]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from tests.project.sources import TESTS, everything, sources
+from tests.project.sources import TESTS, everything, listed, sources
 
 _BLIND = frozenset(("qSleep", "qWait", "processEvents"))
 _LEFT_OUT = frozenset(
@@ -19,11 +19,12 @@ def test_nobody_sleeps() -> None:
         for name, call in one.calls()
         if name == "time.sleep" or (name == "sleep" and _imports_sleep(one.tree))
     ]
-    assert slept == []
+    assert slept == [], listed(slept)
 
 
 def test_nobody_runs_a_nested_event_loop_to_wait() -> None:
-    assert [one.at(line) for one in everything() for word, line in one.words() if word in _BLIND] == []
+    found = [f"{one.at(line)} {word}" for one in everything() for word, line in one.words() if word in _BLIND]
+    assert found == [], listed(found)
 
 
 def test_a_test_that_is_left_out_says_why() -> None:
@@ -33,7 +34,7 @@ def test_a_test_that_is_left_out_says_why() -> None:
         for name, call in one.calls()
         if name in _LEFT_OUT and not _says_why(call)
     ]
-    assert silent == []
+    assert silent == [], listed(silent)
 
 
 def test_no_test_is_left_out_by_a_bare_mark() -> None:
@@ -44,7 +45,7 @@ def test_no_test_is_left_out_by_a_bare_mark() -> None:
         for mark in function.decorator_list
         if isinstance(mark, ast.Attribute) and mark.attr in ("skip", "skipif", "xfail")
     ]
-    assert bare == []
+    assert bare == [], listed(bare)
 
 
 def _imports_sleep(tree: ast.Module) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 
-from tests.project.sources import PACKAGE, Source, sources
+from tests.project.sources import PACKAGE, Source, listed, sources
 
 _WIDGETS = "mailflow_gui/ui/widgets/"
 _MARKUP = frozenset(
@@ -36,7 +36,7 @@ def test_labels_come_from_the_widgets_that_show_plain_text_only() -> None:
         if isinstance(node, ast.ClassDef)
         and any(isinstance(base, ast.Name) and base.id == "QLabel" for base in node.bases)
     ]
-    assert made + derived == []
+    assert made + derived == [], listed(made + derived)
 
 
 def test_a_question_states_its_text_format() -> None:
@@ -47,12 +47,13 @@ def test_a_question_states_its_text_format() -> None:
         if any(name == "QMessageBox" for name, _ in one.calls())
         and "setTextFormat" not in {word for word, _ in one.words()}
     ]
-    assert guessing == []
+    assert guessing == [], listed(guessing)
 
 
 def test_the_window_shows_no_markup() -> None:
     window = sources(PACKAGE / "ui") + sources(PACKAGE / "qt")
-    assert [f"{one.at(line)} {word}" for one in window for word, line in one.words() if word in _MARKUP] == []
+    found = [f"{one.at(line)} {word}" for one in window for word, line in one.words() if word in _MARKUP]
+    assert found == [], listed(found)
 
 
 def test_only_the_look_at_a_certificate_does_without_verification() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from tests.project.sources import everything
+from tests.project.sources import everything, listed
 
 FILE_LINES = 400
 FUNCTION_LINES = 50
@@ -14,24 +14,30 @@ EXCEPTIONS: dict[str, str] = {}
 
 
 def test_no_file_is_longer_than_400_lines() -> None:
-    lengths = {one.name: len(one.text.splitlines()) for one in everything()}
-    assert {name: count for name, count in lengths.items() if count > FILE_LINES and name not in EXCEPTIONS} == {}
+    found = [
+        f"{one.name}: {count} lines"
+        for one in everything()
+        if (count := len(one.text.splitlines())) > FILE_LINES and one.name not in EXCEPTIONS
+    ]
+    assert found == [], listed(found)
 
 
 def test_no_function_is_longer_than_50_lines() -> None:
-    lengths = {
-        f"{one.at(function.lineno)} {function.name}": (function.end_lineno or 0) - function.lineno + 1
+    found = [
+        f"{one.at(function.lineno)} {function.name}: {count} lines"
         for one in everything()
         for function in one.functions()
-        if one.name not in EXCEPTIONS
-    }
-    assert {place: count for place, count in lengths.items() if count > FUNCTION_LINES} == {}
+        if (count := (function.end_lineno or 0) - function.lineno + 1) > FUNCTION_LINES and one.name not in EXCEPTIONS
+    ]
+    assert found == [], listed(found)
 
 
 def test_init_files_are_empty() -> None:
-    assert [one.name for one in everything() if one.name.endswith("__init__.py") and one.text] == []
+    found = [one.name for one in everything() if one.name.endswith("__init__.py") and one.text]
+    assert found == [], listed(found)
 
 
 def test_every_module_says_what_it_is() -> None:
     modules = [one for one in everything() if not one.name.endswith("__init__.py")]
-    assert [one.name for one in modules if not ast.get_docstring(one.tree)] == []
+    found = [one.name for one in modules if not ast.get_docstring(one.tree)]
+    assert found == [], listed(found)

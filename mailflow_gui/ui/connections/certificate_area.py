@@ -17,6 +17,7 @@ from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tasks import Task, Tasks
+from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.connections.fingerprint import CertificateSheet
 from mailflow_gui.ui.connections.words import certificate_summary, tr, worded
 from mailflow_gui.ui.forms.editors import PemEditor
@@ -80,7 +81,9 @@ class CertificateArea(QObject):
 
     def read_file(self, path: str) -> None:
         """Puts a file's certificate into the field; one in binary form is turned into text."""
-        self._tasks.run(lambda: _certificate_text(Path(path))).done(self._take).failed(self._refuse)
+        self._tasks.run(lambda: _certificate_text(Path(path))).done(if_alive(self, self._take)).failed(
+            if_alive(self, self._refuse)
+        )
 
     def fetch(self) -> None:
         """Asks the server for its certificate and shows it; the person decides."""
@@ -89,7 +92,7 @@ class CertificateArea(QObject):
             return
         self.fetch_button.set_busy(True, tr("Fetching…"))
         self._fetching = self._servers.certificate(self._connector, settings)
-        self._fetching.done(self._show_fetched).failed(self._refuse).always(self._end_fetch)
+        self._fetching.done(if_alive(self, self._show_fetched)).failed(if_alive(self, self._on_not_fetched))
 
     def show_sheet(self, certificate: Certificate, expected: Certificate | None = None) -> None:
         """The certificate sheet with Trust This Certificate."""
@@ -106,7 +109,12 @@ class CertificateArea(QObject):
         self._pause.stop()
 
     def _show_fetched(self, certificate: Certificate) -> None:
+        self._end_fetch()
         self.show_sheet(certificate)
+
+    def _on_not_fetched(self, failure: Exception) -> None:
+        self._end_fetch()
+        self._refuse(failure)
 
     def _end_fetch(self) -> None:
         self._fetching = None
@@ -128,15 +136,14 @@ class CertificateArea(QObject):
             self._row.set_help(self._note)
             return
         self._reading = self._servers.read_certificate(self._connector, text)
-        self._reading.done(self._describe).failed(self._tell_unreadable).always(self._end_reading)
-
-    def _end_reading(self) -> None:
-        self._reading = None
+        self._reading.done(if_alive(self, self._describe)).failed(if_alive(self, self._tell_unreadable))
 
     def _describe(self, certificate: Certificate) -> None:
+        self._reading = None
         self._row.set_help(certificate_summary(certificate))
 
     def _tell_unreadable(self, error: Exception) -> None:
+        self._reading = None
         self._row.set_help(self._note)
         self._refuse(error)
 

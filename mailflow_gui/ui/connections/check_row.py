@@ -101,10 +101,14 @@ class FailureBlock(QWidget):
             holder.set_gap(8)
             column.addWidget(holder)
         self.details_link = LinkButton(tr("Technical details"))
-        self.details_link.setVisible(bool(error.details))
         self.details_link.clicked.connect(self.toggle_details)
         self._details = self._make_details(error.details)
-        column.addWidget(self.details_link)
+        link = QHBoxLayout()
+        link.setContentsMargins(-4, 0, 0, 0)  # its words start where the others do
+        link.addWidget(self.details_link)
+        link.addStretch(1)
+        column.addLayout(link)
+        self.details_link.setVisible(bool(error.details))
         column.addWidget(self._details)
 
     def toggle_details(self) -> None:
@@ -147,7 +151,7 @@ class CheckRow(QWidget):
     def __init__(self, able: Collection[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._able = able
-        self._check: Check | None = None
+        self._shown: tuple[Check, str] | None = None
         self._sign = CheckSign()
         self._title = Label("", "label", wrap=True)
         self._time = Label("", "caption", "text3")
@@ -170,9 +174,9 @@ class CheckRow(QWidget):
 
     def show_check(self, check: Check, note: str = "") -> None:
         """Shows a check; `note` stands below one that was not tried."""
-        if check == self._check:
+        if (check, note) == self._shown:
             return
-        self._check = check
+        self._shown = (check, note)
         quiet = check.state in (CheckState.WAITING, CheckState.NOT_TRIED)
         error = check.error if isinstance(check.error, MailflowError) else None
         self._sign.set_state(check.state)

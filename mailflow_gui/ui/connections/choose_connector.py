@@ -134,6 +134,8 @@ class ChooseConnectorPage(QWidget):
             grid.removeWidget(card)
         for place, card in enumerate(cards):
             grid.addWidget(card, place // self._columns, place % self._columns)
+        if len(cards) == 1 and grid.itemAtPosition(0, 1) is None:
+            grid.addWidget(QWidget(), 0, 1)  # an empty cell would not get its share of the width
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1 if self._columns == 2 else 0)
 

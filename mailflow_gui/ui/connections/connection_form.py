@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -20,12 +19,14 @@ from mailflow_gui.core.hosts import NONE, STARTTLS
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.qt.validation import failure_of
+from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.connections.assistant import Assistant
 from mailflow_gui.ui.connections.certificate_area import KEY as CERTIFICATE
 from mailflow_gui.ui.connections.certificate_area import CertificateArea
 from mailflow_gui.ui.connections.provider_hint import ProviderHint
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.connections.remedies import ABLE, Remedies
+from mailflow_gui.ui.connections.sections import AGREED, Stage, connection_sections
 from mailflow_gui.ui.connections.services import Services
 from mailflow_gui.ui.connections.validation_panel import ValidationPanel
 from mailflow_gui.ui.connections.words import (
@@ -35,49 +36,22 @@ from mailflow_gui.ui.connections.words import (
     tr,
     worded,
 )
-from mailflow_gui.ui.forms.layout import Line, Place, Section
 from mailflow_gui.ui.forms.settings_form import SettingsForm
 from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.page import WIDE_WINDOW
 
-#: Values without a row: what the person agreed to in a question.
-AGREED = ("allowUnencryptedSignIn", "trustWithoutName")
 _PANEL, _PANEL_FAILED, _PANEL_NARROW = 320, 368, 280
 
 
-class Stage(StrEnum):
-    """How far Validate is."""
-
-    IDLE = "idle"
-    RUNNING = "running"
-    SUCCESS = "success"
-    FAILED = "failed"
-
-
-def connection_sections(settings: type[Settings]) -> tuple[Section, ...]:
-    """The sections of a connection form: server, account, security, and whatever else a connector declares."""
-    known = [
-        [Place("protocol", 0, 0), Place("host", 190), Place("port", 184, 0)],
-        [Place("username"), Place("password")],
-    ]
-    sections = []
-    for places in known:
-        there = tuple(place for place in places if place.key in settings.FIELDS)
-        if there:
-            sections.append(Section((Line(there),)))
-    last = [key for key in ("secureType", CERTIFICATE) if key in settings.FIELDS]
-    named = {place.key for places in known for place in places} | set(last) | set(AGREED)
-    last += [key for key in settings.FIELDS if key not in named]
-    if last:
-        sections.append(Section(tuple(Line.of(key) for key in last)))
-    return tuple(sections)
-
-
 class ConnectionForm(QWidget):
-    """`edited` follows each change by the person, `stage_changed` each change of Validate's stage."""
+    """`edited` follows each change by the person, `stage_changed` each change of Validate's stage.
+
+    `finished` carries the checks (a tuple of Check) of a run that ended.
+    """
 
     edited = Signal()
     stage_changed = Signal()
+    finished = Signal(object)
 
     def __init__(self, connector: Connector, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,9 +161,12 @@ class ConnectionForm(QWidget):
         self.panel.show_checks(())
         self.panel.show_waiting(self.connector.checks(settings))
         if kept and self._saved is not None:
-            self._services.servers.settings_of(self._saved).done(
-                lambda saved: self._run(settings.replace(**{self._name(key): saved.get(key) for key in kept}))
-            ).failed(self._on_secret_missing)
+
+            def run(saved: Settings) -> None:
+                self._run(settings.replace(**{self._name(key): saved.get(key) for key in kept}))
+
+            task = self._services.servers.settings_of(self._saved)
+            task.done(if_alive(self, run)).failed(if_alive(self, self._on_secret_missing))
             return
         self._run(settings)
 
@@ -206,7 +183,10 @@ class ConnectionForm(QWidget):
     def _take_back(self) -> None:
         if self.stage is Stage.RUNNING:
             self._services.validation.forget()
-        settings, _ = self.connector.settings.check(self.form.raw_values())
+        raw = self.form.raw_values()
+        if not raw.get("username"):
+            raw["username"] = "•"  # nothing is decided yet: the list shows the sign-in that is to come
+        settings, _ = self.connector.settings.check(raw)
         self.panel.show_waiting(self.connector.checks(settings))
         self.validated_at = self.failed_title = ""
         self._set_stage(Stage.IDLE)
@@ -219,6 +199,12 @@ class ConnectionForm(QWidget):
         self._take_back()
         self.edited.emit()
 
+    def show_instead(self, card: QWidget) -> None:
+        """Shows a card in the place of the form: the settings can be validated, but not edited."""
+        self._intro.setVisible(False)
+        self.form.setVisible(False)
+        self._left.insertWidget(0, card)
+
     def leave(self) -> None:
         """The page goes: nothing that comes later is wanted."""
         self._services.validation.forget()
@@ -227,14 +213,16 @@ class ConnectionForm(QWidget):
     # How it is built.
 
     def _lay_out(self) -> None:
-        words = QHBoxLayout()
+        self._intro = QWidget()
+        words = QHBoxLayout(self._intro)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(4)
         before, star, after = tr("The fields marked with|*|are required.").split("|")
         words.addWidget(Label(before, "body", "text2"))
         words.addWidget(Label(star, "body", "dangerText"))
         words.addWidget(Label(after, "body", "text2"))
         words.addStretch(1)
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.setSpacing(16)
         left.addWidget(self.hint)
         left.addWidget(self.form)
@@ -249,7 +237,7 @@ class ConnectionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(words)
+        column.addWidget(self._intro)
         column.addLayout(columns)
         self.form.row("secureType").set_note(tr("Optional"))
         self._fit_panel()
@@ -347,6 +335,7 @@ class ConnectionForm(QWidget):
             self._succeed(checks)
         else:
             self._fail(checks, error)
+        self.finished.emit(checks)
 
     def _succeed(self, checks: tuple[Check, ...]) -> None:
         self.validated_at = now().isoformat(timespec="seconds")

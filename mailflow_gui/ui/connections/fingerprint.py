@@ -97,8 +97,8 @@ class CertificateSheet(Sheet):
             self.body.addWidget(FingerprintBox(expected, tr("Trusted until now")))
         self.body.addWidget(FingerprintBox(certificate, tr("Shown by the server now") if expected else ""))
         self.compared = CheckBox(tr("I compared the fingerprint"))
-        self.compared.setVisible(sure)
         self.body.addWidget(self.compared)
+        self.compared.setVisible(sure)
         self.close_button = self.add_button(tr("Cancel") if sure else tr("Close"), self.reject)
         label = (
             tr("Trust Anyway") if sure else tr("Trust New Certificate") if expected else tr("Trust This Certificate")

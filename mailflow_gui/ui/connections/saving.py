@@ -12,6 +12,7 @@ from mailflow_gui.core.errors import Remedy
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.ports import Vault
+from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.connections.questions import MasterPasswordSheet
 from mailflow_gui.ui.connections.services import Services
 from mailflow_gui.ui.connections.words import tr, worded
@@ -46,9 +47,8 @@ class Saving(QObject):
         self._item = (connection, secrets)
         self._place.clear_refusal()
         self._set_busy(True)
-        self._services.profiles.save_connection(connection, secrets).done(lambda _: self._on_saved(connection)).failed(
-            self._on_refused
-        )
+        task = self._services.profiles.save_connection(connection, secrets)
+        task.done(if_alive(self, lambda _: self._on_saved(connection))).failed(if_alive(self, self._on_refused))
 
     def _on_saved(self, connection: Connection) -> None:
         self._set_busy(False)
@@ -77,7 +77,8 @@ class Saving(QObject):
 
     def _unlock(self) -> None:
         self._set_busy(True)
-        self._services.tasks.run(self._services.vaults.unlock).done(self._on_unlocked).failed(self._on_refused)
+        task = self._services.tasks.run(self._services.vaults.unlock)
+        task.done(if_alive(self, self._on_unlocked)).failed(if_alive(self, self._on_refused))
 
     def _on_unlocked(self, _: object) -> None:
         self._set_busy(False)
@@ -91,7 +92,7 @@ class Saving(QObject):
     def _open_file(self, password: SecretText) -> None:
         self._set_busy(True)
         work = self._services.tasks.run(lambda: self._services.vaults.master(password))
-        work.done(self._on_opened).failed(self._on_wrong_master)
+        work.done(if_alive(self, self._on_opened)).failed(if_alive(self, self._on_wrong_master))
 
     def _on_opened(self, vault: Vault) -> None:
         self._set_busy(False)

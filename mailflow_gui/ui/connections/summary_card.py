@@ -11,7 +11,7 @@ from mailflow_gui.core.connector import Connector
 from mailflow_gui.core.fields import Choice, Field
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.ui import icons, theme
-from mailflow_gui.ui.connections.connection_form import AGREED
+from mailflow_gui.ui.connections.sections import AGREED
 from mailflow_gui.ui.connections.words import tr
 from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.labels import Caption, Label, LinkButton

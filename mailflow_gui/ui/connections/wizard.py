@@ -12,10 +12,11 @@ from mailflow_gui.core.connector import Connector
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Connection
 from mailflow_gui.ui.connections.choose_connector import ChooseConnectorPage
-from mailflow_gui.ui.connections.connection_form import ConnectionForm, Stage
+from mailflow_gui.ui.connections.connection_form import ConnectionForm
 from mailflow_gui.ui.connections.name_page import NamePage
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.connections.saving import Saving
+from mailflow_gui.ui.connections.sections import Stage
 from mailflow_gui.ui.connections.services import Services
 from mailflow_gui.ui.connections.wizard_footer import WizardFooter
 from mailflow_gui.ui.connections.words import tr
@@ -141,14 +142,15 @@ class ConnectionWizard(QWidget):
 
     def leave(self, then: Callable[[], object]) -> None:
         """Does `then` at once, or after the person chose Discard. The window asks this before it goes elsewhere."""
-        if not self.has_work:
-            self._forget_forms()
-            then()
-            return
 
         def discard() -> None:
             self._forget_forms()
+            self._go(CHOOSE)
             then()
+
+        if not self.has_work:
+            discard()
+            return
 
         self.question = ask(
             self.window(),
@@ -195,7 +197,7 @@ class ConnectionWizard(QWidget):
         self._window.installEventFilter(self)
         self._fit()
         super().showEvent(event)
-        self._focus()
+        QTimer.singleShot(0, self, self._focus)  # its children are shown after this event
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._window:
@@ -240,6 +242,7 @@ class ConnectionWizard(QWidget):
 
     def _on_saved(self, connection: Connection) -> None:
         self._forget_forms()
+        self._go(CHOOSE)
         self.finished.emit(connection)
 
     def _go(self, step: int) -> None:

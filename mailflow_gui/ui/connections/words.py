@@ -82,12 +82,13 @@ def is_this_computer(host: str) -> bool:
 
 
 def certificate_summary(certificate: Certificate) -> str:
-    """Name, issuer, validity and fingerprint of a certificate, in two lines."""
+    """Name, issuer, validity and fingerprint of a certificate, in three lines."""
     issuer = tr("itself (self-signed)") if certificate.self_signed else certificate.issuer
     first = tr("{name} · issued by {issuer} · valid to {date}").format(
         name=certificate.subject or ", ".join(certificate.names[:2]), issuer=issuer, date=day(certificate.valid_until)
     )
-    return f"{first}\nSHA-256 {certificate.sha256}"
+    half = len(certificate.sha256) // 2 + 1
+    return f"{first}\nSHA-256 {certificate.sha256[:half]}\n{certificate.sha256[half:]}"
 
 
 def from_facts(facts: Mapping[str, str]) -> Certificate | None:

@@ -105,6 +105,9 @@ class PortEditor(Editor):
 
     def __init__(self, field: Field[Any]) -> None:
         self.port = PortEdit()
+        # Else the widest of the usual ports with its explanation would decide the width.
+        self.port.setSizeAdjustPolicy(PortEdit.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.port.view().setMinimumWidth(180)
         super().__init__(self.port)
         self.port.value_changed.connect(lambda _: self.changed.emit())
 

@@ -47,9 +47,10 @@ class SettingsForm(Card):
 
     # What the page asks.
 
-    def keys(self) -> list[str]:
-        """The keys of the fields shown, in order."""
-        return list(self._editors)
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The keys of the fields that have a row, in order."""
+        return tuple(self._editors)
 
     def row(self, key: str) -> FormRow:
         """The row of a field. Raises KeyError."""
@@ -157,7 +158,6 @@ class SettingsForm(Card):
         notes = [self.settings.FIELDS[place.key].note for place in line.places if len(line.places) > 1]
         text = line.caption or " ".join(note for note in notes if len(note) > WORD)
         caption = Caption(text)
-        caption.setVisible(bool(text))
         self._captions.append(caption)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -165,6 +165,7 @@ class SettingsForm(Card):
         column.setSpacing(4)
         column.addWidget(fields)
         column.addWidget(caption)
+        caption.setVisible(bool(text))  # not before it has a parent: it would be a window for a moment
         return holder
 
     def _make_row(self, key: str, *, shared: bool) -> FormRow:

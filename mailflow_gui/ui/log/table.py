@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,7 +19,13 @@ from mailflow_gui.qt.log_model import Column, LogModel, LogRow
 from mailflow_gui.ui import icons, theme
 
 ROW_HEIGHT = 30
-WIDTHS = {Column.TIME: 112, Column.LEVEL: 96, Column.INTEGRATION: 195, Column.STEP: 108}
+#: What must fit into a column, and the room around it in pixels.
+SAMPLES: dict[Column, tuple[theme.FontStyle, str, int]] = {
+    Column.TIME: ("mono", "00:00:00.000", 30),
+    Column.LEVEL: ("body", "Warning", 46),
+    Column.INTEGRATION: ("body", "Weekly newsletter sign-ups", 20),
+    Column.STEP: ("body", "Receive Email", 24),
+}
 LEVEL_LOOK = {
     Level.INFO: ("info", "text2", "text2"),
     Level.WARNING: ("warning", "warning", "warningText"),
@@ -95,15 +101,17 @@ class LogTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setFixedHeight(32)
+        header.setStyleSheet("QHeaderView::section:first { padding-left: 16px; }")
         theme.current().changed.connect(self.viewport().update)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < 760
-        scale = theme.current().scale
         used = 0
-        for column, width in WIDTHS.items():
-            wanted = int((150 if narrow and column is Column.INTEGRATION else width) * scale)
+        for column, (style, sample, room) in SAMPLES.items():
+            metrics = QFontMetrics(theme.font(style))
+            if column is Column.INTEGRATION and self.width() < 760:
+                sample = sample[:16]
+            wanted = metrics.horizontalAdvance(sample) + room
             self.setColumnWidth(column, wanted)
             used += wanted
         self.setColumnWidth(Column.MESSAGE, max(120, self.viewport().width() - used))

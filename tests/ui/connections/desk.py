@@ -57,7 +57,7 @@ class MemoryLibrary:
     """The profile in memory; notes each save in the vault's log, so that the order can be seen."""
 
     vault: MemoryVault
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)
 
     def load(self) -> Profile:
         return self.profile
@@ -96,11 +96,16 @@ class MemoryChoices:
         return self.made[-1]
 
 
+#: Widgets that are closed are deleted in a later turn of the event loop; what they use has to be there until then.
+_KEPT: list[QObject] = []
+
+
 class Desk:
     """Everything for a page under test. `close()` waits for the pool."""
 
     def __init__(self, *connections: Connection, profile: Profile | None = None) -> None:
         self.parent = QObject()
+        _KEPT.append(self.parent)
         self.vault = MemoryVault()
         self.library = MemoryLibrary(self.vault, profile or Profile(connections))
         self.tasks = Tasks(self.parent)

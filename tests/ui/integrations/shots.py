@@ -9,6 +9,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,14 +19,29 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from mailflow_gui.core.model import Integration, Step
+from mailflow_gui.core.ledger import TripState
+from mailflow_gui.core.model import Integration, Profile, Step
+from mailflow_gui.qt.bridge import Bridge
+from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.tallies import Tallies
+from mailflow_gui.qt.today import Today
 from mailflow_gui.ui import theme
+from mailflow_gui.ui.home.page import HomePage
 from mailflow_gui.ui.integrations.create.choose_connection import ChooseConnectionPage
 from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
 from mailflow_gui.ui.integrations.create.receive_page import ReceivePage
 from mailflow_gui.ui.integrations.create.send_page import SendPage
 from tests.servers.dovecot import Dovecot
-from tests.ui.integrations.workbench import Workbench, letters, receiving, sending, until, workbench
+from tests.ui.integrations.workbench import (
+    StillSupervisor,
+    Workbench,
+    letters,
+    receiving,
+    remember,
+    sending,
+    until,
+    workbench,
+)
 
 RAIL, SIDEBAR = 56, 216
 
@@ -89,7 +106,7 @@ def mapped_flow(bench: Workbench) -> Integration:
 def create_shots(stand: Stand, bench: Workbench) -> None:
     page = CreateIntegrationPage(bench.profiles, bench.previews, bench.servers)
     stand.show(page, RAIL)
-    page.start_new()
+    page.start()
     assert isinstance(page.page, ChooseConnectionPage)
     stand.save("10-empty")
     page.page.choose("Obtain Info Emails")
@@ -148,6 +165,77 @@ def create_shots(stand: Stand, bench: Workbench) -> None:
     stand.save("14")
 
 
+def home_shots(stand: Stand, bench: Workbench) -> None:
+    bridge = Bridge()
+    supervisor = StillSupervisor()
+    control = Control(supervisor, bench.profiles, bridge, bench.tasks)  # type: ignore[arg-type]
+    tallies, today = (
+        Tallies(bench.ledger, bench.profiles, bridge, bench.tasks),
+        Today(bench.ledger, bench.profiles, bridge, bench.tasks),
+    )
+    saved = bench.profiles.profile
+    bench.profiles.profile = Profile()
+    page = HomePage(bench.profiles, control, tallies, today)
+    stand.show(page, SIDEBAR if stand.size[0] > 1000 else RAIL)
+    stand.save("03")
+    bench.profiles.profile = saved
+    bench.profiles.changed.emit()
+    QTest.qWait(100)
+    stand.save("03-connected")
+    flows = _flows(bench)
+    bench.profiles.profile = replace(
+        saved,
+        integrations=flows,
+        connections=(
+            *saved.connections,
+            replace(
+                saved.connections[1],
+                id="x",
+                name="Newsletter Sign-ups",
+                failed="The server refused the user name or password",
+            ),
+        ),
+    )
+    for one in flows[:3]:
+        supervisor.start(one)
+    for number, one in enumerate(flows[:3]):
+        remember(bench.ledger, one, _past(number))
+    tallies.ask()
+    today.ask()
+    until(lambda: today.day.recent and tallies.held, "numbers")
+    bench.profiles.changed.emit()
+    stand.save("01")
+    control.pause_all()
+    QTest.qWait(300)
+    stand.save("01-paused")
+    control.shut_down()
+
+
+def _flows(bench: Workbench) -> tuple[Integration, ...]:
+    whole = mapped_flow(bench)
+    start, finish = whole.steps[0], whole.steps[-1]
+    one_filter = whole.steps[1]
+    return (
+        replace(whole, enabled=True),
+        Integration("Support auto-reply", (start, one_filter, whole.steps[3], finish), enabled=True),
+        Integration("Forward invoices to Accounting", (start, one_filter, finish), enabled=True),
+        Integration("Weekly newsletter sign-ups", (start, whole.steps[2], finish)),
+        Integration("Supplier quotes archive", (Step(action="receive-email"), one_filter, Step(kind="log"))),
+        Integration("Old one", (start, finish)),
+    )
+
+
+def _past(number: int) -> list[tuple[timedelta, TripState, str]]:
+    people = ("jane.moore@example.org", "omar@northwind.example", "li.wei@fabrikam.example")
+    past = [
+        (timedelta(minutes=17 * count + number), TripState.DONE, people[count % 3]) for count in range(30 - 8 * number)
+    ]
+    past += [(timedelta(minutes=50 * count + 5), TripState.FILTERED, "Out of office") for count in range(8)]
+    if number == 2:
+        past += [(timedelta(minutes=40 * count), TripState.HELD, "Invoice 118") for count in range(3)]
+    return sorted(past, key=lambda one: -one[0])
+
+
 def main() -> int:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
@@ -160,7 +248,7 @@ def main() -> int:
     app.setFont(font)
     theme.apply(app, mode)  # type: ignore[arg-type]
     stand = Stand(folder, f"{mode}-{size[0]}", (size[0], size[1]))
-    parts: list[Callable[[Stand, Workbench], None]] = [create_shots]
+    parts: list[Callable[[Stand, Workbench], None]] = [create_shots, home_shots]
     with Dovecot() as server, tempfile.TemporaryDirectory() as place:
         user = server.add_user("info")
         server.deliver_all(user, letters())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -14,15 +14,19 @@ from typing import Any
 from PySide6.QtTest import QTest
 
 from mailflow_gui import connectors, steps
+from mailflow_gui.core.activity import ActivityStep, Health, State
 from mailflow_gui.core.catalog import discover
+from mailflow_gui.core.connector import Attempt, Locator, Outgoing, Reply, Stance
 from mailflow_gui.core.fields import SecretText
-from mailflow_gui.core.model import Connection, Profile
+from mailflow_gui.core.ledger import Intake, Parcel, ParcelState, Place, Trip, TripState
+from mailflow_gui.core.model import Connection, Integration, Profile
 from mailflow_gui.engine.clock import SystemClock
 from mailflow_gui.engine.reader import MessageReader
 from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tasks import Tasks
+from mailflow_gui.store._history import History
 from mailflow_gui.store.ledger import SqliteLedger
 from mailflow_gui.store.session_vault import SessionVault
 
@@ -87,7 +91,7 @@ class Workbench:
 
     library: MemoryLibrary
     vault: SessionVault
-    ledger: SqliteLedger
+    ledger: HistoryLedger
     reader: MessageReader
     tasks: Tasks
     profiles: Profiles
@@ -109,7 +113,7 @@ def workbench(folder: Path, *connections: Connection, secret: str = "secret") ->
         vault.set(one.id, "password", SecretText(secret))
     profiles = Profiles(library, vault, CATALOG, tasks)
     profiles.load()
-    ledger, reader = SqliteLedger(folder / "ledger.sqlite"), MessageReader()
+    ledger, reader = HistoryLedger(folder / "ledger.sqlite"), MessageReader()
     previews = Previews(profiles, ledger, reader, SystemClock(), tasks)
     return Workbench(library, vault, ledger, reader, tasks, profiles, previews, Servers(profiles, tasks))
 
@@ -137,6 +141,66 @@ def sending(name: str = "Send Emails to Leads", account: str = "info@ourcompany.
     """A Send Email connection that nobody answers."""
     values = {"host": "localhost", "port": 9, "username": account, "secureType": "SSL/TLS"}
     return Connection(name, "email-send", values, validated="2026-11-24T10:00:00+00:00")
+
+
+class StillSupervisor:
+    """Switches integrations without running anything; `healths` is what is said about them."""
+
+    def __init__(self) -> None:
+        self.healths: dict[str, Health] = {}
+
+    def health(self, id: str) -> Health:
+        return self.healths.get(id, Health())
+
+    def is_running(self, id: str) -> bool:
+        return self.health(id).state is State.RUNNING
+
+    def start(self, integration: Integration) -> None:
+        self.healths[integration.id] = Health(State.RUNNING)
+
+    def stop(self, id: str, timeout: float | None = None) -> bool:
+        self.healths.pop(id, None)
+        return True
+
+    def stop_all(self, timeout: float = 30) -> bool:
+        self.healths.clear()
+        return True
+
+
+class HistoryLedger(SqliteLedger, History):
+    """The ledger with the questions of charts."""
+
+
+def remember(ledger: SqliteLedger, integration: Integration, what: Sequence[tuple[timedelta, TripState, str]]) -> None:
+    """Puts finished messages into the ledger: how long ago, how they ended, subject or recipient."""
+    place = Place(integration.id, "account", "INBOX")
+    start = len(ledger.activities(limit=10_000))
+    for number, (age, state, text) in enumerate(what, start):
+        at = (datetime.now().astimezone() - age).isoformat()
+        trip = Trip(
+            f"trip{number}",
+            place,
+            Locator("7", str(number + 1)),
+            f"print{number}",
+            f"head{number}",
+            at,
+            at,
+            settles=False,
+            subject=text,
+            sender="jane@example.org",
+        )
+        ledger.take([(trip, b"x")], Intake("7"))
+        if state is TripState.HELD:
+            ledger.hold(trip, "RECIPIENT_REFUSED", "Recipient refused. The server does not know this address.", ())
+            continue
+        output = f"Sent to {text}" if state is TripState.DONE else "1 of 1 rules did not match"
+        if state is TripState.DONE:
+            outgoing = Outgoing("info@ourcompany.com", (text,), b"y", f"<m{number}@example.org>")
+            parcel = Parcel(f"parcel{number}", trip.id, "send", outgoing, pending=(text,))
+            ledger.record_dot(parcel, at)
+            ok = Reply(250, text="OK")
+            ledger.record_attempt(parcel, Attempt(Stance.SENT, ok, ((text, Stance.SENT, ok),)), ParcelState.SENT, "")
+        ledger.finish(trip, state, (ActivityStep("send", "Send Email", at, 3.0, "ok", output),))
 
 
 def until(condition: Callable[[], object], what: str, seconds: float = 15) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Pattern
@@ -20,6 +21,8 @@ from mailflow_gui.ui.widgets.labels import Caption, Label
 from mailflow_gui.ui.widgets.list_row import RowList
 from mailflow_gui.ui.widgets.pill import StatusPill
 
+#: From this width the whole sentence fits below the title.
+_WIDE = 800
 _EMAIL_FIELDS = ("Email from", "Email to", "Email cc", "Email bcc", "Email subject", "Email text")
 _TEXTS = {
     Pattern.FROM: (
@@ -95,6 +98,11 @@ class ChooseConnectionPage(StagePage):
         self._step = step
         self._show_choice()
         self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        narrow = event.size().width() < _WIDE
+        self.header.set_subtitle(self._texts[0].partition(". ")[0] + "." if narrow else self._texts[0])
+        super().resizeEvent(event)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._left)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Pattern
-from mailflow_gui.core.ideas import Idea
+from mailflow_gui.core.ideas import idea
 from mailflow_gui.core.model import Integration, Step
 from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
@@ -41,13 +41,14 @@ class Stop:
 class CreateIntegrationPage(QWidget):
     """Makes or edits an integration. It saves by itself; `finished` then carries what was saved and whether to start.
 
-    `request_leave` asks about unsaved changes. The way back from Create Connection is `connection_created`.
+    `may_leave` and `request_leave` ask about unsaved changes. `connection_created` is the way back from the wizard.
     """
 
     finished = Signal(Integration, bool)
     cancelled = Signal()
     create_connection_requested = Signal(str)
     edit_connection_requested = Signal(str)
+    toast = Signal(str, object)
 
     def __init__(self, profiles: Profiles, previews: Previews, servers: Servers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,13 +69,13 @@ class CreateIntegrationPage(QWidget):
 
     # What the window calls.
 
-    def start_new(self) -> None:
+    def start(self) -> None:
         """A new integration from nothing."""
         self._open(Draft.new(), Stop(CHOOSE, 0))
 
-    def start_from_idea(self, idea: Idea) -> None:
-        """A new integration with the steps of an idea; asks for its connections."""
-        self._open(Draft.from_idea(idea, self._services.profiles.catalog), Stop(CHOOSE, 0))
+    def start_from_idea(self, id: str) -> None:
+        """A new integration with the steps of an idea; asks for its connections. Raises KeyError."""
+        self._open(Draft.from_idea(idea(id), self._services.profiles.catalog), Stop(CHOOSE, 0))
 
     def edit(self, integration: Integration) -> None:
         """A saved integration, at its overview."""
@@ -89,6 +90,14 @@ class CreateIntegrationPage(QWidget):
     def is_changed(self) -> bool:
         """Whether something would be lost by leaving."""
         return self.draft.is_changed()
+
+    def may_leave(self) -> bool:
+        """Whether the page can be left at once; if not, it asks, and `finished` or `cancelled` follows the answer."""
+        if not self.is_changed():
+            return True
+        if self.saving.question is None or not self.saving.question.isVisible():
+            self.saving.ask(self.draft, self.cancelled.emit)
+        return False
 
     def request_leave(self, leave: Callable[[], None]) -> None:
         """Calls `leave` at once, or after the person saved or discarded the changes."""
@@ -169,6 +178,7 @@ class CreateIntegrationPage(QWidget):
         self.rail.node_chosen.connect(self._on_node)
         self.saving.saved.connect(self._on_saved)
         self.saving.step_wanted.connect(self._on_step_wanted)
+        self.saving.refused.connect(lambda text: self.toast.emit(text, None))
 
     def _open(self, draft: Draft, stop: Stop) -> None:
         self.draft, self._alone = draft, None

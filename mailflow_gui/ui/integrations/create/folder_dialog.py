@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
 from mailflow_gui.core.connector import Folder
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.model import Connection
-from mailflow_gui.qt.tasks import Task
 from mailflow_gui.ui import icons
 from mailflow_gui.ui.integrations.create.preview_rows import Skeleton
-from mailflow_gui.ui.integrations.create.stage import Servers, give_focus
+from mailflow_gui.ui.integrations.create.stage import LatestTask, Servers, give_focus
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.inputs import SearchField
@@ -42,7 +41,8 @@ class FolderDialog(QDialog):
         self._connection = connection
         self._servers = servers
         self._current = current or "INBOX"
-        self._task: Task | None = None
+        self._latest = LatestTask(self)
+        self._asked = False
         self.setWindowTitle("Choose a folder")
         self.setAccessibleName("Choose a folder")
         self.resize(480, 520)
@@ -62,14 +62,13 @@ class FolderDialog(QDialog):
 
     def load(self) -> None:
         """Asks the server for its folders."""
-        if self._task is not None:
-            self._task.forget()
+        self._asked = True
         self._skeleton.set_shown(False)
         self._wait.start()
         self._stack.setCurrentWidget(self._skeleton)
         self.choose.setEnabled(False)
-        task = self._servers.folders_of(self._connection)
-        self._task = task.done(self._show).failed(self._show_trouble).always(self._on_answer)
+        task = self._latest.take(self._servers.folders_of(self._connection))
+        task.done(self._show).failed(self._show_trouble).always(self._on_answer)
 
     def names(self) -> list[str]:
         """The real names of the folders shown, in order."""
@@ -84,12 +83,11 @@ class FolderDialog(QDialog):
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        if self._task is None:
+        if not self._asked:
             self.load()
 
     def done(self, result: int, /) -> None:
-        if self._task is not None:
-            self._task.forget()
+        self._latest.forget()
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

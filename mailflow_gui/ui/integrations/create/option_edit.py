@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -128,7 +128,7 @@ class Disclosure(KeyboardFocus, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 34, max(28, metrics.height() + 8))
+        return QSize(metrics.horizontalAdvance(self.text()) + 30, max(28, metrics.height() + 8))
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
@@ -136,14 +136,14 @@ class Disclosure(KeyboardFocus, QAbstractButton):
         if self.ring_visible:
             box(painter, area, 4, None, theme.color("focus"), 2)
         color = theme.color("accentText")
-        place = area.adjusted(4, 0, 0, 0)
+        place = QRectF(area)
         place.setWidth(16)
         icons.paint(painter, place, "chevron-down" if self.isChecked() else "chevron-right", color)
         font = theme.font("label")
         font.setUnderline(self.underMouse())
         painter.setFont(font)
         painter.setPen(color)
-        painter.drawText(area.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(area.adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
     def _on_toggled(self, on: bool) -> None:

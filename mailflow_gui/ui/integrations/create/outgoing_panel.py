@@ -33,6 +33,7 @@ class OutgoingPanel(Card):
         self._sample: Sample | None = None
         self._values: Mapping[str, Plain] = {}
         self.caption = Caption("Looking for a sample message…", "text2")
+        self._holders: dict[Banner, QWidget] = {}
         self.stopped = Banner("info", "This sample would not be sent")
         self.no_recipient = Banner("warning", "No recipient: the step would fail.")
         self.lines: dict[str, _SentLine] = {key: _SentLine(title) for key, title in _LINES}
@@ -80,9 +81,15 @@ class OutgoingPanel(Card):
         head.addWidget(self.caption)
         notes = QVBoxLayout()
         notes.setContentsMargins(11, 0, 11, 0)
+        notes.setSpacing(0)
         for banner in (self.stopped, self.no_recipient):
-            banner.hide()
-            notes.addWidget(banner)
+            holder = QWidget()
+            inner = QVBoxLayout(holder)
+            inner.setContentsMargins(0, 0, 0, 12)
+            inner.addWidget(banner)
+            holder.hide()
+            notes.addWidget(holder)
+            self._holders[banner] = holder
         self._lines = QWidget()
         rows = QVBoxLayout(self._lines)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -112,8 +119,8 @@ class OutgoingPanel(Card):
         body = fields.plain or html_to_text(fields.html)
         self.text.show_value(body[:_MOST_LETTERS], _ORIGINS.get(fields["text"].origin, ""), bool(fields.html))
         nobody = not any(fields[key].value.strip() for key in ("to", "cc", "bcc"))
-        self.no_recipient.setVisible(nobody and not self._sample.stopped)
-        self.stopped.setVisible(bool(self._sample.stopped))
+        self._holders[self.no_recipient].setVisible(nobody and not self._sample.stopped)
+        self._holders[self.stopped].setVisible(bool(self._sample.stopped))
         self.stopped.set_content("info", "This sample stops before", self._sample.stopped)
 
 

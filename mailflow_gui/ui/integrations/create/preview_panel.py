@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.errors import MailflowError, Remedy
@@ -16,6 +16,7 @@ from mailflow_gui.qt.previews import NextPoll
 from mailflow_gui.qt.tasks import Task
 from mailflow_gui.ui import times
 from mailflow_gui.ui.integrations.create.preview_rows import Band, CandidateRow, Skeleton
+from mailflow_gui.ui.integrations.create.stage import LatestTask
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.card import Card, Divider
@@ -50,7 +51,7 @@ class PreviewPanel(Card):
         self.setAccessibleName("Preview")
         self._ask = ask
         self._question: Question | None = None
-        self._task: Task | None = None
+        self._latest = LatestTask(self)
         self._poll: NextPoll | None = None
         self._all_later = False
         self.title = Label("Looking at the folder…", "subheading", wrap=True)
@@ -79,18 +80,11 @@ class PreviewPanel(Card):
     def look(self) -> None:
         """Looks now."""
         self._soon.stop()
-        self.forget()
         if self._question is None:
             return
         self._slow.start()
-        task = self._ask(self._question.values)
-        self._task = task.done(self._show).failed(self._show_trouble).always(self._on_answer)
-
-    def forget(self) -> None:
-        """An answer under way is no longer wanted."""
-        if self._task is not None:
-            self._task.forget()
-            self._task = None
+        task = self._latest.take(self._ask(self._question.values))
+        task.done(self._show).failed(self._show_trouble).always(self._on_answer)
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -131,7 +125,6 @@ class PreviewPanel(Card):
         self._slow.stop()
         self._spinner.hide()
         self.again.show()
-        self._task = None
         self.answered.emit()
 
     def _clear(self) -> None:
@@ -187,7 +180,7 @@ class PreviewPanel(Card):
         hidden = len(later) - len(shown)
         if hidden > 0:
             self.more.setText(f"Show {hidden:,} More")
-            self._body.addWidget(self.more)
+            self._body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
             self.more.show()
         elif poll.more:
             note = Caption(f"and {poll.more:,} more", "text2")

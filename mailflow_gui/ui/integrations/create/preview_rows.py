@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -27,7 +29,7 @@ class CandidateRow(QWidget):
             font = name.font()
             font.setWeight(font.Weight.DemiBold)
             name.setFont(font)
-        time = Label(times.ago(candidate.received) if candidate.received else "", "caption", "text2")
+        time = Label(_when(candidate.received), "caption", "text2")
         time.set_tabular()
         time.setToolTip(times.exact(candidate.received))
         words = QVBoxLayout()
@@ -40,6 +42,14 @@ class CandidateRow(QWidget):
         row.addWidget(_Dot(candidate.next))
         row.addLayout(words, 1)
         row.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _when(received: str) -> str:
+    """The time of day for today's messages, the day for older ones."""
+    if not received:
+        return ""
+    today = datetime.fromisoformat(received).astimezone().date() == datetime.now().astimezone().date()
+    return times.clock_time(received) if today else times.ago(received)
 
 
 class Band(QFrame):

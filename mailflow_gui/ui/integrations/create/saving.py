@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import isValid
 
-from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.model import Integration, free_name
 from mailflow_gui.core.review import StepProblem, review
 from mailflow_gui.qt.profiles import Profiles
@@ -17,22 +17,24 @@ from mailflow_gui.ui.integrations.create.name_dialog import NameDialog
 
 
 class Saving(QObject):
-    """`saved` carries the integration and whether to start it; `step_wanted` the index of a step to look at."""
+    """`saved` carries the integration and whether to start it; `step_wanted` the index of a step to look at.
+
+    `refused` says why nothing was saved, when there is no sheet to say it in.
+    """
 
     saved = Signal(Integration, bool)
     step_wanted = Signal(int)
+    refused = Signal(str)
 
     def __init__(self, profiles: Profiles, window: QWidget) -> None:
         super().__init__(window)
         self._profiles = profiles
         self._window = window
-        self._leave: Callable[[], None] | None = None
         self.dialog: NameDialog | None = None
         self.question: QMessageBox | None = None
 
     def save(self, draft: Draft, *, start: bool) -> None:
         """Saves: a new integration through the sheet, a known one at once unless it can't start yet."""
-        self._leave = None
         if draft.saved is None or (start and self._missing(draft)):
             self.open_sheet(draft)
         else:
@@ -49,7 +51,7 @@ class Saving(QObject):
         self.dialog.open()
 
     def ask(self, draft: Draft, leave: Callable[[], None]) -> None:
-        """Save, Discard or Cancel before leaving; `leave` follows the first two."""
+        """Save, Discard or Cancel before leaving: `saved` follows the first, `leave` the second."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         name = draft.base.name if draft.saved else ""
@@ -67,12 +69,7 @@ class Saving(QObject):
         if answer == QMessageBox.StandardButton.Discard:
             leave()
         elif answer == QMessageBox.StandardButton.Save:
-            if draft.saved is None:
-                self._leave = leave
-                self.open_sheet(draft)
-            else:
-                self._leave = leave
-                self._write(draft, draft.base.name, draft.base.description, False)
+            self.save(draft, start=False)
 
     def _missing(self, draft: Draft) -> tuple[StepProblem, ...]:
         return review(draft.integration("draft"), self._profiles.profile, self._profiles.catalog)
@@ -87,25 +84,21 @@ class Saving(QObject):
         task.done(lambda _: self._on_written(integration, start)).failed(self._on_refused)
 
     def _on_written(self, integration: Integration, start: bool) -> None:
-        leave, self._leave = self._leave, None
+        if not isValid(self):  # the page was left meanwhile; it is saved all the same
+            return
         if self.dialog is not None:
             self.dialog.accept()
             self.dialog = None
         self.saved.emit(integration, start)
-        if leave is not None:
-            leave()
 
     def _on_refused(self, error: Exception) -> None:
+        if not isValid(self):
+            return
         text = str(error)
         if self.dialog is not None:
             self.dialog.show_problem(text)
             return
-        title = error.title if isinstance(error, MailflowError) else "The integration was not saved"
-        hint = error.hint if isinstance(error, MailflowError) else text
-        box = QMessageBox(QMessageBox.Icon.Warning, "", title, QMessageBox.StandardButton.Ok, self._window)
-        box.setInformativeText(f"{hint} Nothing was changed.".strip())
-        self.question = box
-        box.open()
+        self.refused.emit(text)
 
 
 def _suggested(draft: Draft) -> str:

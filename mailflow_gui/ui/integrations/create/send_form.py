@@ -103,8 +103,7 @@ class SendForm(QWidget):
             self.priorities[value] = card_
             cards.addWidget(card_)
         separate = Caption("Separate multiple email addresses with a comma.", "text2")
-        card.add_section(head, group, separate, spacing=8)
-        card.add_section(self.disclosure)
+        card.add_section(head, group, separate, self.disclosure, spacing=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)

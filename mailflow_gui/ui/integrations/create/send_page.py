@@ -12,12 +12,11 @@ from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.mime.addresses import split_recipients
 from mailflow_gui.core.model import Connection, Step
 from mailflow_gui.qt.previews import Sample
-from mailflow_gui.qt.tasks import Task
 from mailflow_gui.ui.integrations.create.columns import Columns
 from mailflow_gui.ui.integrations.create.draft import Draft, plain_values
 from mailflow_gui.ui.integrations.create.outgoing_panel import OutgoingPanel
 from mailflow_gui.ui.integrations.create.send_form import SendForm
-from mailflow_gui.ui.integrations.create.stage import Services, StagePage, give_focus
+from mailflow_gui.ui.integrations.create.stage import LatestTask, Services, StagePage, give_focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class SendPage(StagePage):
         self._services = services
         self._declared = action.settings
         self._upstream = upstream
-        self._task: Task | None = None
+        self._latest = LatestTask(self)
         self._step = replace(step, values=self._prefilled(step))
         self.form = SendForm(action.settings, self._step.values)
         self.outgoing = OutgoingPanel()
@@ -65,14 +64,12 @@ class SendPage(StagePage):
         return not wrong
 
     def refresh(self) -> None:
-        if self._task is not None:
-            self._task.forget()
         self.outgoing.show_loading()
         connection, values = self._start()
         ask = self._services.previews.arriving
         upstream = self._upstream
-        task = ask(connection, values, upstream.between, upstream.integration_id)
-        self._task = task.done(self.outgoing.show_sample).failed(self._on_trouble)
+        task = self._latest.take(ask(connection, values, upstream.between, upstream.integration_id))
+        task.done(self.outgoing.show_sample).failed(self._on_trouble)
 
     def focus_first(self) -> None:
         first = "from" if not self.form.lines["from"].text() else "to"
@@ -96,10 +93,10 @@ class SendPage(StagePage):
             self.outgoing.show_sample(sample, f"{title}.")
 
         def without_steps(_: Exception) -> None:
-            self._services.previews.arriving(None, {}, ()).done(show)
+            self._latest.take(self._services.previews.arriving(None, {}, ())).done(show)
 
-        task = self._services.previews.arriving(None, {}, upstream.between, upstream.integration_id)
-        self._task = task.done(show).failed(without_steps)
+        task = self._latest.take(self._services.previews.arriving(None, {}, upstream.between, upstream.integration_id))
+        task.done(show).failed(without_steps)
 
     def _prefilled(self, step: Step) -> Mapping[str, Plain]:
         """The account as Email from of a new step: many servers accept only that."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mailflow_gui.core.model import Connection, Step
@@ -68,6 +68,26 @@ class StagePage(QWidget):
 
     def focus_first(self) -> None:
         """Puts the focus where work begins."""
+
+
+class LatestTask:
+    """The one answer of a widget that is still wanted; a newer question, or the widget's end, forgets it."""
+
+    def __init__(self, owner: QObject) -> None:
+        self._task: Task | None = None
+        owner.destroyed.connect(self.forget)
+
+    def take(self, task: Task) -> Task:
+        """Wait for this task instead of the one before."""
+        self.forget()
+        self._task = task
+        return task
+
+    def forget(self, *_: object) -> None:
+        """No answer is wanted any more."""
+        if self._task is not None:
+            self._task.forget()
+            self._task = None
 
 
 def give_focus(widget: QWidget) -> None:

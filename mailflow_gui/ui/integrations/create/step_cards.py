@@ -105,7 +105,8 @@ class StepCards(QWidget):
             number = Label(str(index + 1), "body", "text2")
             number.setFixedWidth(_NUMBER)
             line.addWidget(number)
-            line.addWidget(card, 1)
+            line.addWidget(card, 1_000)
+            line.addStretch(1)
             column.addLayout(line)
 
 

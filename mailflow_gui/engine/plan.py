@@ -1,0 +1,27 @@
+"""A Plan: an integration made live by `assemble`, all that its runner needs. Thread of the integration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mailflow_gui.core.connector import Source
+from mailflow_gui.core.ledger import Place
+from mailflow_gui.engine.delivery import Delivery
+from mailflow_gui.engine.intake import Rules
+from mailflow_gui.engine.pipeline import LiveStep
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The live objects of an integration. `delay` in seconds; `settles`: something is done after success."""
+
+    name: str
+    place: Place
+    version: int
+    source: Source
+    source_title: str
+    steps: tuple[LiveStep, ...]
+    deliveries: tuple[Delivery, ...]
+    rules: Rules
+    delay: float
+    settles: bool

@@ -1,0 +1,111 @@
+"""Home: is everything fine, and if not, what now. Before the first integration it shows how to begin. GUI thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from mailflow_gui.core.model import Integration
+from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.tallies import Tallies
+from mailflow_gui.qt.today import Today
+from mailflow_gui.ui.home.first_run import FirstRun
+from mailflow_gui.ui.home.regular import RegularHome
+
+#: Ages such as “2 minutes ago” are drawn anew this often, in milliseconds.
+_AGES = 30_000
+
+
+class HomePage(QWidget):
+    """`place_requested` carries integrations, connections, attention or log; the other ids are names.
+
+    `idea_chosen` carries an idea's id. `toast` carries text and an optional (label, callable) action.
+    """
+
+    sandbox_requested = Signal()
+    create_connection_requested = Signal()
+    create_integration_requested = Signal()
+    idea_chosen = Signal(str)
+    place_requested = Signal(str)
+    integration_requested = Signal(str)
+    connection_requested = Signal(str)
+    toast = Signal(str, object)
+
+    def __init__(
+        self, profiles: Profiles, control: Control, tallies: Tallies, today: Today, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._profiles, self._control, self._today = profiles, control, today
+        self._tallies = tallies
+        self.first_run = FirstRun(profiles.catalog)
+        self.regular = RegularHome(profiles, control, tallies, today)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.first_run)
+        self._stack.addWidget(self.regular)
+        self.setAccessibleName("Home")
+        self._ages = QTimer(self)
+        self._ages.setInterval(_AGES)
+        self._ages.timeout.connect(self._refresh)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(50)
+        self._soon.timeout.connect(self._refresh)
+        self._connect()
+        self._refresh()
+
+    @property
+    def is_first_run(self) -> bool:
+        """Whether there is no integration yet."""
+        return not self._profiles.profile.integrations
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._today.ask()
+        self._tallies.ask()
+        self._ages.start()
+        self._refresh()
+
+    def hideEvent(self, event: object, /) -> None:
+        self._ages.stop()
+        super().hideEvent(event)  # type: ignore[arg-type]
+
+    def _connect(self) -> None:
+        first, regular = self.first_run, self.regular
+        first.sandbox_requested.connect(self.sandbox_requested)
+        first.idea_chosen.connect(self.idea_chosen)
+        for part in (first, regular):
+            part.create_connection_requested.connect(self.create_connection_requested)
+            part.create_integration_requested.connect(self.create_integration_requested)
+        regular.place_requested.connect(self.place_requested)
+        regular.integration_requested.connect(self.integration_requested)
+        regular.connection_requested.connect(self.connection_requested)
+        regular.switched.connect(self._switch)
+        for signal in (
+            self._profiles.changed,
+            self._tallies.changed,
+            self._today.changed,
+            self._control.health_changed,
+            self._control.paused_changed,
+        ):
+            signal.connect(self._refresh_soon)
+
+    def _refresh_soon(self, *_: object) -> None:
+        """Many changes at once are drawn once, and only while the page is seen."""
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    def _refresh(self) -> None:
+        self.first_run.set_connected(bool(self._profiles.profile.connections))
+        if not self.is_first_run:
+            self.regular.show_all()
+        self._stack.setCurrentWidget(self.first_run if self.is_first_run else self.regular)
+
+    def _switch(self, integration: Integration, on: bool) -> None:
+        task = self._control.switch(integration, on)
+        if not on:
+            undo = ("Undo", lambda: self._control.switch(integration, True))
+            task.done(lambda _: self.toast.emit(f"“{integration.name}” stopped", undo))
+        task.failed(lambda error: self.toast.emit(str(error), None))
+        task.always(self._refresh)

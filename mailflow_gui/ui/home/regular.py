@@ -1,0 +1,230 @@
+"""Home once there are integrations: attention, today's numbers, the busiest integrations, problems, activity. GUI."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mailflow_gui.core.activity import Health, State
+from mailflow_gui.core.model import Integration
+from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.tallies import Tallies
+from mailflow_gui.qt.today import Today
+from mailflow_gui.ui import times
+from mailflow_gui.ui.home.rows import HomeRow, PlainRows, ProblemRow, RecentRow
+from mailflow_gui.ui.home.tiles import NumberTiles
+from mailflow_gui.ui.integrations import status
+from mailflow_gui.ui.integrations.status import Standing
+from mailflow_gui.ui.widgets.banner import Banner
+from mailflow_gui.ui.widgets.buttons import Button
+from mailflow_gui.ui.widgets.empty import EmptyState
+from mailflow_gui.ui.widgets.labels import Heading, LinkButton
+from mailflow_gui.ui.widgets.list_row import RowList
+from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage
+
+#: So many integrations are shown.
+TOP = 5
+_STACKED = 760
+
+
+class RegularHome(QWidget):
+    """Everything is shown from what `profiles`, `control`, `tallies` and `today` know; `show_all` draws it anew."""
+
+    place_requested = Signal(str)
+    integration_requested = Signal(str)
+    connection_requested = Signal(str)
+    create_connection_requested = Signal()
+    create_integration_requested = Signal()
+    switched = Signal(object, bool)
+
+    def __init__(self, profiles: Profiles, control: Control, tallies: Tallies, today: Today) -> None:
+        super().__init__()
+        self._profiles, self._control, self._tallies, self._today = profiles, control, tallies, today
+        self.header = PageHeader("Home")
+        self.new_connection = Button("Create Connection", icon="connections")
+        self.new_integration = Button("Create Integration", kind="primary", icon="plus")
+        self.attention = Banner("warning", "")
+        self.paused = Banner("info", "Everything is paused", buttons=[("Resume", control.resume)])
+        text = "Mailflow continues by itself when it is back."
+        self.offline = Banner("info", "No network", text)
+        self.tiles = NumberTiles()
+        self.all_integrations = LinkButton("View All")
+        self.all_connections = LinkButton("View All")
+        self.open_log = LinkButton("Open Log")
+        self.rows: dict[str, HomeRow] = {}
+        self.problems: dict[str, ProblemRow] = {}
+        self.recent: list[RecentRow] = []
+        self._list = RowList("Integrations")
+        self._problem_list = RowList("Connections")
+        self._recent_list = PlainRows("Recent activity")
+        self._nothing_yet = EmptyState("activity", "No messages yet", "They appear here when an integration runs.")
+        self._lay_out()
+        self._connect()
+
+    def show_all(self) -> None:
+        """Draws everything as it is now."""
+        profile = self._profiles.profile
+        on = sum(1 for one in profile.integrations if one.enabled)
+        date = QLocale().toString(QDate.currentDate(), "dddd d MMMM")
+        self.header.set_subtitle(f"{date} · {on} of {_counted(len(profile.integrations))} on")
+        self.all_integrations.setText(f"View All {len(profile.integrations):,}")
+        self.all_connections.setText(f"View All {len(profile.connections):,}")
+        self.tiles.show_day(self._today.day)
+        self._show_banners()
+        self._show_integrations()
+        self._show_problems()
+        self._show_recent()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        stacked = event.size().width() < _STACKED
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if stacked else across)
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.header.add_action(self.new_connection)
+        self.header.add_action(self.new_integration)
+        page = ScrollPage(spacing=16)
+        for widget in (self.attention, self.paused, self.offline, self.tiles):
+            page.add(widget)
+        left = _column(_head("Integrations", self.all_integrations), self._list)
+        self._problem_box = QWidget()
+        inner = QVBoxLayout(self._problem_box)
+        inner.setContentsMargins(0, 16, 0, 0)
+        inner.setSpacing(8)
+        inner.addLayout(_head("Connections", self.all_connections))
+        inner.addWidget(self._problem_list)
+        left.addWidget(self._problem_box)
+        left.addStretch(1)
+        right = _column(_head("Recent activity", self.open_log), self._recent_list, self._nothing_yet)
+        right.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(16)
+        self._columns.addLayout(left, 624)
+        self._columns.addLayout(right, 280)
+        page.body.addSpacing(8)
+        page.body.addLayout(self._columns)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(page, 1)
+
+    def _connect(self) -> None:
+        def goes(place: str) -> Callable[..., None]:
+            return lambda *_: self.place_requested.emit(place)
+
+        self.new_connection.clicked.connect(self.create_connection_requested)
+        self.new_integration.clicked.connect(self.create_integration_requested)
+        self.all_integrations.clicked.connect(goes("integrations"))
+        self.all_connections.clicked.connect(goes("connections"))
+        self.open_log.clicked.connect(goes("log"))
+        for tile in (self.tiles.received, self.tiles.sent, self.tiles.filtered):
+            tile.clicked.connect(goes("log"))
+        self.tiles.failed.clicked.connect(goes("attention"))
+
+    def _show_banners(self) -> None:
+        held = self._tallies.held
+        names = [one.name for one in self._profiles.profile.integrations if self._tallies.of(one.id).held]
+        self.attention.setVisible(bool(held))
+        if held:
+            title = "1 message needs your attention" if held == 1 else f"{held:,} messages need your attention"
+            who = f"“{names[0]}”" if len(names) == 1 else f"{len(names)} integrations"
+            them, wait = ("it", "it waits") if held == 1 else ("them", "they wait")
+            text = f"{who} could not deliver {them}. Nothing is lost: {wait} until you decide."
+            button = ("Review Messages", lambda: self.place_requested.emit("attention"))
+            self.attention.set_content("warning", title, text, [button])
+        self.paused.setVisible(self._control.paused)
+        healths = [self._control.health(one.id) for one in self._profiles.profile.integrations]
+        self.offline.setVisible(any(one.cause == "NO_NETWORK" and one.state is not State.STOPPED for one in healths))
+
+    def _show_integrations(self) -> None:
+        """The busiest of today; rows are made anew only when other ones are to be shown."""
+        shown = sorted(
+            self._profiles.profile.integrations, key=lambda one: (-self._tallies.of(one.id).today, not one.enabled)
+        )[:TOP]
+        if shown != [row.integration for row in self.rows.values()]:
+            focused = next((id for id, row in self.rows.items() if row.hasFocus() or row.switch.hasFocus()), "")
+            self._list.clear()
+            self.rows = {}
+            for one in shown:
+                row = HomeRow(one, status.flow(one, self._profiles.catalog))
+                row.clicked.connect(lambda name=one.name: self.integration_requested.emit(name))
+                row.switched.connect(lambda on, one=one: self.switched.emit(one, on))
+                self.rows[one.id] = row
+                self._list.add_row(row)
+            if focused in self.rows:
+                self.rows[focused].switch.setFocus()
+        for one in shown:
+            health, tally = self._control.health(one.id), self._tallies.of(one.id)
+            found = status.standing(one, health, tally.held, self._profiles.profile, self._profiles.catalog)
+            last = health.last_message or tally.last_message
+            self.rows[one.id].show_standing(found, _caption(one, found, health, last), tally.today)
+
+    def _show_problems(self) -> None:
+        failed = [one for one in self._profiles.profile.connections if one.failed]
+        self._problem_box.setVisible(bool(failed))
+        if [(one.name, one.failed) for one in failed] == self._problem_key():
+            return
+        self._problem_list.clear()
+        self.problems = {}
+        for one in failed:
+            row = ProblemRow(one, self._profiles.catalog)
+            row.setProperty("failed", one.failed)
+            row.clicked.connect(lambda name=one.name: self.connection_requested.emit(name))
+            row.mend_clicked.connect(lambda name=one.name: self.connection_requested.emit(name))
+            self.problems[one.name] = row
+            self._problem_list.add_row(row)
+
+    def _problem_key(self) -> list[tuple[str, object]]:
+        return [(name, row.property("failed")) for name, row in self.problems.items()]
+
+    def _show_recent(self) -> None:
+        names = {one.id: one.name for one in self._profiles.profile.integrations}
+        recent = [one for one in self._today.day.recent if one.integration in names]
+        self._recent_list.clear()
+        self.recent = []
+        for one in recent:
+            row = RecentRow(one, names[one.integration])
+            goal = "attention" if one.status == "held" else "log"
+            row.clicked.connect(lambda goal=goal: self.place_requested.emit(goal))
+            self.recent.append(row)
+            self._recent_list.add_row(row)
+        self._recent_list.setVisible(bool(recent))
+        self._nothing_yet.setVisible(not recent)
+
+
+def _caption(one: Integration, standing: Standing, health: Health, last: str) -> str:
+    if standing.note:
+        return standing.note
+    if last:
+        return f"Last message {times.ago(last)}"
+    if health.state is State.RUNNING and health.last_contact:
+        return f"No message yet, looked {times.ago(health.last_contact)}"
+    return "No message yet" if one.enabled else status.route(one)
+
+
+def _counted(number: int) -> str:
+    return "1 integration is" if number == 1 else f"{number:,} integrations are"
+
+
+def _head(title: str, link: LinkButton) -> QHBoxLayout:
+    link.setAccessibleName(f"{link.text()} – {title}")
+    row = QHBoxLayout()
+    row.addWidget(Heading(title))
+    row.addStretch(1)
+    row.addWidget(link)
+    return row
+
+
+def _column(head: QHBoxLayout, *widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    column.addLayout(head)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column

@@ -1,0 +1,181 @@
+"""The rows of Home: an integration with its switch, a connection with a problem, a recent message. GUI thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mailflow_gui.core.activity import Activity
+from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.model import Connection, Integration
+from mailflow_gui.ui import theme, times
+from mailflow_gui.ui.integrations.create.connection_row import look_of
+from mailflow_gui.ui.integrations.status import Standing
+from mailflow_gui.ui.widgets.buttons import Button
+from mailflow_gui.ui.widgets.card import RADIUS
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.list_row import ListRow, RowList
+from mailflow_gui.ui.widgets.painting import box, smooth
+from mailflow_gui.ui.widgets.pill import StatusPill
+from mailflow_gui.ui.widgets.switch import Switch
+from mailflow_gui.ui.widgets.tile import Tile
+
+_TILES_FROM = 560
+_TILE = 24
+
+
+class HomeRow(ListRow):
+    """An integration: flow, name, what happened last, status, today's count, switch."""
+
+    switched = Signal(bool)
+
+    def __init__(self, integration: Integration, looks: list[tuple[str, str]]) -> None:
+        super().__init__(integration.name, 57)
+        self.integration = integration
+        self._tiles = _TileStrip(looks)
+        self.caption = ElidedLabel("", "caption", "text2")
+        self.pill = StatusPill("stopped", "Stopped")
+        self.count = Label("–", "body")
+        self.count.set_tabular()
+        self._word = Label("today", "caption", "text2")
+        self.switch = Switch(f"{integration.name}, on or off")
+        row = self.lay_out()
+        row.addWidget(self._tiles)
+        row.addLayout(_two(ElidedLabel(integration.name, "label"), self.caption), 1)
+        row.addWidget(self.pill)
+        holder = QWidget()
+        holder.setMinimumWidth(44)
+        column = _two(self.count, self._word)
+        for label in (self.count, self._word):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        holder.setLayout(column)
+        row.addWidget(holder)
+        row.addWidget(self.switch)
+        self.switch.clicked.connect(self._on_switch)
+
+    def show_standing(self, standing: Standing, caption: str, today: int) -> None:
+        """Status, caption and today's count."""
+        self.pill.set_status(standing.pill, standing.word)
+        self.caption.setText(caption)
+        draft = standing.group == "drafts"
+        self.count.setText("–" if draft else f"{today:,}")
+        self._word.setVisible(not draft)
+        self.switch.set_busy(standing.busy)
+        self.switch.setChecked(self.integration.enabled)
+        self.switch.setEnabled(standing.switchable)
+        self.switch.setToolTip("" if standing.switchable else standing.note)
+        self.setAccessibleDescription(f"{standing.word}. {caption}. {today} today")
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._tiles.setVisible(event.size().width() >= _TILES_FROM)
+        super().resizeEvent(event)
+
+    def _on_switch(self, on: bool) -> None:
+        self.switch.setChecked(self.integration.enabled)
+        self.switch.set_busy(True)
+        self.switched.emit(on)
+
+
+class ProblemRow(ListRow):
+    """A connection whose last Validate failed."""
+
+    mend_clicked = Signal()
+
+    def __init__(self, connection: Connection, catalog: Catalog) -> None:
+        super().__init__(f"{connection.name}, {connection.failed}", 57)
+        row = self.lay_out()
+        row.addWidget(Tile(*look_of(connection, catalog), 32))
+        row.addLayout(
+            _two(ElidedLabel(connection.name, "label"), ElidedLabel(connection.failed, "caption", "text2")), 1
+        )
+        row.addWidget(StatusPill("failed", "Not successful"))
+        self.mend = Button("Open", small=True)
+        self.mend.setAccessibleName(f"Open {connection.name}")
+        self.mend.clicked.connect(self.mend_clicked)
+        row.addWidget(self.mend)
+
+
+class RecentRow(ListRow):
+    """What became of a message, in which integration, when."""
+
+    def __init__(self, activity: Activity, integration: str) -> None:
+        words = in_words(activity)
+        super().__init__(f"{words}, {integration}", 52)
+        row = self.lay_out()
+        row.setContentsMargins(16, 8, 16, 8)
+        row.addWidget(Tile(*_LOOKS.get(activity.status, ("receive", "receive")), 24), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(_two(ElidedLabel(words, "body"), ElidedLabel(integration, "caption", "text2")), 1)
+        time = Label(_when(activity.at), "caption", "text2")
+        time.set_tabular()
+        time.setToolTip(times.exact(activity.at))
+        row.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class PlainRows(RowList):
+    """Rows in a frame without lines between them."""
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        box(painter, QRectF(self.rect()), RADIUS, theme.color("surface"), theme.color("border"))
+        painter.end()
+
+
+class _TileStrip(QWidget):
+    """The flow in small tiles."""
+
+    def __init__(self, looks: list[tuple[str, str]]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for icon, tone in looks:
+            more = icon.startswith("+")
+            row.addWidget(Tile("" if more else icon, tone, _TILE, text=icon if more else ""))
+        row.addStretch(1)
+        self.setFixedWidth(4 * _TILE + 3 * 4)
+
+
+_LOOKS = {
+    "done": ("send", "send"),
+    "filtered": ("filter", "filter"),
+    "held": ("error", "danger"),
+    "waiting": ("clock", "warning"),
+    "skipped": ("skip", "neutral"),
+}
+
+
+def in_words(activity: Activity) -> str:
+    """“Sent to jane@example.org”, “Stopped “Out of office””, or why it failed."""
+    subject = f"“{activity.subject or 'no subject'}”"
+    match activity.status:
+        case "done":
+            sent = next((step.output for step in reversed(activity.steps) if step.output.startswith("Sent to ")), "")
+            return sent.partition("\n")[0].partition(" (")[0] if sent else f"Handled {subject}"
+        case "filtered":
+            return f"Stopped {subject}"
+        case "held":
+            return activity.reason.partition(". ")[0] or f"{subject} needs attention"
+        case "waiting":
+            return f"{subject} waits for the next try"
+        case "skipped":
+            return f"Skipped {subject}"
+        case _:
+            return f"Received {subject}"
+
+
+def _when(at: str) -> str:
+    """The clock time, also for what happened in the last hour: the list is read as a column of times."""
+    said = times.ago(at)
+    return times.clock_time(at) if said.endswith("ago") or said == "just now" else said.partition(",")[0]
+
+
+def _two(first: Label, second: Label) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addStretch(1)
+    column.addWidget(first)
+    column.addWidget(second)
+    column.addStretch(1)
+    return column

@@ -1,0 +1,439 @@
+"""Create Connection against real local servers: following, validating, repairing, saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from mailflow_gui.core.errors import Remedy
+from mailflow_gui.core.model import Connection
+from mailflow_gui.ui.connections.connection_form import ConnectionForm
+from mailflow_gui.ui.connections.sections import Stage
+from mailflow_gui.ui.connections.wizard import CHOOSE, CONFIGURE, NAME, ConnectionWizard
+from mailflow_gui.ui.theme import Theme
+from tests.servers.certificates import self_signed, wrong_host
+from tests.servers.fixtures import Mailbox
+from tests.servers.ports import free_port
+from tests.servers.smtp_sink import SmtpSink
+from tests.ui.connections.desk import Desk
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, look: Theme, desk: Desk) -> ConnectionWizard:
+    made = ConnectionWizard(desk.services)
+    qtbot.addWidget(made)
+    made.resize(984, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def opened(wizard: ConnectionWizard, connector: str = "email-receive") -> ConnectionForm:
+    wizard.choose(connector)
+    assert wizard.form is not None
+    return wizard.form
+
+
+def typed(qtbot: QtBot, form: ConnectionForm, **values: str) -> None:
+    """As a person: each text replaced by typing."""
+    for key, text in values.items():
+        editor = form.form.editor(key)
+        if key in ("protocol", "secureType"):
+            editor.widget.focusProxy().set_value(text)
+            continue
+        line = editor.widget.lineEdit() if key == "port" else editor.widget
+        line.setFocus()
+        line.selectAll()
+        qtbot.keyClicks(line, text)
+        line.editingFinished.emit()
+
+
+def value(form: ConnectionForm, key: str) -> Any:
+    return form.form.raw_values().get(key)
+
+
+def validated(qtbot: QtBot, form: ConnectionForm) -> Stage:
+    form.validate()
+    qtbot.waitUntil(lambda: form.stage in (Stage.SUCCESS, Stage.FAILED), timeout=15_000)
+    return form.stage
+
+
+def good_values(mailbox: Mailbox) -> dict[str, str]:
+    return {
+        "host": "localhost",
+        "port": str(mailbox.server.ports["imaps"]),
+        "username": mailbox.user,
+        "password": mailbox.password,
+        "serverCertificate": mailbox.server.authority_pem,
+    }
+
+
+def answer(box: object, label: str) -> None:
+    """Clicks a button of an open question."""
+    assert isinstance(box, QMessageBox)
+    next(one for one in box.buttons() if one.text() == label).click()
+
+
+# What the form does by itself.
+
+
+def test_the_port_follows_until_another_number_is_typed(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard)
+    assert value(form, "port") == "993"
+    typed(qtbot, form, protocol="pop3")
+    assert value(form, "port") == "995"
+    typed(qtbot, form, secureType="StartTLS")
+    assert value(form, "port") == "110"
+    typed(qtbot, form, port="143", protocol="imap", secureType="SSL/TLS")
+    assert value(form, "port") == "993"  # any usual value counts as untouched
+    typed(qtbot, form, port="1993", secureType="None")
+    assert value(form, "port") == "1993"
+
+
+def test_a_sending_form_starts_with_465(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard, "email-send")
+    assert "protocol" not in form.form.shown
+    assert value(form, "port") == "465"
+    typed(qtbot, form, secureType="StartTLS")
+    assert value(form, "port") == "587"
+    typed(qtbot, form, secureType="None")
+    assert value(form, "port") == "25"
+
+
+def test_a_pasted_address_is_taken_apart(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard)
+    typed(qtbot, form, host=" imap://mail.example.org:1143/ ")
+    assert value(form, "host") == "mail.example.org"
+    assert value(form, "port") == "1143"
+
+
+def test_a_known_provider_offers_its_settings(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard)
+    typed(qtbot, form, username="me@gmx.de")
+    assert form.hint.isVisibleTo(form)
+    form.hint.banner.buttons()[0].click()
+    assert value(form, "host") == "imap.gmx.net"
+    assert form.hint.isHidden()
+
+
+def test_the_certificate_is_disabled_without_encryption(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard)
+    typed(qtbot, form, secureType="None")
+    assert not form.area.fetch_button.isEnabled()
+    assert not form.form.row("serverCertificate").isEnabled()
+
+
+def test_missing_fields_are_named_and_nothing_is_tried(wizard: ConnectionWizard) -> None:
+    form = opened(wizard)
+    form.validate()
+    assert form.stage is Stage.IDLE
+    assert form.form.row("host").problem == "Email Host Name is required."
+
+
+# Validate.
+
+
+def test_validate_succeeds_and_an_edit_takes_it_back(wizard: ConnectionWizard, qtbot: QtBot, mailbox: Mailbox) -> None:
+    form = opened(wizard)
+    form.change(good_values(mailbox))
+    assert validated(qtbot, form) is Stage.SUCCESS
+    assert form.panel.banner.accessibleName().startswith("Receive Email has been successfully validated")
+    assert wizard.footer.next.isVisible()
+    typed(qtbot, form, username="somebody")
+    assert form.stage is Stage.IDLE
+    assert not wizard.footer.next.isVisible()
+    assert form.panel.banner.isHidden()
+    assert form.validated_at == ""
+
+
+def test_a_wrong_password_marks_both_fields_and_focuses_the_way_out(
+    wizard: ConnectionWizard, qtbot: QtBot, mailbox: Mailbox
+) -> None:
+    form = opened(wizard)
+    form.change({**good_values(mailbox), "password": "wrong"})
+    assert validated(qtbot, form) is Stage.FAILED
+    assert form.panel.error is not None
+    assert form.panel.error.cause == "AUTH_FAILED"
+    assert form.form.row("username").problem == form.form.row("password").problem == "Refused by the server."
+    assert wizard.focusWidget() is form.panel.first_action()
+    form.remedies.carry_out(Remedy("edit", "Edit Password", field="password"))
+    assert wizard.focusWidget() is form.form.editor("password").widget
+
+
+def test_trust_puts_the_certificate_into_the_form_and_validates_again(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard, "email-send")
+    with SmtpSink(users={"info": "secret"}, certificate=self_signed()) as sink:
+        form.change({"host": "localhost", "port": str(sink.tls_port), "username": "info", "password": "secret"})
+        assert validated(qtbot, form) is Stage.FAILED
+        action = form.panel.first_action()
+        assert action is not None
+        assert action.text() == "Trust This Certificate"
+        assert sink.sign_ins == []
+        action.click()
+        qtbot.waitUntil(lambda: form.stage is Stage.SUCCESS, timeout=15_000)
+    assert value(form, "serverCertificate").strip() == self_signed().pem.strip()
+    assert "trustWithoutName" not in form.form.raw_values()
+
+
+def test_trust_anyway_needs_the_comparison(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard, "email-send")
+    with SmtpSink(certificate=wrong_host()) as sink:
+        form.change({"host": "localhost", "port": str(sink.tls_port), "serverCertificate": wrong_host().pem})
+        assert validated(qtbot, form) is Stage.FAILED
+        assert form.panel.error is not None
+        assert form.panel.error.cause == "CERT_HOST_MISMATCH"
+        form.remedies.carry_out(Remedy("trust-anyway", "Trust Anyway…"))
+        sheet = form.remedies.sheet
+        assert sheet is not None
+        assert not sheet.trust_button.isEnabled()
+        sheet.compared.setChecked(True)
+        sheet.trust_button.click()
+        qtbot.waitUntil(lambda: form.stage is Stage.SUCCESS, timeout=15_000)
+    assert value(form, "trustWithoutName") is True
+    typed(qtbot, form, host="mail.example.org")
+    assert value(form, "trustWithoutName") is None
+
+
+def test_fetch_shows_the_certificate_and_its_summary(wizard: ConnectionWizard, qtbot: QtBot, mailbox: Mailbox) -> None:
+    form = opened(wizard)
+    values = good_values(mailbox)
+    del values["serverCertificate"]
+    form.change(values)
+    form.area.fetch()
+    qtbot.waitUntil(lambda: form.area.sheet is not None, timeout=15_000)
+    assert form.area.sheet is not None
+    form.area.sheet.trust_button.click()
+    qtbot.waitUntil(lambda: form.stage in (Stage.SUCCESS, Stage.FAILED), timeout=15_000)
+    assert "BEGIN CERTIFICATE" in value(form, "serverCertificate")
+    described = form.form.editor("serverCertificate").widget
+    qtbot.waitUntil(lambda: "SHA-256" in described.accessibleDescription(), timeout=5_000)
+
+
+def test_a_text_that_is_no_certificate_is_told(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard)
+    form.form.editor("serverCertificate").widget.setPlainText("nonsense")
+    qtbot.waitUntil(lambda: form.form.row("serverCertificate").problem is not None, timeout=5_000)
+    assert "BEGIN CERTIFICATE" in str(form.form.row("serverCertificate").problem)
+
+
+def test_a_set_remedy_changes_the_field_and_not_the_port(
+    wizard: ConnectionWizard, qtbot: QtBot, mailbox: Mailbox
+) -> None:
+    form = opened(wizard)
+    form.change({**good_values(mailbox), "port": str(mailbox.server.ports["imap"])})
+    assert validated(qtbot, form) is Stage.FAILED
+    assert form.panel.error is not None
+    assert form.panel.error.cause == "TLS_ON_PLAIN_PORT"
+    form.remedies.carry_out(form.panel.error.remedies[0])
+    qtbot.waitUntil(lambda: form.stage is Stage.SUCCESS, timeout=15_000)
+    assert value(form, "secureType") == "StartTLS"
+    assert value(form, "port") == str(mailbox.server.ports["imap"])
+
+
+def test_usual_ports_are_tried_and_taken_back(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard)
+    closed = str(free_port())
+    form.change({"host": "127.0.0.1", "port": closed, "username": "u", "password": "p"})
+    assert validated(qtbot, form) is Stage.FAILED
+    stages: list[str] = []
+    form.stage_changed.connect(lambda: stages.append(form.stage))
+    form.remedies.carry_out(Remedy("try-usual-ports", "Try All Usual Ports"))
+    qtbot.waitUntil(lambda: form.stage is Stage.FAILED, timeout=15_000)
+    assert stages.count(Stage.RUNNING) == 2
+    assert value(form, "port") == closed
+
+
+def test_a_pasted_password_replaces_the_field(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard)
+    form.change({"host": "127.0.0.1", "port": str(free_port())})
+    assert validated(qtbot, form) is Stage.FAILED
+    QApplication.clipboard().setText(" abcd efgh \n")
+    form.remedies.carry_out(Remedy("paste", "Paste Password", field="password"))
+    assert value(form, "password").reveal() == "abcd efgh"
+
+
+def test_only_pages_of_the_table_are_opened(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard)
+    form.change({"host": "127.0.0.1", "port": str(free_port())})
+    assert validated(qtbot, form) is Stage.FAILED
+    assert form.panel.error is not None
+    opened_pages: list[str] = []
+    form.remedies._open_url = lambda url: opened_pages.append(url.toString())
+    for address in ("https://example.org/", "file:///etc/passwd", "https://posteo.de"):
+        form.panel.error.facts["account_page"] = address
+        form.remedies.carry_out(Remedy("account-page", "Open Account Page"))
+    assert opened_pages == ["https://posteo.de"]
+
+
+def test_cancel_ends_the_run(wizard: ConnectionWizard, qtbot: QtBot, smtp_sink: SmtpSink) -> None:
+    smtp_sink.script("greeting", "hang")
+    form = opened(wizard, "email-send")
+    form.change({"host": "127.0.0.1", "port": str(smtp_sink.port), "secureType": "StartTLS"})
+    form.validate()
+    qtbot.waitUntil(lambda: form.panel.cancel.isVisible())
+    form.panel.cancel.click()
+    qtbot.waitUntil(lambda: form.stage is Stage.IDLE, timeout=3_000)
+    assert form.panel.pill.text() == "Cancelled"
+
+
+def test_a_password_in_clear_is_asked_about_first(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard)
+    values = {"host": "mail.invalid", "port": "143", "username": "u", "password": "p", "secureType": "None"}
+    form.change(values)
+    form.validate()
+    assert form.stage is Stage.IDLE
+    assert form.question is not None
+    assert form.question.text() == "Your password would travel unencrypted"
+    answer(form.question, "Send Anyway")
+    qtbot.waitUntil(lambda: form.stage is Stage.FAILED, timeout=15_000)
+    assert value(form, "allowUnencryptedSignIn") is True
+    typed(qtbot, form, host="other.invalid")
+    assert value(form, "allowUnencryptedSignIn") is None
+    form.validate()
+    answer(form.question, "Use StartTLS")
+    assert value(form, "secureType") == "StartTLS"
+    form.reset()
+
+
+# The way through the wizard.
+
+
+def test_back_keeps_what_was_typed(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard)
+    typed(qtbot, form, host="mail.example.org")
+    wizard.on_back()
+    assert wizard.step == CHOOSE
+    wizard.choose("email-receive")
+    assert wizard.form is form
+    assert value(form, "host") == "mail.example.org"
+
+
+def test_leaving_asks_when_something_was_typed(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(wizard.cancelled):
+        wizard.on_cancel()
+    form = opened(wizard)
+    typed(qtbot, form, host="mail.example.org")
+    wizard.on_cancel()
+    answer(wizard.question, "Keep Editing")
+    assert wizard.form is form
+    wizard.on_cancel()
+    with qtbot.waitSignal(wizard.cancelled):
+        answer(wizard.question, "Discard")
+
+
+def test_next_waits_for_success_but_saving_without_validating_is_possible(
+    wizard: ConnectionWizard, desk: Desk, qtbot: QtBot
+) -> None:
+    form = opened(wizard)
+    wizard.on_next()
+    assert wizard.step == CONFIGURE
+    form.change({"host": "mail.example.org", "username": "info@example.org", "password": "secret"})
+    wizard.on_skip()
+    assert wizard.step == NAME
+    with qtbot.waitSignal(wizard.finished) as done:
+        wizard.on_save()
+    assert done.args[0].validated == ""
+    assert done.args[0].name == "Receive Email – info@example.org"
+
+
+def test_the_keyboard_alone_reaches_a_saved_connection(
+    wizard: ConnectionWizard, desk: Desk, qtbot: QtBot, mailbox: Mailbox
+) -> None:
+    wizard.choosing.focus_first()
+    qtbot.keyClick(wizard.choosing.cards[0], Qt.Key.Key_Return)
+    form = wizard.form
+    assert form is not None
+    form.change(good_values(mailbox))
+    with qtbot.waitActive(wizard):  # shortcuts belong to the active window
+        wizard.activateWindow()
+    form.form.focus("host")
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: form.stage is Stage.SUCCESS, timeout=15_000)
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.step == NAME
+    naming = wizard.naming
+    assert naming is not None
+    assert naming.name.selectedText() == naming.name.text()
+    qtbot.keyClicks(naming.name, "Obtain Info Emails")
+    with qtbot.waitSignal(wizard.finished, timeout=5_000) as done:
+        qtbot.keyClick(naming.name, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    saved = done.args[0]
+    assert saved.name == "Obtain Info Emails"
+    assert saved.validated
+    assert desk.library.profile.connection("Obtain Info Emails") == saved
+    assert desk.vault.log == ["set password", "save profile"]
+    assert desk.vault.entries == {(saved.id, "password"): mailbox.password}
+    assert mailbox.password not in repr(saved)
+
+
+def ready_to_save(wizard: ConnectionWizard) -> None:
+    form = opened(wizard)
+    form.change({"host": "mail.example.org", "username": "info@example.org", "password": "secret"})
+    wizard.on_skip()
+
+
+def test_a_keyring_that_refuses_saves_nothing(wizard: ConnectionWizard, desk: Desk, qtbot: QtBot) -> None:
+    desk.vault.refusal = "KEYRING_LOCKED"
+    ready_to_save(wizard)
+    wizard.on_save()
+    naming = wizard.naming
+    assert naming is not None
+    qtbot.waitUntil(naming.refusal.isVisible)
+    assert desk.library.profile.connections == ()
+    assert [one.text() for one in naming.refusal.buttons()] == ["Unlock Keyring", "Use for This Session Only"]
+    with qtbot.waitSignal(wizard.finished):
+        naming.refusal.buttons()[0].click()
+    assert len(desk.library.profile.connections) == 1
+
+
+def test_session_only_keeps_the_password_elsewhere(wizard: ConnectionWizard, desk: Desk, qtbot: QtBot) -> None:
+    desk.vault.refusal = "KEYRING_MISSING"
+    ready_to_save(wizard)
+    wizard.on_save()
+    naming = wizard.naming
+    assert naming is not None
+    qtbot.waitUntil(naming.refusal.isVisible)
+    with qtbot.waitSignal(wizard.finished):
+        naming.refusal.buttons()[1].click()
+    assert desk.profiles.vault is desk.choices.made[0]
+    assert desk.vault.entries == {}
+    assert len(desk.library.profile.connections) == 1
+
+
+def test_a_master_password_is_asked_for(wizard: ConnectionWizard, desk: Desk, qtbot: QtBot) -> None:
+    desk.vault.refusal = "KEYRING_MISSING"
+    ready_to_save(wizard)
+    wizard.on_save()
+    naming = wizard.naming
+    assert naming is not None
+    qtbot.waitUntil(naming.refusal.isVisible)
+    naming.refusal.buttons()[0].click()
+    assert wizard._saving is not None
+    sheet = wizard._saving.sheet
+    assert sheet is not None
+    qtbot.keyClicks(sheet.first, "correct horse")
+    qtbot.keyClicks(sheet.second, "correct")
+    sheet.accept_button.click()
+    assert sheet.isVisible()
+    qtbot.keyClicks(sheet.second, " horse")
+    with qtbot.waitSignal(wizard.finished):
+        sheet.accept_button.click()
+    assert desk.choices.master_password == "correct horse"
+
+
+def test_a_name_that_is_taken_is_refused(qtbot: QtBot, look: Theme, make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk(Connection("Info", "email-receive", {"host": "a.example.org", "port": 993}))
+    wizard = ConnectionWizard(desk.services)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    ready_to_save(wizard)
+    assert wizard.naming is not None
+    wizard.naming.name.setText("INFO")
+    wizard.on_save()
+    assert wizard.naming.name_row.problem == "That name is taken. Try another."
+    assert desk.vault.log == []
