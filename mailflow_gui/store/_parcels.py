@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 
 from mailflow_gui.core.connector import Attempt
 from mailflow_gui.core.errors import MailflowError
@@ -26,41 +27,46 @@ class Parcels:
     def record_dot(self, parcel: Parcel, at: str) -> None:
         """T4: DOT_SENT, on disk before the final dot is written."""
         with self._database.change() as connection:
-            _store(connection, parcel)
+            first_at = parcel.first_at or at
+            if _store(connection, replace(parcel, state=ParcelState.DOT_SENT, first_at=first_at), at, tries=1):
+                return
             connection.execute(
                 "UPDATE parcel SET state = ?, dot_at = ?, attempts = attempts + 1, first_at = ? WHERE id = ?",
-                (ParcelState.DOT_SENT, at, parcel.first_at or at, parcel.id),
+                (ParcelState.DOT_SENT.value, at, first_at, parcel.id),
             )
 
     def record_attempt(self, parcel: Parcel, attempt: Attempt, state: ParcelState, next_at: str) -> Parcel:
-        """T5: the outcome with one row for each recipient."""
+        """T5: the outcome with one row for each recipient. An attempt that never reached the dot counts, too."""
         cause, reason = _cause(attempt)
         with self._database.change() as connection:
-            _store(connection, parcel)
-            _count_undotted(connection, parcel)
+            _store(connection, parcel, "", tries=0)
             connection.executemany(
                 "INSERT OR REPLACE INTO recipient VALUES (?, ?, ?, ?)",
                 [(parcel.id, address, stance.value, str(reply)[:500]) for address, stance, reply in attempt.recipients],
             )
             connection.execute(
-                "UPDATE parcel SET state = ?, first_at = ?, next_at = ?, cause = ?, reason = ?, reply = ? WHERE id = ?",
-                (state.value, parcel.first_at, next_at, cause, reason[:2000], str(attempt.reply)[:500], parcel.id),
+                "UPDATE parcel SET attempts = attempts + (state != ?), state = ?, first_at = ?, next_at = ?, cause = ?,"
+                " reason = ?, reply = ? WHERE id = ?",
+                (
+                    ParcelState.DOT_SENT.value,
+                    state.value,
+                    parcel.first_at,
+                    next_at,
+                    cause,
+                    reason[:2000],
+                    str(attempt.reply)[:500],
+                    parcel.id,
+                ),
             )
             row = connection.execute("SELECT * FROM parcel WHERE id = ?", (parcel.id,)).fetchone()
-            return _read(connection, row)
+            return parcel_of(row, parcel.outgoing.wire, _stances(connection, parcel.id))
 
 
-def _count_undotted(connection: sqlite3.Connection, parcel: Parcel) -> None:
-    """An attempt that never reached the dot counts too; one that did was counted by `record_dot`."""
-    connection.execute(
-        "UPDATE parcel SET attempts = attempts + 1 WHERE id = ? AND state != ?", (parcel.id, ParcelState.DOT_SENT)
-    )
-
-
-def _store(connection: sqlite3.Connection, parcel: Parcel) -> None:
+def _store(connection: sqlite3.Connection, parcel: Parcel, dot_at: str, tries: int) -> bool:
+    """Stores a new parcel with its frozen bytes; False when it is there already."""
     out = parcel.outgoing
     stored = connection.execute(
-        "INSERT OR IGNORE INTO parcel VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '')",
+        "INSERT OR IGNORE INTO parcel VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '')",
         (
             parcel.id,
             parcel.trip,
@@ -71,19 +77,26 @@ def _store(connection: sqlite3.Connection, parcel: Parcel) -> None:
             out.subject[:500],
             int(out.needs_utf8),
             parcel.state.value,
-            parcel.attempts,
+            parcel.attempts + tries,
             parcel.first_at,
             parcel.next_at,
+            dot_at,
         ),
     )
-    if stored.rowcount:
-        connection.execute("INSERT OR REPLACE INTO wire VALUES (?, ?)", (parcel.id, out.wire))
+    if not stored.rowcount:
+        return False
+    connection.execute("INSERT OR REPLACE INTO wire VALUES (?, ?)", (parcel.id, out.wire))
+    return True
 
 
 def _read(connection: sqlite3.Connection, row: sqlite3.Row) -> Parcel:
     wire = connection.execute("SELECT bytes FROM wire WHERE parcel = ?", (row["id"],)).fetchone()
-    rows = connection.execute("SELECT address, stance FROM recipient WHERE parcel = ?", (row["id"],))
-    return parcel_of(row, bytes(wire[0]) if wire else b"", {one["address"]: one["stance"] for one in rows})
+    return parcel_of(row, bytes(wire[0]) if wire else b"", _stances(connection, row["id"]))
+
+
+def _stances(connection: sqlite3.Connection, parcel: str) -> dict[str, str]:
+    rows = connection.execute("SELECT address, stance FROM recipient WHERE parcel = ?", (parcel,))
+    return {row["address"]: row["stance"] for row in rows}
 
 
 def _cause(attempt: Attempt) -> tuple[str, str]:

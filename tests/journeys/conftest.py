@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import mailflow as mailflow
 from tests.journeys.bench import Bench
 from tests.servers.fixtures import Mailbox
 from tests.servers.smtp_sink import SmtpSink

@@ -44,6 +44,7 @@ class ConnectionPage(QWidget):
         self.connection: Connection | None = None
         self.form: ConnectionForm | None = None
         self.editing = False
+        self._afterwards: Callable[[], object] | None = None
         self._window: QWidget | None = None
         self.question: QWidget | None = None
         self.header = PageHeader("", compact=True)
@@ -111,6 +112,11 @@ class ConnectionPage(QWidget):
             then()
             return
         item = self.connection
+
+        def save() -> None:
+            self._afterwards = then
+            self.on_save()
+
         title = tr("Save changes to “{name}”?").format(name=item.name if item else "")
         self.question = ask(
             self.window(),
@@ -119,7 +125,7 @@ class ConnectionPage(QWidget):
             (
                 Answer(tr("Cancel")),
                 Answer(tr("Discard"), then, danger=True),
-                Answer(tr("Save"), self.on_save),
+                Answer(tr("Save"), save),
             ),
         )
 
@@ -237,6 +243,8 @@ class ConnectionPage(QWidget):
             return
         self._leave_forms()
         self.editing = editing
+        if editing:
+            self._afterwards = None
         connector = self._services.profiles.catalog.connector(item.connector)
         self.form = ConnectionForm(connector, self._services)
         self.form.load(item)
@@ -332,6 +340,9 @@ class ConnectionPage(QWidget):
         self.connection = connection
         self._build(editing=False)
         self.saved.emit(connection)
+        then, self._afterwards = self._afterwards, None
+        if then is not None:
+            then()
 
     def _on_profile_changed(self) -> None:
         item = self.connection

@@ -31,7 +31,6 @@ class EmptyState(QWidget):
         self._text = Label(text, "body", "text2", wrap=True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._text.setVisible(bool(text))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(0)
@@ -48,6 +47,7 @@ class EmptyState(QWidget):
             column.addSpacing(16)
             column.addWidget(self.button, 0, center)
         column.addStretch(1)
+        self._text.setVisible(bool(text))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)
 

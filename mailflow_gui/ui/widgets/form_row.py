@@ -37,12 +37,13 @@ class FormRow(QWidget):
         self._problem: str | None = None
         self._label = Label(label, "label")
         self._star = Label("*" if required else "", "label", "dangerText")
-        self._star.setVisible(required)
         self._note = Label(note, "caption", "text3")
-        self._note.setVisible(bool(note))
         self._sign = QLabel()
         self._message = Label("", "caption", "text3", wrap=True)
         self._lay_out()
+        # Only now: a label without a parent that is made visible becomes a window for a moment.
+        self._star.setVisible(required)
+        self._note.setVisible(bool(note))
         self._label.setBuddy(field)
         field.setAccessibleName(label)
         proxy = field.focusProxy()

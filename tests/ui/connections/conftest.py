@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.model import Connection, Profile
+from mailflow_gui.ui.connections.wizard import ConnectionWizard
+from mailflow_gui.ui.theme import Theme
 from tests.ui.connections.desk import Desk
 
 
@@ -29,3 +32,14 @@ def make_desk(qapp: QApplication) -> Iterator[Callable[..., Desk]]:
 def desk(make_desk: Callable[..., Desk]) -> Desk:
     """A desk with an empty profile."""
     return make_desk()
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, look: Theme, desk: Desk) -> ConnectionWizard:
+    """The wizard in a window of its own."""
+    made = ConnectionWizard(desk.services)
+    qtbot.addWidget(made)
+    made.resize(984, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    return made

@@ -246,6 +246,19 @@ def test_leaving_an_edit_asks(qtbot: QtBot, make_desk: MakeDesk) -> None:
         page.on_back()
 
 
+def test_save_on_leaving_goes_on_afterwards(qtbot: QtBot, make_desk: MakeDesk) -> None:
+    desk = make_desk(receiving("In"))
+    page = shown(qtbot, desk, "In")
+    page.edit()
+    page.description.setText("Something")
+    left: list[str] = []
+    page.leave(lambda: left.append(desk.library.profile.connection("In").description))
+    box = page.question
+    assert isinstance(box, QMessageBox)
+    next(one for one in box.buttons() if one.text() == "Save").click()
+    qtbot.waitUntil(lambda: left == ["Something"])
+
+
 def test_a_connection_deleted_elsewhere_closes_its_page(qtbot: QtBot, make_desk: MakeDesk) -> None:
     desk = make_desk(receiving("In"))
     page = shown(qtbot, desk, "In")

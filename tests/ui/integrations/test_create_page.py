@@ -299,6 +299,7 @@ def test_a_refused_save_is_told(lone_bench: Workbench, qtbot: QtBot) -> None:
 def test_escape_goes_back_and_first_leaves(lone_bench: Workbench, qtbot: QtBot) -> None:
     page = shown(lone_bench, qtbot)
     page.start()
+    until(QApplication.focusWidget, "focus")
     with qtbot.waitSignal(page.cancelled):
         press(qtbot, Qt.Key.Key_Escape)
     on(page, ChooseConnectionPage).choose(RECEIVE)

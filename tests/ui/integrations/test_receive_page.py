@@ -95,7 +95,9 @@ def test_trouble_is_told_and_blocks_nothing(bench: Workbench, qtbot: QtBot) -> N
 
 
 def test_leaving_during_a_look_is_quiet(bench: Workbench, qtbot: QtBot) -> None:
-    page = page_of(bench, qtbot)
+    step = Step(connection="Obtain Info Emails", action="receive-email")
+    page = ReceivePage(step, Services(bench.profiles, bench.previews, bench.servers), "flow")
+    page.show()
     page.refresh()
     with qtbot.waitSignal(page.destroyed, timeout=5_000):
         page.deleteLater()

@@ -19,6 +19,7 @@ from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.inputs import SearchField
 from mailflow_gui.ui.widgets.labels import Caption, Label
 from mailflow_gui.ui.widgets.list_row import RowList
+from mailflow_gui.ui.widgets.painting import Pointer
 from mailflow_gui.ui.widgets.pill import StatusPill
 
 #: From this width the whole sentence fits below the title.
@@ -182,7 +183,7 @@ class ChooseConnectionPage(StagePage):
 
     def _on_row(self, key: str) -> None:
         self.choose(key)
-        if self._panel is not None and self.rows[key].ring_visible:
+        if self._panel is not None and not Pointer.was_last:
             give_focus(next(iter(self._panel.cards.values())))
 
     def _show_choice(self) -> None:
@@ -201,6 +202,7 @@ class ChooseConnectionPage(StagePage):
         layout = self._right.layout()
         if layout is not None:
             layout.addWidget(self._panel)
+            self._panel.show()  # at once, so that it can take the focus
 
     def _on_action(self, _id: str) -> None:
         self.advanced.emit()

@@ -200,6 +200,7 @@ class CreateIntegrationPage(QWidget):
         page.edit_connection_requested.connect(self.edit_connection_requested)
         old, self.page = self.page, page
         self._holder.addWidget(page)
+        page.show()  # at once, so that it can take the focus
         if old is not None:
             self._holder.removeWidget(old)
             old.hide()
