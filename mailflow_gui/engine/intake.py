@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Fetched, Listing, Locator, Source
@@ -98,9 +99,10 @@ def _reconcile(
         prints = {one.locator.uid: identity.header_print(one.raw) for one in fetched}
         recognised = ledger.prints_known(place, list(prints.values()))
         for one in fetched:
-            if prints[one.locator.uid] in recognised or _before(one.received, intake.baseline):
+            arrived = one.received or arrival(one.raw)
+            if prints[one.locator.uid] in recognised or _before(arrived, intake.baseline):
                 known.append(one.locator)
-            elif _before(one.received, intake.watermark):
+            elif _before(arrived, intake.watermark):
                 doubtful.append(one)
             else:
                 fresh.append(one.locator)
@@ -160,6 +162,25 @@ def _before(received: str, moment: str) -> bool:
     if not received or not moment:
         return False
     return datetime.fromisoformat(received) < datetime.fromisoformat(moment) - timedelta(minutes=1)
+
+
+def arrival(header: bytes) -> str:
+    """When a message arrived (ISO 8601) by its topmost Received field, which the receiving server wrote; "" unknown.
+
+    For POP3, which does not tell. The Date field is the sender's word and counts for nothing.
+    """
+    lines: list[bytes] = []
+    for line in header.replace(b"\r\n", b"\n").split(b"\n"):
+        if lines and not line.startswith((b" ", b"\t")):
+            break
+        if lines or line[:9].lower() == b"received:":
+            lines.append(line)
+    _, semicolon, date = b"".join(lines).rpartition(b";")
+    try:
+        moment = parsedate_to_datetime(date[:100].decode("ascii", "replace").strip()) if semicolon else None
+    except ValueError:
+        return ""
+    return moment.isoformat() if moment is not None and moment.tzinfo is not None else ""
 
 
 def _chunks(locators: Sequence[Locator], size: int = 200) -> Iterable[Sequence[Locator]]:

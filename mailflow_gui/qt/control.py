@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mailflow_gui.core.activity import Event, Health, State
-from mailflow_gui.core.model import Integration
-from mailflow_gui.engine.supervisor import Supervisor
+from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.profiles import Profiles
-from mailflow_gui.qt.tasks import Task, Tasks
+from mailflow_gui.qt.tasks import Task
 
 #: Health is looked at this often (milliseconds) beside the events, so that a silent worker shows too.
 LOOK = 1000
 
 
+class Switchboard(Protocol):
+    """What starts and stops integrations: the engine's supervisor. No call waits unless `timeout` says so."""
+
+    def start(self, integration: Integration) -> None: ...
+
+    def stop(self, id: str) -> object: ...
+
+    def stop_all(self, *, timeout: float) -> bool: ...
+
+    def is_running(self, id: str) -> bool: ...
+
+    def health(self, id: str) -> Health: ...
+
+
 class Control(QObject):
-    """`health_changed` carries the integration's id. Stopping waits on a pool thread, never here."""
+    """`health_changed` carries the integration's id; `start_failed` one that was switched on in vain. Never waits."""
 
     health_changed = Signal(str)
+    start_failed = Signal(str)
     paused_changed = Signal(bool)
 
     def __init__(
-        self, supervisor: Supervisor, profiles: Profiles, bridge: Bridge, tasks: Tasks, parent: QObject | None = None
+        self,
+        supervisor: Switchboard,
+        profiles: Profiles,
+        bridge: Bridge,
+        parent: QObject | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
         super().__init__(parent)
         self._supervisor = supervisor
         self._profiles = profiles
-        self._tasks = tasks
+        self._now = now
         self._known: dict[str, Health] = {}
-        self._paused: set[str] = set()
+        self._fresh: set[str] = set()
+        self._paused = False
+        self._until: datetime | None = None
         bridge.arrived.connect(self._on_events)
         profiles.reloaded.connect(self.follow_switches)
         self._timer = QTimer(self)
@@ -44,10 +69,19 @@ class Control(QObject):
         return self._supervisor.health(id)
 
     def switch(self, integration: Integration, on: bool) -> Task:
-        """The switch: saved, then started or stopped. The task fails with MailflowError when it can't be saved."""
-        changed = replace(integration, enabled=on)
-        task = self._profiles.save_integration(changed)
-        return task.done(lambda _: self._start(changed) if on else self._stop(changed.id))
+        """The switch: saved, then started or stopped. The task fails with MailflowError when it can't be saved.
+
+        Only the switch is saved: whatever else was changed meanwhile stays. During a pause it starts with `resume`.
+        """
+        id = integration.id
+
+        def change(profile: Profile) -> Profile:
+            present = next((one for one in profile.integrations if one.id == id), None)
+            if present is None:
+                raise SettingsError(f"“{integration.name}” was deleted", "Nothing was changed.", cause="NOT_FOUND")
+            return profile.with_integration(replace(present, enabled=on))
+
+        return self._profiles.change(change).done(lambda _: self._follow_switch(id))
 
     def start_enabled(self) -> None:
         """Starts every integration that is switched on: at program start and after a pause."""
@@ -56,44 +90,46 @@ class Control(QObject):
                 self._start(one)
 
     def delete(self, integration: Integration) -> Task:
-        """Stops an integration and deletes it."""
-        self._supervisor.stop(integration.id)
-        return self._profiles.delete_integration(integration.name)
+        """Deletes an integration and stops it; the message in hand is finished. On failure it goes on as it was."""
+        task = self._profiles.delete_integration(integration.name)
+        return task.done(lambda _: self._stop(integration.id))
 
     def restart(self, integration: Integration) -> None:
-        """Runs with the saved settings; the message in hand is finished first."""
-        if self._supervisor.is_running(integration.id):
-            self._tasks.run(lambda: self._supervisor.stop(integration.id, timeout=30)).done(
-                lambda _: self._start(integration)
-            )
-        elif integration.enabled:
+        """Runs with the saved settings; the message in hand is finished first. One that is off stays off."""
+        self._stop(integration.id)
+        if integration.enabled:
             self._start(integration)
 
     def follow_switches(self) -> None:
         """Another program moved the switches: starts and stops what follows from it."""
         for one in self._profiles.profile.integrations:
             running = self._supervisor.is_running(one.id)
-            if one.enabled and not running and not self.paused:
+            if one.enabled and not running:
                 self._start(one)
             elif running and not one.enabled:
                 self._stop(one.id)
 
-    def pause_all(self) -> None:
-        """Stops all running integrations until `resume`; the switches stay on."""
-        self._paused = {one.id for one in self._profiles.profile.integrations if self._supervisor.is_running(one.id)}
-        self._tasks.run(lambda: self._supervisor.stop_all(timeout=30)).always(self.look)
+    def pause_all(self, until: datetime | None = None) -> None:
+        """Stops all running integrations until `resume`, or until a moment; the switches stay on."""
+        self._paused = True
+        self._until = until
+        self._fresh.clear()
+        for one in self._profiles.profile.integrations:
+            self._supervisor.stop(one.id)
+        self.look()
         self.paused_changed.emit(True)
 
     def resume(self) -> None:
         """Ends the pause."""
-        self._paused = set()
+        self._paused = False
+        self._until = None
         self.start_enabled()
         self.paused_changed.emit(False)
 
     @property
     def paused(self) -> bool:
         """Whether the person paused everything."""
-        return bool(self._paused)
+        return self._paused
 
     def is_running(self, id: str) -> bool:
         """Whether an integration's thread is alive."""
@@ -104,24 +140,52 @@ class Control(QObject):
         """How many integrations run."""
         return sum(1 for one in self._profiles.profile.integrations if self._supervisor.is_running(one.id))
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the program has something to do without its window: integrations run, or will after the pause."""
+        return self.running > 0 or (self._paused and any(one.enabled for one in self._profiles.profile.integrations))
+
     def shut_down(self, timeout: float = 30) -> bool:
-        """Stops everything on quit; True when all ended in time."""
+        """Stops everything on quit and waits; True when all ended in time."""
         self._timer.stop()
         return self._supervisor.stop_all(timeout=timeout)
 
     def look(self) -> None:
         """Compares each integration's health with what was shown last."""
+        if self._until is not None and self._now() >= self._until:
+            self.resume()
         for one in self._profiles.profile.integrations:
             health = self._supervisor.health(one.id)
             if self._known.get(one.id) != health:
                 self._known[one.id] = health
+                self._judge_start(one, health)
                 self.health_changed.emit(one.id)
 
+    def _judge_start(self, one: Integration, health: Health) -> None:
+        """One that was just switched on either works, or its switch returns."""
+        if one.id not in self._fresh or health.state is State.STARTING:
+            return
+        self._fresh.discard(one.id)
+        if health.state is State.ATTENTION:
+            self.switch(one, False)
+            self.start_failed.emit(one.id)
+
+    def _follow_switch(self, id: str) -> None:
+        one = next((one for one in self._profiles.profile.integrations if one.id == id), None)
+        if one is None or not one.enabled:
+            self._stop(id)
+        elif not self._paused:
+            self._fresh.add(id)
+            self._known.pop(id, None)
+            self._start(one)
+
     def _start(self, integration: Integration) -> None:
-        self._supervisor.start(integration)
-        self.look()
+        if not self._paused:
+            self._supervisor.start(integration)
+            self.look()
 
     def _stop(self, id: str) -> None:
+        self._fresh.discard(id)
         self._supervisor.stop(id)
         self.look()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.model import Connection, Profile, free_name
 from mailflow_gui.core.practice import is_practice, practice_connections, practice_integration
 from mailflow_gui.qt.profiles import Profiles
@@ -43,6 +45,7 @@ class Practice(QObject):
         self._profiles = profiles
         self._tasks = tasks
         self._server: Server | None = None
+        self._starting = threading.Lock()
 
     @property
     def running(self) -> bool:
@@ -55,7 +58,64 @@ class Practice(QObject):
         return any(is_practice(one) for one in self._profiles.profile.connections)
 
     def start(self, *, integration: bool = False, enabled: bool = False, samples: bool = True) -> Task:
-        """Starts the server, delivers the samples and saves its connections, and a first integration if asked for."""
+        """Starts the server, delivers the samples and saves its connections, and a first integration if asked for.
+
+        The task fails with MailflowError when the server can't start or its connections can't be saved.
+        """
+
+        def change(profile: Profile) -> Profile:
+            return _with(profile, practice_connections(*self._serve(samples)), integration, enabled)
+
+        return self._profiles.change(change).done(lambda _: self.started.emit())
+
+    def _serve(self, samples: bool) -> tuple[Mapping[str, int], str]:
+        """Ports and certificate of the running server; starts it first, on the pool thread that saves."""
+        with self._starting:
+            if self._server is None:
+                server = self._make()
+                try:
+                    server.start()
+                except OSError as error:
+                    raise StoreError("The practice server can't start", f"{error.strerror or error}.") from error
+                if samples:
+                    server.deliver_samples()
+                self._server = server
+            return self._server.ports, self._server.certificate
+
+    def stop(self) -> None: ...
+
+    def deliver_samples(self, user: str | None = None) -> int: ...
+
+
+class Practice(QObject):
+    """`started` follows when the server listens and its connections are saved."""
+
+    started = Signal()
+
+    def __init__(
+        self, server: Callable[[], Server], profiles: Profiles, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._make = server
+        self._profiles = profiles
+        self._tasks = tasks
+        self._server: Server | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether the server listens."""
+        return self._server is not None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether saved connections point to the practice server, so that it is to be started with the program."""
+        return any(is_practice(one) for one in self._profiles.profile.connections)
+
+    def start(self, *, integration: bool = False, enabled: bool = False, samples: bool = True) -> Task:
+        """Starts the server, delivers the samples and saves its connections, and a first integration if asked for.
+
+        The task fails with MailflowError when the server can't start or its connections can't be saved.
+        """
 
         def work() -> tuple[Mapping[str, int], str]:
             if self._server is None:

@@ -18,7 +18,7 @@ from mailflow_gui.qt.tasks import Task, Tasks
 class Profiles(QObject):
     """Holds the profile; every change is checked by the model, then written, then shown.
 
-    `changed` follows each change, on the GUI thread; `reloaded` tells that another program had saved.
+    `changed` follows each change, on the GUI thread; `reloaded` comes after it when another program had saved.
     Changes are made one after the other on pool threads.
     """
 
@@ -36,10 +36,14 @@ class Profiles(QObject):
         self.profile = Profile()
         self._lock = threading.Lock()
         self._stamp: object = None
+        self._read = 0
+        self._shown = 0
+        self._watching = False
+        self._number = 0
+        self._shown = 0
         self._timer = QTimer(self)
         self._timer.setInterval(2000)
         self._timer.timeout.connect(self._watch)
-        self.reloaded.connect(self.changed)
 
     def load(self) -> None:
         """Reads the profile; at start, before the window is shown. Raises StoreError, ConfigurationError."""
@@ -96,30 +100,38 @@ class Profiles(QObject):
         """Where secrets are kept now."""
         return self._vault
 
-    def change(self, change: Callable[[Profile], Profile], *, answer: Callable[[], object] = lambda: None) -> Task:
-        """Changes the profile by a pure function, which may raise MailflowError; then nothing is changed.
+    def change(self, change: Callable[[Profile], Profile]) -> Task:
+        """Changes the profile by a pure function, which may raise MailflowError; then nothing is changed."""
 
-        The task gives what `answer` returns after the change.
-        """
-
-        def work() -> object:
+        def work() -> tuple[int, Profile]:
             with self._lock:
-                self.profile = self._library.edit(change)
+                profile = self._library.edit(change)
                 self._stamp = self._library.stamp()
-            return answer()
+                self._number += 1
+                return self._number, profile
 
-        return self._tasks.run(work).done(lambda _: self.changed.emit())
+        return self._tasks.run(work).done(lambda found: self._show(*found))
 
     def _watch(self) -> None:
         """Another program (the command line) may have saved: then read again."""
+        if self._watching:
+            return
+        self._watching = True
 
-        def work() -> bool:
+        def work() -> tuple[int, Profile] | None:
             with self._lock:
                 stamp = self._library.stamp()
                 if stamp == self._stamp:
-                    return False
-                self.profile = self._library.load()
+                    return None
+                profile = self._library.load()
                 self._stamp = stamp
-                return True
+                return self._numbered(profile)
 
-        self._tasks.run(work).done(lambda read: self.reloaded.emit() if read else None)
+        self._tasks.run(work).done(self._on_read).always(self._on_watched)
+
+    def _on_read(self, read: tuple[int, Profile] | None) -> None:
+        if read is not None and self._show(*read):
+            self.reloaded.emit()
+
+    def _on_watched(self) -> None:
+        self._watching = False

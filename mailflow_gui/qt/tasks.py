@@ -6,88 +6,114 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from mailflow_gui.core.errors import MailflowError
 
 
-class Task(QObject):
-    """One piece of work under way. Callbacks run on the GUI thread; after `forget` none does."""
+class Task:
+    """One piece of work under way. Callbacks run on the GUI thread, once; after `forget` none does.
 
-    _ended = Signal(object, object)
+    No QObject: a worker that is still emitting must not hold something the GUI thread deletes.
+    """
 
-    def __init__(self, work: Callable[[], Any], parent: QObject) -> None:
-        super().__init__(parent)
-        self._work = work
-        self._done: list[Callable[[Any], None]] = []
-        self._failed: list[Callable[[Exception], None]] = []
-        self._always: list[Callable[[], None]] = []
-        self._forgotten = False
-        self._ended.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+    def __init__(self, work: Callable[[], Any]) -> None:
+        self._work: Callable[[], Any] | None = work
+        self._done: list[Callable[[Any], object]] = []
+        self._failed: list[Callable[[Exception], object]] = []
+        self._always: list[Callable[[], object]] = []
+        self._result: Any = None
+        self._error: Exception | None = None
 
-    def done(self, callback: Callable[[Any], None]) -> Task:
+    def done(self, callback: Callable[[Any], object]) -> Task:
         """Called with the result."""
         self._done.append(callback)
         return self
 
-    def failed(self, callback: Callable[[Exception], None]) -> Task:
+    def failed(self, callback: Callable[[Exception], object]) -> Task:
         """Called with the error; one that is no MailflowError arrives wrapped in one."""
         self._failed.append(callback)
         return self
 
-    def always(self, callback: Callable[[], None]) -> Task:
-        """Called at the end, whatever the outcome."""
+    def always(self, callback: Callable[[], object]) -> Task:
+        """Called at the end, whatever the outcome, even when another callback fails."""
         self._always.append(callback)
         return self
 
     def forget(self) -> None:
         """The answer is no longer wanted (its page is gone, a newer question was asked)."""
-        self._forgotten = True
+        self._done, self._failed, self._always = [], [], []
 
     def work(self) -> None:
         """Runs on a pool thread."""
         try:
-            result = self._work()
+            if self._work is not None:
+                self._result = self._work()
         except Exception as error:
-            self._ended.emit(None, _worded(error))
-        else:
-            self._ended.emit(result, None)
+            self._error = _worded(error)
 
-    @Slot(object, object)
-    def _answer(self, result: Any, error: Exception | None) -> None:
-        if not self._forgotten:
-            for callback in self._failed if error else self._done:
-                callback(error if error else result)
-            for always in self._always:
-                always()
-        self.deleteLater()
+    def answer(self) -> None:
+        """Tells the outcome; on the GUI thread, where everything the callbacks hold is let go, too."""
+        done, failed, always = self._done, self._failed, self._always
+        result, error = self._result, self._error
+        self.forget()
+        self._work, self._result = None, None
+        try:
+            if error is None:
+                for callback in filter(_alive, done):
+                    callback(result)
+            else:
+                for tell in filter(_alive, failed):
+                    tell(error)
+        finally:
+            for end in filter(_alive, always):
+                end()
 
 
 class Tasks(QObject):
     """The small pool for Validate, folder lists, the keyring and files."""
 
+    _ended = Signal(object)
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._under_way: set[Task] = set()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(6)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], Any]) -> Task:
         """Starts `work` on a pool thread."""
-        task = Task(work, self)
-        self._pool.start(_Runnable(task))
+        task = Task(work)
+        self._under_way.add(task)
+        self._pool.start(_Runnable(task, self._ended.emit))
         return task
 
     def wait(self, milliseconds: int = 10_000) -> bool:
-        """Waits for all work to end, on quit."""
+        """Waits for all work to end, on quit. Answers that did not arrive by then do not arrive."""
         return self._pool.waitForDone(milliseconds)
+
+    @Slot(object)
+    def _on_ended(self, task: Task) -> None:
+        self._under_way.discard(task)
+        task.answer()
 
 
 class _Runnable(QRunnable):
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, end: Callable[[Task], None]) -> None:
         super().__init__()
         self._task = task
+        self._end = end
 
     def run(self) -> None:
         self._task.work()
+        self._end(self._task)
+
+
+def _alive(callback: Callable[..., object]) -> bool:
+    """False for a method of a QObject that was deleted meanwhile."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def _worded(error: Exception) -> Exception:

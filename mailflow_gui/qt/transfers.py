@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,8 +26,8 @@ class Transfers(QObject):
         self._profiles = profiles
         self._tasks = tasks
 
-    def bring_in(self, path: Path) -> Task:
-        """Imports a file; names that are taken get another one. The task gives a tuple of Arrival."""
+    def bring_in(self, path: Path, tell: Callable[[tuple[Arrival, ...]], None]) -> Task:
+        """Imports a file; names that are taken get another one. `tell` gets what became of each item."""
         found: list[Merged] = []
 
         def change(profile: Profile) -> Profile:
@@ -35,7 +36,7 @@ class Transfers(QObject):
             found.append(merge(profile, read, Clash.KEEP_BOTH))
             return found[-1].profile
 
-        return self._profiles.change(change, answer=lambda: found[-1].arrivals)
+        return self._profiles.change(change).done(lambda _: tell(found[-1].arrivals))
 
     def write_out(self, path: Path, names: tuple[str, ...] = ()) -> Task:
         """Exports the named items (all without names), never a secret."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mailflow_gui.core.model import Connection, Integration
-from mailflow_gui.qt.transfers import remark
+from mailflow_gui.qt.transfers import Arrival, remark
 from mailflow_gui.ui import times
 from mailflow_gui.ui.attention.page import AttentionPage
 from mailflow_gui.ui.connections.detail_page import ConnectionPage
@@ -229,9 +229,11 @@ class Shell(QObject):
         """Asks for a file and imports it; the result is listed item by item."""
         path, _ = QFileDialog.getOpenFileName(self.window, "Import", "", FILES)
         if path:
-            task = self._desk.transfers.bring_in(Path(path))
-            task.done(lambda arrivals: self._tell("Imported", "\n".join(remark(one) for one in arrivals)))
+            task = self._desk.transfers.bring_in(Path(path), self._show_arrivals)
             task.failed(lambda error: self._tell(f"“{Path(path).name}” was not imported", _words(error)))
+
+    def _show_arrivals(self, arrivals: tuple[Arrival, ...]) -> None:
+        self._tell("Imported", "\n".join(remark(one) for one in arrivals))
 
     def export(self, names: tuple[str, ...] = ()) -> None:
         """Asks for a place and writes the named items there (all without names), never a secret."""

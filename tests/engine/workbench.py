@@ -84,7 +84,7 @@ class Bench:
             def is_set(self) -> bool:
                 return stop.is_set()
 
-        self.mailbox.on_wait = Waits().wait
+        self.mailbox.on_wait = lambda: bool(Waits().wait()) and None
         runner.run(Waits())
 
     def poll_with_broken(self, method: str) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from itertools import pairwise
+
 import pytest
 
 from mailflow_gui.core.activity import Kind, State
-from tests.journeys.bench import MAP, NAME, Bench, receive, send
+from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.model import Step
+from tests.journeys.bench import MAP, MAPPINGS, NAME, RECIPIENT, Bench, receive, send
 from tests.journeys.letters import five, mime, numbered, part, raw, read, some, subjects, text_of
 from tests.servers.fixtures import Mailbox
 from tests.servers.smtp_sink import SmtpSink
@@ -23,10 +28,7 @@ def expect_five(sink: SmtpSink) -> None:
         assert read(one)["Cc"] == "bob@localhost"
 
 
-WITH_TO = MAP.__class__(
-    kind="data-mapper",
-    values={"mappings": [*MAP.values["mappings"], {"from": ["to"], "to": "cc"}]},  # type: ignore[misc]
-)
+WITH_TO = Step(kind="data-mapper", values={"mappings": [*MAPPINGS, {"from": ["to"], "to": "cc"}]})
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,7 @@ def test_a_wrong_password_stops_at_once_without_a_crash(bench: Bench, mailbox: M
     """R2. The original kept trying; here one attempt is made, the person is told, and nothing hammers."""
     mailbox.deliver(*five())
     connection = bench.inbox(mailbox, secure="SSL/TLS")
-    bench.vault.set(connection.id, "password", type(bench.vault.get(connection.id, "password"))("wrong"))  # type: ignore[misc,call-arg]
+    bench.vault.set(connection.id, "password", SecretText("wrong"))
     bench.outbox(smtp_sink)
     integration = bench.integrate(receive(), send())
     before = mailbox.server.auth_attempts(mailbox.user)
@@ -99,10 +101,8 @@ def test_the_delay_lies_between_the_end_of_a_poll_and_the_next(ready: Bench, mai
     ready.integrate(receive(delay="400ms"), send())
     with ready.running():
         ready.wait_for_event(Kind.POLL, 4)
-    from datetime import datetime
-
     moments = [datetime.fromisoformat(one.at) for one in ready.told(Kind.POLL)[:4]]
-    gaps = [(later - earlier).total_seconds() for earlier, later in zip(moments, moments[1:], strict=False)]
+    gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(moments)]
     assert all(0.38 <= gap < 1.5 for gap in gaps), gaps
 
 
@@ -182,10 +182,7 @@ def test_an_encoded_subject_and_two_to_headers(ready: Bench, mailbox: Mailbox, s
     ready.poll()
     (sent,) = smtp_sink.wait_for(1)
     assert read(sent)["Subject"] == "Gr\u00fc\u00dfe"
-    assert sent.recipients == (RECIPIENT_OF_SEND, "bob@localhost", "ann@localhost")
-
-
-RECIPIENT_OF_SEND = "sales@example.net"
+    assert sent.recipients == (RECIPIENT, "bob@localhost", "ann@localhost")
 
 
 def test_an_empty_mailbox_triggers_nothing(ready: Bench, smtp_sink: SmtpSink) -> None:
@@ -235,9 +232,8 @@ def test_read_after_success_and_not_after_failure(ready: Bench, mailbox: Mailbox
     """Ours: the mark follows what became of the message; a filtered one counts as handled."""
     mailbox.deliver(raw("keep 1", number=1), raw("keep 2", number=2), raw("other", number=3))
     smtp_sink.script("mail", "550 5.7.1 Not this one", times=1)
-    only = MAP.__class__(
-        kind="basic-filter", values={"rules": [{"path": "subject", "op": "contains", "value": "keep"}]}
-    )
+    rules = [{"path": "subject", "op": "contains", "value": "keep"}]
+    only = Step(kind="basic-filter", values={"rules": rules})
     ready.integrate(receive(), only, MAP, send())
     ready.poll()
     assert [sorted(flags) for flags in mailbox.flags().values()] == [[], ["\\Seen"], ["\\Seen"]]

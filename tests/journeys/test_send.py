@@ -36,9 +36,7 @@ def run_one(bench: Bench, sink: SmtpSink, *steps: Step) -> SmtpTransaction:
 
 
 @pytest.mark.parametrize("secure", [pytest.param("None", id="S1"), pytest.param("SSL/TLS", id="S2"), "StartTLS"])
-def test_the_mapped_message_is_delivered(
-    bench: Bench, mailbox: Mailbox, smtp_sink: SmtpSink, secure: str
-) -> None:
+def test_the_mapped_message_is_delivered(bench: Bench, mailbox: Mailbox, smtp_sink: SmtpSink, secure: str) -> None:
     """S1 plain, S2 with TLS and the pasted certificate, and StartTLS: from, to, subject and body as given."""
     mailbox.deliver(raw("Trigger"))
     bench.inbox(mailbox)
@@ -121,9 +119,7 @@ def test_only_bcc(ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> None:
     assert b"hidden@" not in sent.content
 
 
-def test_lists_with_commas_semicolons_and_quoted_names(
-    ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink
-) -> None:
+def test_lists_with_commas_semicolons_and_quoted_names(ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> None:
     """Ours: both separators; a comma inside a quoted name separates nothing."""
     mailbox.deliver(TEST_MAIL)
     to = 'a@example.net, b@example.net; "Doe, Jane" <c@example.net>'
@@ -136,7 +132,9 @@ def test_letters_beyond_ascii_everywhere(ready: Bench, mailbox: Mailbox, smtp_si
     """Ours: subject, body, display name, domain and, with SMTPUTF8, the local part."""
     mailbox.deliver(raw("Trigger"))
     to = "Jörg Müller <jörg@bücher.example>"
-    sent = run_one(ready, smtp_sink, constants(subject="Größe 漢字", text="Grüße, 漢字"), send_from(from_=SENDER, to=to))
+    sent = run_one(
+        ready, smtp_sink, constants(subject="Größe 漢字", text="Grüße, 漢字"), send_from(from_=SENDER, to=to)
+    )
     assert read(sent)["Subject"] == "Größe 漢字"
     assert text_of(sent).strip() == "Grüße, 漢字"
     assert "SMTPUTF8" in sent.mail_parameters
@@ -145,7 +143,12 @@ def test_letters_beyond_ascii_everywhere(ready: Bench, mailbox: Mailbox, smtp_si
 
 def test_no_header_of_the_received_mail_leaks(ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> None:
     """Ours: mail straight from Receive to Send is written anew."""
-    leaky = ["DKIM-Signature: canary", "X-Canary: canary", "Return-Path: <canary@example.org>", "Reply-To: c@canary.org"]
+    leaky = [
+        "DKIM-Signature: canary",
+        "X-Canary: canary",
+        "Return-Path: <canary@example.org>",
+        "Reply-To: c@canary.org",
+    ]
     received = ["Received: from canary.example.org by x; Tue, 24 Nov 2026 14:30:00 +0100", "Content-Type: text/canary"]
     mailbox.deliver(raw("Test Email 1", HELLO, headers=[*leaky, *received, "Bcc: canary@example.org"]))
     sent = run_one(ready, smtp_sink, send(text=HELLO))
@@ -157,7 +160,11 @@ def test_no_header_of_the_received_mail_leaks(ready: Bench, mailbox: Mailbox, sm
 def test_attachments_go_along_when_asked_for(ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> None:
     """Ours, and check 18: two files of the same name both arrive."""
     file = 'Content-Disposition: attachment; filename="a.pdf"'
-    parts = [part("text/plain", "See below"), part("application/pdf", "one", file), part("application/pdf", "two", file)]
+    parts = [
+        part("text/plain", "See below"),
+        part("application/pdf", "one", file),
+        part("application/pdf", "two", file),
+    ]
     mailbox.deliver(mime("mixed", *parts))
     sent = run_one(ready, smtp_sink, send(attachments=True))
     found = list(read(sent).iter_attachments())

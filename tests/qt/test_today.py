@@ -11,12 +11,13 @@ import pytest
 from mailflow_gui.core.ledger import TripState
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.today import HOURS, look_back
-from tests.ui.integrations.workbench import HistoryLedger, remember
+from mailflow_gui.store.ledger import SqliteLedger
+from tests.ui.integrations.workbench import remember
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[HistoryLedger]:
-    made = HistoryLedger(tmp_path / "ledger.sqlite")
+def ledger(tmp_path: Path) -> Iterator[SqliteLedger]:
+    made = SqliteLedger(tmp_path / "ledger.sqlite")
     yield made
     made.close()
 
@@ -34,7 +35,7 @@ def before_noon(**ago: int) -> timedelta:
     return datetime.now().astimezone() - noon() + timedelta(**ago)
 
 
-def test_counts_by_state_and_hour(ledger: HistoryLedger) -> None:
+def test_counts_by_state_and_hour(ledger: SqliteLedger) -> None:
     remember(
         ledger,
         FLOW,
@@ -56,7 +57,7 @@ def test_counts_by_state_and_hour(ledger: HistoryLedger) -> None:
     assert [one.status for one in day.recent][:3] == ["held", "done", "filtered"]
 
 
-def test_integrations_add_up_and_deleted_ones_do_not_count(ledger: HistoryLedger) -> None:
+def test_integrations_add_up_and_deleted_ones_do_not_count(ledger: SqliteLedger) -> None:
     for flow in (FLOW, OTHER):
         remember(ledger, flow, [(before_noon(minutes=5), TripState.DONE, "a@example.org")])
     assert look_back(ledger, [FLOW.id, OTHER.id], noon).sent.today == 2
@@ -65,7 +66,7 @@ def test_integrations_add_up_and_deleted_ones_do_not_count(ledger: HistoryLedger
     assert {one.integration for one in day.recent} == {OTHER.id}
 
 
-def test_an_empty_ledger_is_all_zero(ledger: HistoryLedger) -> None:
+def test_an_empty_ledger_is_all_zero(ledger: SqliteLedger) -> None:
     day = look_back(ledger, [FLOW.id], noon)
     assert day.received.hours == (0,) * HOURS
     assert (day.received_yesterday, day.last_sent, day.recent) == (0, "", ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.ideas import IDEAS, Idea
@@ -151,7 +151,7 @@ class _IdeaRow(ListRow):
         self.use = Button("Use This Idea", kind="ghost", small=True)
         self.use.setAccessibleName(f"Use This Idea: {idea.title}")
         row.addWidget(self.use)
-        self._sign = QLabel()
+        self._sign = Label("")
         row.addWidget(self._sign)
         self._restyle()
         theme.current().changed.connect(self._restyle)

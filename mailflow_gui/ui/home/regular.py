@@ -14,7 +14,7 @@ from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.today import Today
-from mailflow_gui.ui import times
+from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.home.rows import HomeRow, PlainRows, ProblemRow, RecentRow
 from mailflow_gui.ui.home.tiles import NumberTiles
 from mailflow_gui.ui.integrations import status
@@ -80,7 +80,7 @@ class RegularHome(QWidget):
         self._show_recent()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        stacked = event.size().width() < _STACKED
+        stacked = event.size().width() < _STACKED * theme.current().scale
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if stacked else across)
         super().resizeEvent(event)

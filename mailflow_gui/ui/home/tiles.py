@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.qt.today import Day, Series
-from mailflow_gui.ui import times
+from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.home.sparkline import Sparkline
 from mailflow_gui.ui.widgets.card import ClickableCard
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
@@ -73,7 +73,7 @@ class NumberTiles(QWidget):
         self.failed.show_series(day.failed, "kept until you decide" if day.failed.today else "nothing failed")
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        self._place(2 if event.size().width() < _TWO_BY_TWO else 4)
+        self._place(2 if event.size().width() < _TWO_BY_TWO * theme.current().scale else 4)
         super().resizeEvent(event)
 
     def _place(self, columns: int) -> None:

@@ -1,6 +1,6 @@
 """Draws Create Integration and Home in their states, with a real mail server, to compare with the design by eye.
 
-python -m tests.ui.integrations.shots FOLDER [light|dark] [1200x800|900x600]
+python -m tests.ui.integrations.shots FOLDER [light|dark] [1200x800|900x600] [font pixels]
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QFont
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from mailflow_gui.core.ledger import TripState
@@ -35,6 +34,7 @@ from tests.servers.dovecot import Dovecot
 from tests.ui.integrations.workbench import (
     StillSupervisor,
     Workbench,
+    let_settle,
     letters,
     receiving,
     remember,
@@ -69,9 +69,9 @@ class Stand:
         self.window.show()
 
     def save(self, name: str) -> None:
-        QTest.qWait(150)
+        let_settle(150)
         self.window.resize(*self.size)
-        QTest.qWait(50)
+        let_settle(50)
         self.window.grab().save(str(self.folder / f"{name}-{self.tag}.png"))
 
 
@@ -131,14 +131,19 @@ def create_shots(stand: Stand, bench: Workbench) -> None:
     receive._on_browse("folderName")
     assert receive.dialog is not None
     until(receive.dialog.names, "folders")
-    QTest.qWait(100)
+    let_settle(100)
     receive.dialog.grab().save(str(stand.folder / f"folders-{stand.tag}.png"))
     receive.dialog.reject()
     receive.form.use_folder("folderName", "")
     receive.form.delay.set_value(5000)
     receive.form.repeat.setCurrentIndex(0)
     page.go_on()
+    finish_shots(stand, bench, page)
+
+
+def finish_shots(stand: Stand, bench: Workbench, page: CreateIntegrationPage) -> None:
     stand.save("10-finish")
+    assert isinstance(page.page, ChooseConnectionPage)
     page.page.choose("Send Emails to Leads")
     page.go_on()
     send = page.page
@@ -153,7 +158,7 @@ def create_shots(stand: Stand, bench: Workbench) -> None:
     stand.save("12-overview")
     page.go_on()
     assert page.saving.dialog is not None
-    QTest.qWait(100)
+    let_settle(100)
     page.saving.dialog.grab().save(str(stand.folder / f"name-{stand.tag}.png"))
     page.saving.dialog.reject()
     page.edit(mapped_flow(bench))
@@ -180,7 +185,7 @@ def home_shots(stand: Stand, bench: Workbench) -> None:
     stand.save("03")
     bench.profiles.profile = saved
     bench.profiles.changed.emit()
-    QTest.qWait(100)
+    let_settle(100)
     stand.save("03-connected")
     flows = _flows(bench)
     bench.profiles.profile = replace(
@@ -206,7 +211,7 @@ def home_shots(stand: Stand, bench: Workbench) -> None:
     bench.profiles.changed.emit()
     stand.save("01")
     control.pause_all()
-    QTest.qWait(300)
+    let_settle(300)
     stand.save("01-paused")
     control.shut_down()
 
@@ -244,7 +249,7 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     app.setFont(QFont("Inter"))
     font = app.font()
-    font.setPixelSize(13)
+    font.setPixelSize(int(sys.argv[4]) if len(sys.argv) > 4 else 13)
     app.setFont(font)
     theme.apply(app, mode)  # type: ignore[arg-type]
     stand = Stand(folder, f"{mode}-{size[0]}", (size[0], size[1]))

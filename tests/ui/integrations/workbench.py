@@ -11,7 +11,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 
 from mailflow_gui import connectors, steps
 from mailflow_gui.core.activity import ActivityStep, Health, State
@@ -26,7 +26,6 @@ from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tasks import Tasks
-from mailflow_gui.store._history import History
 from mailflow_gui.store.ledger import SqliteLedger
 from mailflow_gui.store.session_vault import SessionVault
 
@@ -91,7 +90,7 @@ class Workbench:
 
     library: MemoryLibrary
     vault: SessionVault
-    ledger: HistoryLedger
+    ledger: SqliteLedger
     reader: MessageReader
     tasks: Tasks
     profiles: Profiles
@@ -113,7 +112,7 @@ def workbench(folder: Path, *connections: Connection, secret: str = "secret") ->
         vault.set(one.id, "password", SecretText(secret))
     profiles = Profiles(library, vault, CATALOG, tasks)
     profiles.load()
-    ledger, reader = HistoryLedger(folder / "ledger.sqlite"), MessageReader()
+    ledger, reader = SqliteLedger(folder / "ledger.sqlite"), MessageReader()
     previews = Previews(profiles, ledger, reader, SystemClock(), tasks)
     return Workbench(library, vault, ledger, reader, tasks, profiles, previews, Servers(profiles, tasks))
 
@@ -167,10 +166,6 @@ class StillSupervisor:
         return True
 
 
-class HistoryLedger(SqliteLedger, History):
-    """The ledger with the questions of charts."""
-
-
 def remember(ledger: SqliteLedger, integration: Integration, what: Sequence[tuple[timedelta, TripState, str]]) -> None:
     """Puts finished messages into the ledger: how long ago, how they ended, subject or recipient."""
     place = Place(integration.id, "account", "INBOX")
@@ -204,9 +199,20 @@ def remember(ledger: SqliteLedger, integration: Integration, what: Sequence[tupl
 
 
 def until(condition: Callable[[], object], what: str, seconds: float = 15) -> None:
-    """Runs the event loop until the condition holds."""
+    """Runs an event loop that ends when the condition holds. Raises AssertionError when it never does."""
+    loop, look = QEventLoop(), QTimer()
     deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            raise AssertionError(f"in {seconds:g} s there was no {what}")
-        QTest.qWait(10)
+    look.timeout.connect(lambda: loop.quit() if condition() or time.monotonic() > deadline else None)
+    look.start(10)
+    if not condition():
+        loop.exec()
+    look.stop()
+    if not condition():
+        raise AssertionError(f"in {seconds:g} s there was no {what}")
+
+
+def let_settle(milliseconds: int = 150) -> None:
+    """Runs an event loop for a moment, for pictures: layouts and fonts come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

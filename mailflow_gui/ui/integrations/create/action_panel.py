@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.integrations.create.columns import SectionCard, wrapped
@@ -71,7 +71,7 @@ class ActionCard(ClickableCard):
         words.addWidget(Label(choice.title, "label"))
         words.addWidget(Label(choice.description, "body", "text2", wrap=True))
         row.addLayout(words, 1)
-        self._sign = QLabel()
+        self._sign = Label("")
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self._restyle()
         theme.current().changed.connect(self._restyle)

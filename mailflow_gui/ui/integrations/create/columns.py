@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
+from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.card import Card, Divider
 
 #: Below this width of the content the second column goes under the first.
@@ -32,7 +33,7 @@ class Columns(QWidget):
         return self._box.direction() == QBoxLayout.Direction.TopToBottom
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        stacked = event.size().width() < STACKED
+        stacked = event.size().width() < STACKED * theme.current().scale
         if stacked != self.is_stacked:
             down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
             self._box.setDirection(down if stacked else across)

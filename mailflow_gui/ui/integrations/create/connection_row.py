@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.connector import Pattern
@@ -10,7 +10,7 @@ from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.ui import icons, theme
-from mailflow_gui.ui.widgets.labels import ElidedLabel
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
 from mailflow_gui.ui.widgets.list_row import ListRow
 from mailflow_gui.ui.widgets.tile import Tile
 
@@ -22,7 +22,7 @@ class ChoiceRow(ListRow):
         super().__init__(f"{name}, {caption}", 60)
         self.key = key
         self.name = name
-        self._sign = QLabel()
+        self._sign = Label("")
         self._sign.setFixedSize(20, 20)
         self.layout_row = self.lay_out()
         self.layout_row.addWidget(Tile(*look, 32))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Pattern
@@ -147,7 +147,7 @@ class CreateIntegrationPage(QWidget):
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and modifiers & Qt.KeyboardModifier.ControlModifier:
             self.go_on()
-        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Left and modifiers & Qt.KeyboardModifier.AltModifier):
+        elif key == Qt.Key.Key_Escape:
             self.go_back()
         elif key == Qt.Key.Key_F5:
             self.refresh()
@@ -171,6 +171,9 @@ class CreateIntegrationPage(QWidget):
         row.addLayout(right, 1)
 
     def _connect(self) -> None:
+        back = QShortcut(QKeySequence("Alt+Left"), self)  # as a key it would scroll
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.go_back)
         self.cancel.clicked.connect(self.on_cancel)
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)

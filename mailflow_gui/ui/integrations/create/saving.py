@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
@@ -53,6 +53,7 @@ class Saving(QObject):
     def ask(self, draft: Draft, leave: Callable[[], None]) -> None:
         """Save, Discard or Cancel before leaving: `saved` follows the first, `leave` the second."""
         box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Question)
         name = draft.base.name if draft.saved else ""
         box.setText(f"Save changes to “{name}”?" if name else "Save this integration?")

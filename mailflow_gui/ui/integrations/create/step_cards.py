@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.card import RADIUS, ClickableCard
@@ -56,7 +56,7 @@ class StepCard(ClickableCard):
         words.addWidget(ElidedLabel(face.missing or face.summary, "caption", role))
         words.addStretch(1)
         row.addLayout(words, 1)
-        self._sign = QLabel()
+        self._sign = Label("")
         if face.opens:
             row.addWidget(self._sign)
         self._restyle()
