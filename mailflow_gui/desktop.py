@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from dataclasses import dataclass
@@ -59,7 +60,10 @@ def run(program: Program) -> int:
         desktop.shell.start(background=program.options.background)
         begin_work(desktop, demo=program.options.demo)
         code = app.exec()
-        end_work(desktop)
+        if not end_work(desktop):
+            # A thread that hangs in a server's answer can't be ended, and Qt aborts when it is deleted while it runs.
+            # Everything is on disk, so the process may just end.
+            os._exit(code)
     return code
 
 
@@ -78,7 +82,8 @@ def make_application(arguments: list[str]) -> QApplication:
 def make_desktop(app: QApplication, program: Program) -> Desktop:
     """Everything behind the window, and the window. Raises StoreError, ConfigurationError for a damaged profile."""
     settings = QSettings(str(program.paths.root / "window.ini"), QSettings.Format.IniFormat)
-    theme.current().set_mode(str(settings.value("theme", "system")))  # type: ignore[arg-type]
+    mode = settings.value("theme", "system")
+    theme.current().set_mode(mode if mode in ("light", "dark") else "system")
     tasks, bridge, threads = Tasks(app), Bridge(app), Threads()
 
     def is_practice_id(id: str) -> bool:
@@ -88,7 +93,7 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
     profiles = Profiles(program.library, vault, program.catalog, tasks, app)
     chosen = ChosenVault(lambda: profiles.vault)
     engine = build_engine(program, chosen, lambda: profiles.profile, bridge.publish, threads.spawn)
-    control = Control(engine.supervisor, profiles, bridge, tasks, app)
+    control = Control(engine.supervisor, profiles, bridge, app)
     tallies = Tallies(engine.ledger, profiles, bridge, tasks, app)
     desk = Desk(
         settings=settings,
@@ -121,28 +126,31 @@ def begin_work(desktop: Desktop, *, demo: bool) -> None:
     desk.tallies.ask()
     desk.attention.ask()
     if demo:
-        desk.practice.started.connect(desk.control.start_enabled)
-        desk.practice.start(integration=True, enabled=True)
+        desk.practice.start(integration=True, enabled=True).always(desk.control.start_enabled)
         desktop.shell.window.go("log")
     elif desk.practice.wanted:
-        desk.practice.started.connect(desk.control.start_enabled)
-        desk.practice.start(samples=False)
+        desk.practice.start(samples=False).always(desk.control.start_enabled)
     else:
         desk.control.start_enabled()
 
 
-def end_work(desktop: Desktop) -> None:
-    """Finishes the messages in hand and closes everything, in the order in which it depends on each other."""
+def end_work(desktop: Desktop) -> bool:
+    """Finishes the messages in hand and closes everything, in the order in which it depends on each other.
+
+    False when a thread did not end in time.
+    """
     desk = desktop.desk
+    desktop.shell.window.save_geometry()
     desktop.shell.tray.icon.hide()
     desktop.shell.window.hide()
     desk.servers.close()
     desk.validation.cancel()
     desk.control.shut_down(GRACE)
-    desk.tasks.wait()
+    ended = desk.tasks.wait()
     close_engine(desktop.engine)
     desk.practice.stop()
     desk.settings.sync()
+    return ended and not desktop.threads.alive
 
 
 def _name_of(profiles: Profiles, id: str) -> str:
@@ -152,7 +160,8 @@ def _name_of(profiles: Profiles, id: str) -> str:
 def _end_on_signals(app: QApplication) -> None:
     """Ctrl+C and SIGTERM quit cleanly; Python sees a signal only while it runs, so a timer lets it."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.exit(0))
+        # By the event loop, so that a signal before it runs is not lost.
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app, lambda: app.exit(0)))
     timer = QTimer(app)
     timer.timeout.connect(lambda: None)
     timer.start(250)

@@ -15,11 +15,15 @@ def fingerprint(raw: bytes) -> str:
 
 def header_print(raw: bytes) -> str:
     """SHA-256 of the header block, so that a renumbered folder can be matched without its bodies."""
-    canonical = _canonical(raw)
-    return hashlib.sha256(canonical.partition(b"\r\n\r\n")[0].rstrip(b"\r\n")).hexdigest()
+    usual_end = raw.find(b"\n\r\n")
+    header = raw[: usual_end + 3] if usual_end >= 0 else raw  # an odder end lies before it, or in the whole
+    return hashlib.sha256(_canonical(header).partition(b"\r\n\r\n")[0].rstrip(b"\r\n")).hexdigest()
 
 
 def _canonical(raw: bytes) -> bytes:
+    pairs = raw.count(b"\r\n")
+    if raw.count(b"\n") == pairs == raw.count(b"\r"):
+        return raw
     return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\n", b"\r\n")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.activity import ActivityStep, Event, Kind, Level
@@ -25,7 +25,10 @@ MOST_HOPS = 5
 
 
 class Journey:
-    """Takes trips through the steps of one integration."""
+    """Takes trips through the steps of one integration.
+
+    `broken` counts messages in a row that had to wait for the sending account or server; `trouble` is the last reason.
+    """
 
     def __init__(self, steps: Sequence[LiveStep], ledger: Ledger, clock: Clock, tell: Callable[[Event], None]) -> None:
         self._steps = steps
@@ -33,6 +36,7 @@ class Journey:
         self._clock = clock
         self._tell = tell
         self.broken = 0
+        self.trouble: UnreachableError | None = None
 
     def travel(self, trip: Trip, message: Message) -> TripState:
         """Runs one trip to an end or a rest and records it.
@@ -73,7 +77,8 @@ class Journey:
         return self._clock.now().isoformat(timespec="milliseconds")
 
     def _defer(self, trip: Trip, wait: Deferred, record: _Record) -> TripState:
-        self.broken = self.broken + 1 if isinstance(wait.error, UnreachableError) else 0
+        self.trouble = wait.error if _is_of_the_account(wait.error) else None
+        self.broken = self.broken + 1 if self.trouble else 0
         self._ledger.defer(trip, wait.next_at, wait.cause, wait.reason, record.steps)
         seconds = max(0, round((datetime.fromisoformat(wait.next_at) - self._clock.now()).total_seconds()))
         text = f"{wait.reason} Trying again in {in_words(seconds)}."
@@ -127,6 +132,11 @@ class _Record:
         elif isinstance(result, Exception) and not isinstance(result, Deferred | UnreachableError):  # those are waits
             cause = getattr(result, "cause", "POISON")
             self._journey.tell(self._trip, Kind.FAILED, output, **common, level=Level.ERROR, cause=cause)
+
+
+def _is_of_the_account(error: Exception | None) -> TypeGuard[UnreachableError]:
+    """Whether the next message would fare no better. It may, where a server only puts off one recipient."""
+    return isinstance(error, UnreachableError) and error.cause != "RECIPIENT_LATER"
 
 
 def _outcome(passed: Passed) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from mailflow_gui.engine.plan import Plan
 from mailflow_gui.engine.taking import NOT_FETCHED, Read, Taking, Why, too_large
 from mailflow_gui.engine.vigil import Vigil
 
-#: So many broken connections in a row while sending, and the integration waits instead of each message for itself.
+#: After so many messages in a row that had to wait for the sending server, the integration itself waits.
 BREAKER = 3
 #: Seconds until the next try when the profile can't be written.
 STORE_PAUSE = 60.0
@@ -111,8 +111,9 @@ class Runner:
         The doubtful ones come first: if we end in between, recognised messages are recognised again.
         """
         self._taking.hold_doubtful(selection.doubtful, selection.intake)
+        kind = Kind.HELD if selection.doubtful else Kind.NOTE
         for text in selection.warnings:
-            self._note(Kind.HELD, text, level=Level.WARNING, cause="RENUMBERED", count=len(selection.doubtful))
+            self._note(kind, text, level=Level.WARNING, cause="RENUMBERED", count=len(selection.doubtful))
         stored = self._ledger.intake(self._plan.place)
         new = stored is None or stored.generation != selection.intake.generation
         if new or selection.known or (stored != selection.intake and not selection.locators):
@@ -178,11 +179,9 @@ class Runner:
         names = {TripState.DONE: "sent", TripState.FILTERED: "filtered", TripState.HELD: "failed"}
         if state in names:
             self._count(names[state])
-        if self._journey.broken >= BREAKER:
+        if self._journey.trouble is not None and self._journey.broken >= BREAKER:
             self._journey.broken = 0
-            raise UnreachableError(
-                "The sending server can't be reached", "Mailflow keeps trying.", cause="CONNECTION_LOST"
-            )
+            raise self._journey.trouble
 
     def _settle(self) -> None:
         """The source action for all that is delivered; at another time again if the server goes away meanwhile."""

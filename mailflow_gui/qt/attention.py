@@ -25,15 +25,32 @@ class Attention(QObject):
         self._tallies = tallies
         self._tasks = tasks
         self.messages: list[Activity] = []
+        self._asking = False
+        self._again = False
         tallies.changed.connect(self.ask)
 
     def ask(self) -> None:
-        """Asks the ledger again."""
-        self._tasks.run(lambda: self._ledger.activities(held=True, limit=SHOWN)).done(self._show)
+        """Asks the ledger again; one question at a time, so that no old answer comes last."""
+        if self._asking:
+            self._again = True
+            return
+        self._asking = True
+        self._tasks.run(lambda: self._ledger.activities(held=True, limit=SHOWN)).done(self._show).always(self._asked)
 
-    def retry(self, message: Activity) -> Task:
-        """Works on it again with current settings, at the next poll of its integration."""
-        return self._decide(lambda: self._ledger.retry(message.exchange))
+    def _asked(self) -> None:
+        self._asking = False
+        if self._again:
+            self._again = False
+            self.ask()
+
+    def retry(self, *messages: Activity) -> Task:
+        """Works on them again with current settings, at the next poll of their integration."""
+
+        def act() -> None:
+            for message in messages:
+                self._ledger.retry(message.exchange)
+
+        return self._decide(act)
 
     def skip(self, message: Activity) -> Task:
         """Takes it off the list; it stays in the activity as skipped."""
@@ -48,9 +65,9 @@ class Attention(QObject):
         return self._decide(lambda: self._ledger.resolve_doubt(message.exchange, arrived=False))
 
     def _decide(self, act: Callable[[], None]) -> Task:
-        return self._tasks.run(act).done(lambda _: self._again())
+        return self._tasks.run(act).done(lambda _: self._ask_all())
 
-    def _again(self) -> None:
+    def _ask_all(self) -> None:
         self.ask()
         self._tallies.ask()
 

@@ -191,8 +191,3 @@ class Control(QObject):
 
     def _on_events(self, events: list[Event]) -> None:
         self.look()
-
-    @staticmethod
-    def is_busy(health: Health) -> bool:
-        """Whether the switch shows a spinner."""
-        return health.state in (State.STARTING, State.STOPPING)

@@ -1,20 +1,32 @@
-"""The live message log as a table: newest on top, filtered, bounded to 100,000 rows. GUI thread."""
+"""The live message log as a table: newest on top, filtered, bounded to 100,000 rows. GUI thread.
+
+Nothing here takes long: events and filters are worked through in slices, with the event loop in between.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
 from enum import IntEnum
+from html import escape
+from operator import attrgetter
+from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from mailflow_gui.core.activity import Event, Kind, Level
+from mailflow_gui.core.activity import Event, Level
+from mailflow_gui.qt.log_rows import LogFilter, LogRow, matcher
 
+#: Rows kept; when there are more, a twentieth goes at a time.
 KEPT = 100_000
-TRIMMED = 5_000
+#: Seconds of work before the event loop has its turn, and events or rows between two looks at the clock.
+SLICE = 0.008
+STEP = 500
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_NUMBER = attrgetter("number")
 
 
 class Column(IntEnum):
@@ -31,45 +43,35 @@ TITLES = ("Time", "Level", "Integration", "Step", "Message")
 LEVEL_WORDS = {Level.INFO: "Info", Level.WARNING: "Warning", Level.ERROR: "Error"}
 
 
-@dataclass(frozen=True, slots=True)
-class LogFilter:
-    """What is shown; empty means all. `text` is looked for in message, step and integration, without case."""
-
-    level: str = ""
-    integration: str = ""
-    step: str = ""
-    text: str = ""
-
-
-@dataclass(slots=True)
-class LogRow:
-    """One line: the event, and how many empty polls it stands for."""
-
-    event: Event
-    polls: int = 1
-
-    @property
-    def message(self) -> str:
-        """The text in the table: one line, controls shown as spaces."""
-        text = f"{self.polls} polls, no new messages" if self.polls > 1 else self.event.text
-        return "".join(char if char.isprintable() else " " for char in text)[:2000]
-
-
 class LogModel(QAbstractTableModel):
-    """Rows of events. `counts_changed` follows every batch; `waiting_changed` counts what came while paused."""
+    """Rows of events, oldest first in the lists and newest first to the view.
+
+    `counts_changed` follows every slice of work, `steps_changed` when another step title occurs or none is left of
+    one; `waiting_changed` counts what came while paused.
+    """
 
     counts_changed = Signal()
+    steps_changed = Signal()
     waiting_changed = Signal(int)
 
-    def __init__(self, name_of: Callable[[str], str], parent: QObject | None = None) -> None:
+    def __init__(self, name_of: Callable[[str], str], parent: QObject | None = None, *, kept: int = KEPT) -> None:
         super().__init__(parent)
         self._name_of = name_of
+        self._kept = kept
+        self._number = 0
         self._rows: list[LogRow] = []
         self._shown: list[LogRow] = []
         self._last: dict[str, LogRow] = {}
         self._filter = LogFilter()
-        self._held: list[Event] | None = None
+        self._passes = matcher(self._filter, name_of)
+        self._unread: deque[Event] = deque()
+        self._held: deque[Event] | None = None
+        self._unscanned = 0
         self._totals = dict.fromkeys(Level, 0)
+        self._steps: Counter[str] = Counter()
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._work)
 
     # What the view asks.
 
@@ -85,11 +87,14 @@ class LogModel(QAbstractTableModel):
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
         row = self.row(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, Column(index.column()))
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.MESSAGE:
-            return self._text(row, Column.MESSAGE)
+            return self.text(row, Column(index.column()))
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (Column.MESSAGE, Column.INTEGRATION):
+            # Said to be markup and escaped: else Qt would take a subject with tags for markup by itself.
+            return f"<p style='white-space: pre-wrap'>{escape(self.text(row, Column(index.column())))}</p>"
         if role == Qt.ItemDataRole.UserRole:
             return row
         return None
@@ -98,7 +103,13 @@ class LogModel(QAbstractTableModel):
         """The row as shown: 0 is the newest."""
         return self._shown[len(self._shown) - 1 - number]
 
-    def _text(self, row: LogRow, column: Column) -> str:
+    def place_of(self, row: LogRow) -> int:
+        """Where a row stands in the view now; -1 when it is not shown."""
+        place = _find(self._shown, row)
+        return -1 if place < 0 else len(self._shown) - 1 - place
+
+    def text(self, row: LogRow, column: Column) -> str:
+        """What a cell says."""
         event = row.event
         match column:
             case Column.TIME:
@@ -114,83 +125,127 @@ class LogModel(QAbstractTableModel):
 
     # What happens.
 
-    def append(self, events: list[Event]) -> None:
-        """Takes a batch; while paused it waits out of sight."""
+    def append(self, events: Iterable[Event]) -> None:
+        """Takes a batch; while paused it waits out of sight. A large one appears bit by bit."""
         if self._held is not None:
-            self._held = (self._held + events)[-KEPT:]
+            self._held.extend(events)
             self.waiting_changed.emit(len(self._held))
             return
-        fresh: list[LogRow] = []
-        for event in events:
-            self._add(event, fresh)
-        if fresh:
-            self.beginInsertRows(QModelIndex(), 0, len(fresh) - 1)
-            self._shown += fresh
-            self.endInsertRows()
-        self._trim()
+        self._unread.extend(events)
+        if not self._turn.isActive():
+            self._work()
+
+    def _work(self) -> None:
+        """A slice of what is to do: first new events, then the rest of the filter's search."""
+        end = monotonic() + SLICE
+        steps = set(self._steps)
+        while self._unread:
+            self._take([self._unread.popleft() for _ in range(min(STEP, len(self._unread)))])
+            if monotonic() > end:
+                break
+        while self._unscanned and monotonic() <= end:
+            self._scan()
+        if self._unread or self._unscanned:
+            self._turn.start()
+        else:
+            self._turn.stop()
+        if steps != set(self._steps):
+            self.steps_changed.emit()
         self.counts_changed.emit()
 
-    def _add(self, event: Event, fresh: list[LogRow]) -> None:
-        last = self._last.get(event.integration)
-        if last is not None and _is_empty_poll(event) and _is_empty_poll(last.event):
-            self._merge(last, event, fresh)
-            return
-        row = LogRow(event)
-        self._rows.append(row)
-        self._last[event.integration] = row
-        self._totals[event.level] += 1
-        if self._passes(row):
+    def _take(self, events: list[Event]) -> None:
+        fresh: list[LogRow] = []
+        first = self._number + 1
+        for event in events:
+            self._number += 1
+            row = self._last.get(event.integration)
+            if row is not None and row.takes(event):
+                self._remove(row, fresh if row.number >= first else None)
+                row.repeat(event, self._number)
+            else:
+                row = self._last[event.integration] = LogRow(event, self._number)
+                self._totals[event.level] += 1
+                if event.step:
+                    self._steps[event.step] += 1
             fresh.append(row)
+        self._rows += fresh
+        shown = [row for row in fresh if self._passes(row)]
+        if shown:
+            self.beginInsertRows(QModelIndex(), 0, len(shown) - 1)
+            self._shown += shown
+            self.endInsertRows()
+        self._trim()
 
-    def _merge(self, last: LogRow, event: Event, fresh: list[LogRow]) -> None:
-        """An empty poll after an empty poll is one row that moves up with the newest time."""
-        merged = LogRow(replace(event), last.polls + 1)
-        self._last[event.integration] = merged
-        self._rows[_place(self._rows, last)] = merged
-        if any(row is last for row in fresh):
-            fresh[_place(fresh, last)] = merged
-        elif self._passes(last):
-            place = _place(self._shown, last)
+    def _remove(self, row: LogRow, fresh: list[LogRow] | None) -> None:
+        """An empty poll after an empty poll is one row that moves up: first it leaves its place."""
+        if fresh is not None:
+            del fresh[_find(fresh, row)]
+            return
+        del self._rows[_find(self._rows, row)]
+        place = _find(self._shown, row)
+        if place >= 0:
             number = len(self._shown) - 1 - place
             self.beginRemoveRows(QModelIndex(), number, number)
             del self._shown[place]
             self.endRemoveRows()
-            fresh.append(merged)
 
     def _trim(self) -> None:
-        if len(self._rows) <= KEPT:
+        if len(self._rows) <= self._kept:
             return
-        gone = self._rows[:TRIMMED]
-        del self._rows[:TRIMMED]
+        count = len(self._rows) - self._kept + self._kept // 20
+        gone, self._rows = self._rows[:count], self._rows[count:]
         for row in gone:
             self._totals[row.event.level] -= 1
-        ids = {id(row) for row in gone}
-        count = 0
-        while count < len(self._shown) and id(self._shown[count]) in ids:
-            count += 1
-        if count:
+            if row.event.step:
+                self._steps[row.event.step] -= 1
+            if self._last.get(row.event.integration) is row:
+                del self._last[row.event.integration]
+        self._steps = +self._steps
+        cut = bisect_left(self._shown, gone[-1].number + 1, key=_NUMBER)
+        if cut:
             total = len(self._shown)
-            self.beginRemoveRows(QModelIndex(), total - count, total - 1)
-            del self._shown[:count]
+            self.beginRemoveRows(QModelIndex(), total - cut, total - 1)
+            del self._shown[:cut]
             self.endRemoveRows()
 
     # What the person chooses.
 
     def set_filter(self, chosen: LogFilter) -> None:
-        """Shows only what passes."""
+        """Shows only what passes: the newest rows at once, older ones bit by bit."""
         self.beginResetModel()
         self._filter = chosen
-        self._shown = [row for row in self._rows if self._passes(row)]
+        self._passes = matcher(chosen, self._name_of)
+        self._shown = []
+        self._unscanned = self._number + 1
         self.endResetModel()
+        self._work()
+
+    @property
+    def searching(self) -> bool:
+        """Whether older rows are still being looked through for the filter."""
+        return self._unscanned > 0
+
+    def _scan(self) -> None:
+        """Looks through the next rows towards the oldest."""
+        end = bisect_left(self._rows, self._unscanned, key=_NUMBER)
+        start = max(0, end - STEP)
+        found = [row for row in self._rows[start:end] if self._passes(row)]
+        self._unscanned = self._rows[start].number if start else 0
+        if found:
+            total = len(self._shown)
+            self.beginInsertRows(QModelIndex(), total, total + len(found) - 1)
+            self._shown[:0] = found
+            self.endInsertRows()
 
     def pause(self, paused: bool) -> None:
         """Freezes the view, not the work; what came meanwhile appears when it goes on."""
         if paused and self._held is None:
-            self._held = []
+            self._held = deque(self._unread, maxlen=self._kept)
+            self._unread.clear()
         elif not paused and self._held is not None:
             held, self._held = self._held, None
             self.append(held)
-        self.waiting_changed.emit(0)
+        self.waiting_changed.emit(self.waiting)
 
     @property
     def waiting(self) -> int:
@@ -213,42 +268,24 @@ class LogModel(QAbstractTableModel):
 
     def steps(self) -> list[str]:
         """The step titles that occur, for the filter."""
-        return sorted({row.event.step for row in self._rows if row.event.step})
+        return sorted(self._steps)
 
     def shown(self) -> list[LogRow]:
-        """The rows as shown, newest first, for copy and export."""
-        return list(reversed(self._shown))
+        """The rows as shown, newest first, for copy and export; they no longer change."""
+        return [LogRow(row.event, row.number, row.polls) for row in reversed(self._shown)]
 
-    def find(self, text: str, start: int) -> int:
-        """The next row from `start` on (downwards, around the end) whose line holds the text; -1 none."""
-        needle = text.casefold()
+    def find(self, text: str, start: int, *, backwards: bool = False) -> int:
+        """The next row from `start` on (around the end) whose line holds the text; -1 none."""
+        passes = matcher(LogFilter(text=text), self._name_of)
         count = len(self._shown)
         for offset in range(count):
-            number = (start + offset) % count
-            if needle in self._line(self.row(number)).casefold():
+            number = (start - offset if backwards else start + offset) % count
+            if passes(self.row(number)):
                 return number
         return -1
 
-    def _passes(self, row: LogRow) -> bool:
-        chosen, event = self._filter, row.event
-        return (
-            (not chosen.level or event.level == chosen.level)
-            and (not chosen.integration or event.integration == chosen.integration)
-            and (not chosen.step or event.step == chosen.step)
-            and (not chosen.text or chosen.text.casefold() in self._line(row).casefold())
-        )
 
-    def _line(self, row: LogRow) -> str:
-        return f"{self._name_of(row.event.integration)} {row.event.step} {row.message}"
-
-
-def _is_empty_poll(event: Event) -> bool:
-    return event.kind is Kind.POLL and not event.count
-
-
-def _place(rows: list[LogRow], row: LogRow) -> int:
-    """Where a row stands; looked for from the end, because it is among the newest."""
-    for number in range(len(rows) - 1, -1, -1):
-        if rows[number] is row:
-            return number
-    raise ValueError("the row is not there")
+def _find(rows: list[LogRow], row: LogRow) -> int:
+    """Where a row stands in a list that is in the order of numbers; -1 when it is not there."""
+    place = bisect_left(rows, row.number, key=_NUMBER)
+    return place if place < len(rows) and rows[place] is row else -1

@@ -82,58 +82,6 @@ class Practice(QObject):
                 self._server = server
             return self._server.ports, self._server.certificate
 
-    def stop(self) -> None: ...
-
-    def deliver_samples(self, user: str | None = None) -> int: ...
-
-
-class Practice(QObject):
-    """`started` follows when the server listens and its connections are saved."""
-
-    started = Signal()
-
-    def __init__(
-        self, server: Callable[[], Server], profiles: Profiles, tasks: Tasks, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._make = server
-        self._profiles = profiles
-        self._tasks = tasks
-        self._server: Server | None = None
-
-    @property
-    def running(self) -> bool:
-        """Whether the server listens."""
-        return self._server is not None
-
-    @property
-    def wanted(self) -> bool:
-        """Whether saved connections point to the practice server, so that it is to be started with the program."""
-        return any(is_practice(one) for one in self._profiles.profile.connections)
-
-    def start(self, *, integration: bool = False, enabled: bool = False, samples: bool = True) -> Task:
-        """Starts the server, delivers the samples and saves its connections, and a first integration if asked for.
-
-        The task fails with MailflowError when the server can't start or its connections can't be saved.
-        """
-
-        def work() -> tuple[Mapping[str, int], str]:
-            if self._server is None:
-                server = self._make()
-                server.start()
-                if samples:
-                    server.deliver_samples()
-                self._server = server
-            return self._server.ports, self._server.certificate
-
-        def save(found: tuple[Mapping[str, int], str]) -> None:
-            connections = practice_connections(*found)
-            self._profiles.change(lambda profile: _with(profile, connections, integration, enabled)).done(
-                lambda _: self.started.emit()
-            )
-
-        return self._tasks.run(work).done(save)
-
     def stop(self) -> None:
         """Stops the server; its mail is gone then."""
         if self._server is not None:

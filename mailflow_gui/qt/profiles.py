@@ -36,11 +36,9 @@ class Profiles(QObject):
         self.profile = Profile()
         self._lock = threading.Lock()
         self._stamp: object = None
-        self._read = 0
+        self._read = 0  # under the lock
         self._shown = 0
         self._watching = False
-        self._number = 0
-        self._shown = 0
         self._timer = QTimer(self)
         self._timer.setInterval(2000)
         self._timer.timeout.connect(self._watch)
@@ -107,10 +105,23 @@ class Profiles(QObject):
             with self._lock:
                 profile = self._library.edit(change)
                 self._stamp = self._library.stamp()
-                self._number += 1
-                return self._number, profile
+                return self._numbered(profile)
 
         return self._tasks.run(work).done(lambda found: self._show(*found))
+
+    def _numbered(self, profile: Profile) -> tuple[int, Profile]:
+        """The profile with its turn; called under the lock."""
+        self._read += 1
+        return self._read, profile
+
+    def _show(self, number: int, profile: Profile) -> bool:
+        """The profile changes here only, on the GUI thread; an answer that was overtaken holds nothing new."""
+        if number <= self._shown:
+            return False
+        self._shown = number
+        self.profile = profile
+        self.changed.emit()
+        return True
 
     def _watch(self) -> None:
         """Another program (the command line) may have saved: then read again."""

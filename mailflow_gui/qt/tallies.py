@@ -46,6 +46,10 @@ class Tallies(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(500)
         self._timer.timeout.connect(self.ask)
+        self._minute = QTimer(self)  # at midnight “today” is another day
+        self._minute.setInterval(60_000)
+        self._minute.timeout.connect(self._soon)
+        self._minute.start()
         bridge.arrived.connect(self._on_events)
         profiles.changed.connect(self._soon)
 

@@ -26,8 +26,8 @@ class Transfers(QObject):
         self._profiles = profiles
         self._tasks = tasks
 
-    def bring_in(self, path: Path, tell: Callable[[tuple[Arrival, ...]], None]) -> Task:
-        """Imports a file; names that are taken get another one. `tell` gets what became of each item."""
+    def bring_in(self, path: Path, tell: Callable[[tuple[str, ...]], None]) -> Task:
+        """Imports a file; names that are taken get another one. `tell` gets what became of each item, in words."""
         found: list[Merged] = []
 
         def change(profile: Profile) -> Profile:
@@ -36,7 +36,7 @@ class Transfers(QObject):
             found.append(merge(profile, read, Clash.KEEP_BOTH))
             return found[-1].profile
 
-        return self._profiles.change(change).done(lambda _: tell(found[-1].arrivals))
+        return self._profiles.change(change).done(lambda _: tell(tuple(remark(one) for one in found[-1].arrivals)))
 
     def write_out(self, path: Path, names: tuple[str, ...] = ()) -> Task:
         """Exports the named items (all without names), never a secret."""

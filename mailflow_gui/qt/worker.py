@@ -44,3 +44,8 @@ class Threads:
         self._threads.append(thread)
         thread.start()
         return thread
+
+    @property
+    def alive(self) -> int:
+        """How many still run."""
+        return sum(1 for one in self._threads if one.is_alive())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from mailflow_gui.core.activity import Activity, ActivityStep
 from mailflow_gui.core.ledger import TripState
 from mailflow_gui.store.database import Database
@@ -32,12 +34,12 @@ class Activities:
                 exchange=row["id"],
                 integration=row["integration"],
                 at=row["taken_at"],
-                status="done" if row["state"] == TripState.SETTLING else row["state"],
+                status=_status(row),
                 subject=row["subject"],
                 sender=row["sender"],
                 message_id=row["message_id"],
                 reason=row["reason"],
-                cause=row["cause"],
+                cause="" if row["state"] == TripState.SETTLING else row["cause"],
                 attempts=row["attempts"],
                 next_try=row["next_at"],
                 version=row["version"],
@@ -56,11 +58,22 @@ class Activities:
         return {row["state"]: row["n"] for row in rows}
 
 
+def _status(row: sqlite3.Row) -> str:
+    """As people see it: that the source action is still to do is not their concern."""
+    match row["state"]:
+        case TripState.RECEIVED:
+            return "in-progress"
+        case TripState.SETTLING:
+            return "filtered" if row["cause"] == "FILTERED" else "done"
+        case state:
+            return str(state)
+
+
 _STEPS = "SELECT * FROM step WHERE trip = ? ORDER BY ordinal"
 
 
-def _steps(rows: list[object]) -> tuple[ActivityStep, ...]:
+def _steps(rows: list[sqlite3.Row]) -> tuple[ActivityStep, ...]:
     return tuple(
-        ActivityStep(row["step_id"], row["title"], row["at"], row["milliseconds"], row["status"], row["output"])  # type: ignore[index]
+        ActivityStep(row["step_id"], row["title"], row["at"], row["milliseconds"], row["status"], row["output"])
         for row in rows
     )

@@ -64,7 +64,7 @@ class Trips:
         On disk with the next commit. Without it the trip would be run again, and its parcels say that they were sent.
         """
         stored = TripState.SETTLING if trip.settles else state
-        cause = "FILTERED" if state is TripState.FILTERED else ""
+        cause = "FILTERED" if trip.settles and state is TripState.FILTERED else ""
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute(

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mailflow_gui.core.model import Connection, Integration
-from mailflow_gui.qt.transfers import Arrival, remark
 from mailflow_gui.ui import times
 from mailflow_gui.ui.attention.page import AttentionPage
 from mailflow_gui.ui.connections.detail_page import ConnectionPage
@@ -22,7 +21,7 @@ from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPag
 from mailflow_gui.ui.integrations.list_page import IntegrationsPage
 from mailflow_gui.ui.log.page import LogPage
 from mailflow_gui.ui.tray import Tray
-from mailflow_gui.ui.window import Guard, MainWindow, MenuEntry
+from mailflow_gui.ui.window import Closing, Guard, MainWindow, MenuEntry
 
 FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
 
@@ -35,6 +34,7 @@ class Shell(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._practice_starting = False
         self._closing_told = bool(desk.settings.value("told/closing", False, bool))
         self.services = Services(desk.profiles, desk.validation, desk.servers, desk.tasks, desk.vaults)
         self.window = MainWindow(desk.profiles, desk.control, desk.tallies, desk.settings)
@@ -47,7 +47,7 @@ class Shell(QObject):
     def start(self, *, background: bool = False) -> None:
         """Shows window and tray; in the background only the tray, where there is one."""
         has_tray = self.tray.show()
-        self.window.keeps_running = self._keep_running
+        self.window.closing = self._close
         self.window.go(self.window.last_place if self._desk.profiles.profile.connections else "home")
         if not background:
             self.window.show()
@@ -77,8 +77,11 @@ class Shell(QObject):
         window, desk = self.window, self._desk
         window.quit_requested.connect(self._on_quit)
         self.tray.open_requested.connect(window.bring_to_front)
+        self.tray.toggle_requested.connect(window.toggle)
         self.tray.quit_requested.connect(self._on_quit)
-        self.tray.attention_requested.connect(lambda: self._bring("attention"))
+        self.tray.place_requested.connect(self._bring)
+        self.tray.icon.messageClicked.connect(window.bring_to_front)
+        desk.control.start_failed.connect(self._on_start_failed)
         self._connect_home()
         page = self.integrations
         page.create_requested.connect(self.create_integration)
@@ -101,6 +104,7 @@ class Shell(QObject):
         self.connection.open_integration.connect(self.edit_integration)
         self.attention.toast.connect(window.toast)
         self.log.toast.connect(window.toast)
+        self.log.attention_requested.connect(lambda: window.go("attention"))
         desk.practice.started.connect(lambda: self.connections.set_sandbox_running(True))
 
     def _connect_home(self) -> None:
@@ -193,9 +197,13 @@ class Shell(QObject):
 
         wizard.cancelled.connect(back)
         wizard.finished.connect(made)
-        wizard.sandbox_requested.connect(lambda: self._desk.practice.start().always(back))
+        wizard.sandbox_requested.connect(lambda: self._sandbox_for(back))
         self.window.open_overlay(wizard)
         self.window.guard = wizard.leave
+
+    def _sandbox_for(self, back: Callable[[], None]) -> None:
+        task = self._desk.practice.start().done(lambda _: back())
+        task.failed(lambda error: self.window.toast(str(error), kind="error"))
 
     def _on_integration_finished(self, integration: Integration, start: bool) -> None:
         self._leave("integrations")
@@ -216,14 +224,21 @@ class Shell(QObject):
 
     def start_sandbox(self) -> None:
         """Starts the practice server with its connections and a first integration, and opens that."""
-
-        def opened() -> None:
-            self._desk.practice.started.disconnect(opened)
-            self._leave("integrations")
-
-        self._desk.practice.started.connect(opened)
+        if self._practice_starting:
+            return
+        self._practice_starting = True
         task = self._desk.practice.start(integration=not self._desk.practice.running)
-        task.failed(lambda error: self.window.toast(str(error)))
+        task.done(lambda _: self._leave("integrations"))
+        task.failed(lambda error: self.window.toast(str(error), kind="error"))
+        task.always(self._on_practice_answered)
+
+    def _on_practice_answered(self) -> None:
+        self._practice_starting = False
+
+    def _on_start_failed(self, id: str) -> None:
+        name = next((one.name for one in self._desk.profiles.profile.integrations if one.id == id), "")
+        trouble = self._desk.control.health(id).trouble
+        self.window.toast(f"“{name}” did not start: {trouble}", ("Show Reason", lambda: self._open_log(id)), "error")
 
     def import_file(self) -> None:
         """Asks for a file and imports it; the result is listed item by item."""
@@ -232,8 +247,8 @@ class Shell(QObject):
             task = self._desk.transfers.bring_in(Path(path), self._show_arrivals)
             task.failed(lambda error: self._tell(f"“{Path(path).name}” was not imported", _words(error)))
 
-    def _show_arrivals(self, arrivals: tuple[Arrival, ...]) -> None:
-        self._tell("Imported", "\n".join(remark(one) for one in arrivals))
+    def _show_arrivals(self, lines: tuple[str, ...]) -> None:
+        self._tell("Imported", "\n".join(lines))
 
     def export(self, names: tuple[str, ...] = ()) -> None:
         """Asks for a place and writes the named items there (all without names), never a secret."""
@@ -281,15 +296,18 @@ class Shell(QObject):
 
     # Closing.
 
-    def _keep_running(self) -> bool:
-        """Whether closing the window leaves the program running in the tray; told the first time."""
-        if not self.tray.available or not self._desk.control.running:
-            return False
+    def _close(self) -> Closing:
+        """Closing leaves what runs running: in the tray (told the first time), or minimized where there is none."""
+        if not self._desk.control.at_work:
+            return Closing.QUIT
+        if not self.tray.available:
+            return Closing.MINIMIZE
         if not self._closing_told:
             self._closing_told = True
             self._desk.settings.setValue("told/closing", True)
-            self.tray.icon.showMessage("Mailflow keeps running", "Find it in the system tray.")
-        return True
+            words = "Your integrations continue in the background. Open the window again from this icon."
+            self.tray.icon.showMessage("Mailflow keeps running", words)
+        return Closing.HIDE
 
     def _on_quit(self) -> None:
         self.window.ask_to_leave(self._really_quit)
@@ -324,9 +342,10 @@ SHORTCUTS = """Ctrl+1 … 5: Home, Integrations, Connections, Needs Attention, M
 Ctrl+N, Ctrl+Shift+N: new integration, new connection
 Ctrl+Enter: main action of the page (Validate, Next, Save)
 Ctrl+S: save · Alt+Left, Esc: back
-Ctrl+F, F3: find in the log, next hit · Space: pause the log, or an integration's switch
+Ctrl+F, F3, Shift+F3: find in the log, next hit, hit before · Space: pause the log, or an integration's switch
 Ctrl+D: duplicate · Del: delete · F2: rename · F5: refresh, validate
-Ctrl+Shift+P: pause or resume all · F9: narrow sidebar · F10: main menu"""
+Ctrl+Shift+P: pause or resume all · F6: next region · F9: narrow sidebar · F10: main menu
+Ctrl+E: export an integration · Ctrl+Q: quit"""
 
 
 def _words(error: Exception) -> str:

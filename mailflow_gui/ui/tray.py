@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -13,7 +15,7 @@ from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
-from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui import icons, theme, times
 from mailflow_gui.ui.integrations import status
 
 SHOWN = 8
@@ -23,8 +25,9 @@ class Tray(QObject):
     """The icon in the notification area; harmless where the desktop has none."""
 
     open_requested = Signal()
+    toggle_requested = Signal()
     quit_requested = Signal()
-    attention_requested = Signal()
+    place_requested = Signal(str)
 
     def __init__(
         self,
@@ -39,15 +42,17 @@ class Tray(QObject):
         self._control = control
         self._tallies = tallies
         self._switch = switch
+        self._picture = ""
         self.menu = QMenu()
         self.menu.aboutToShow.connect(self.rebuild)
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_activated)
-        control.health_changed.connect(lambda _: self._show_state())
-        control.paused_changed.connect(lambda _: self._show_state())
-        tallies.changed.connect(self._show_state)
-        theme.current().changed.connect(self._show_state)
+        self._soon = QTimer(self, singleShot=True, interval=50)
+        self._soon.timeout.connect(self._show_state)
+        for told in (control.health_changed, control.paused_changed, profiles.changed, tallies.changed):
+            told.connect(self._on_news)
+        theme.current().changed.connect(self._on_theme)
         self.rebuild()
         self._show_state()
 
@@ -64,53 +69,91 @@ class Tray(QObject):
 
     def rebuild(self) -> None:
         """The menu as things stand now."""
-        self.menu.clear()
-        self.menu.addAction("Open Mailflow").triggered.connect(self.open_requested)
+        menu = self.menu
+        menu.clear()
+        menu.addAction(self._facts()).setEnabled(False)
+        menu.addSeparator()
+        first = menu.addAction("Open Mailflow")
+        first.triggered.connect(self.open_requested)
+        menu.setDefaultAction(first)
         held = self._tallies.held
         if held:
-            words = f"{held} Message{'s' if held > 1 else ''} Need{'' if held > 1 else 's'} Attention"
-            self.menu.addAction(words).triggered.connect(self.attention_requested)
-        self.menu.addSeparator()
+            review = menu.addAction(f"Review {held} Failed Message{'s' if held > 1 else ''}…")
+            review.triggered.connect(lambda: self.place_requested.emit("attention"))
+        menu.addSeparator()
         integrations = self._profiles.profile.integrations
         for one in integrations[:SHOWN]:
             self._add_switch(one)
         if len(integrations) > SHOWN:
-            self.menu.addAction("All Integrations…").triggered.connect(self.open_requested)
-        if integrations:
-            self.menu.addSeparator()
+            menu.addAction("All Integrations…").triggered.connect(lambda: self.place_requested.emit("integrations"))
+        menu.addSeparator()
+        self._add_pause()
+        menu.addAction("Message Log").triggered.connect(lambda: self.place_requested.emit("log"))
+        menu.addSeparator()
+        menu.addAction("Quit Mailflow").triggered.connect(self.quit_requested)
+
+    def _add_pause(self) -> None:
         if self._control.paused:
             self.menu.addAction("Resume").triggered.connect(self._control.resume)
-        else:
-            pause = self.menu.addAction("Pause All")
-            pause.triggered.connect(self._control.pause_all)
-            pause.setEnabled(self._control.running > 0)
-        self.menu.addAction("Quit Mailflow").triggered.connect(self.quit_requested)
+            return
+        pause = self.menu.addMenu("Pause All")
+        pause.setEnabled(self._control.at_work)
+        for words, until in pauses(datetime.now().astimezone()):
+            pause.addAction(words).triggered.connect(lambda _=False, until=until: self._control.pause_all(until))
 
     def _add_switch(self, one: Integration) -> None:
         health = self._control.health(one.id)
-        found = status.standing(
-            one, health, self._tallies.of(one.id).held, self._profiles.profile, self._profiles.catalog
-        )
+        held = self._tallies.of(one.id).held
+        found = status.standing(one, health, held, self._profiles.profile, self._profiles.catalog)
+        remark = f"{held} failed" if held else "" if found.group in ("running", "stopped") else found.word
+        words = f"{one.name} ({remark})" if remark else one.name
         # A mnemonic would eat the “&” of a name.
-        action = self.menu.addAction(f"{one.name.replace('&', '&&')} ({found.word})")
+        action = self.menu.addAction(words.replace("&", "&&"))
         action.setCheckable(True)
         action.setChecked(one.enabled)
         action.setEnabled(found.switchable and not found.busy)
         action.triggered.connect(lambda on, one=one: self._switch(one, on))
 
-    def _show_state(self) -> None:
+    def _facts(self) -> str:
         states = [self._control.health(one.id).state for one in self._profiles.profile.integrations]
         running = sum(1 for state in states if state in (State.RUNNING, State.WAITING, State.STARTING))
-        troubled = self._tallies.held or State.ATTENTION in states
+        return f"{running} of {len(states)} integrations on" if states else "No integrations yet"
+
+    def _on_news(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _on_theme(self) -> None:
+        self._picture = ""
+        self._show_state()
+
+    def _show_state(self) -> None:
+        held = self._tallies.held
+        states = [self._control.health(one.id).state for one in self._profiles.profile.integrations]
+        troubled = held or State.ATTENTION in states
         name = "tray-paused" if self._control.paused else "tray-attention" if troubled else "tray"
-        self.icon.setIcon(_picture(name))
-        words = "Paused" if self._control.paused else f"{running} of {len(states)} integrations on"
-        more = " · needs attention" if troubled else ""
-        self.icon.setToolTip(f"Mailflow: {words}{more}")
+        if name != self._picture:
+            self._picture = name
+            self.icon.setIcon(_picture(name))
+        words = "paused" if self._control.paused else self._facts()
+        more = f", {times.counted(held, 'message needs', 'messages need')} attention" if held else ""
+        if self.icon.toolTip() != f"Mailflow: {words}{more}":
+            self.icon.setToolTip(f"Mailflow: {words}{more}")
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
-            self.open_requested.emit()
+        # A double click comes as Trigger and DoubleClick; a click on macOS opens the menu by itself.
+        if reason is QSystemTrayIcon.ActivationReason.Trigger and sys.platform != "darwin":
+            self.toggle_requested.emit()
+
+
+def pauses(now: datetime) -> list[tuple[str, datetime | None]]:
+    """How long a pause may last: words, and until when (None: until the person resumes)."""
+    tomorrow = (now + timedelta(days=1)).replace(hour=8, minute=0, second=0, microsecond=0)
+    return [
+        ("For 1 Hour", now + timedelta(hours=1)),
+        ("Until Tomorrow, 08:00", tomorrow),
+        ("Until I Resume", None),
+    ]
 
 
 def _picture(name: str) -> QIcon:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from mailflow_gui.core.activity import State
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
-from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui import icons, regions, theme
 from mailflow_gui.ui.sidebar import Place, Sidebar
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.page import WIDE_WINDOW
-from mailflow_gui.ui.widgets.toast import ToastHost
+from mailflow_gui.ui.widgets.toast import Action, ToastHost
 
 PLACES = (
     Place("home", "Home", "home"),
@@ -32,6 +33,14 @@ PLACES = (
 Guard = Callable[[Callable[[], None]], None]
 
 
+class Closing(Enum):
+    """What the window's close button does."""
+
+    QUIT = "quit"
+    HIDE = "hide"
+    MINIMIZE = "minimize"
+
+
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
     """An entry of the main menu; None as `act` makes a separator."""
@@ -43,7 +52,7 @@ class MenuEntry:
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages. Closing hides it while the tray is there, else minimizes; `quit_requested` ends the program."""
+    """Holds the pages. What closing does, `closing` says; `quit_requested` ends the program."""
 
     quit_requested = Signal()
 
@@ -56,7 +65,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._editor: QWidget | None = None
         self._menu_entries: tuple[MenuEntry, ...] = ()
-        self.keeps_running: Callable[[], bool] = lambda: False
+        self.closing: Callable[[], Closing] = lambda: Closing.QUIT
         self.guard: Guard | None = None
         self.sidebar = Sidebar(PLACES)
         self.stack = QStackedWidget()
@@ -67,13 +76,12 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addWidget(self.stack, 1)
         self.setCentralWidget(holder)
-        self.stack.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.stack.setFocus()
         self.toasts = ToastHost(self.stack)
         self.setWindowTitle("Mailflow")
         self.setWindowIcon(icons.icon("app-256", "text", 64))
         self.setMinimumSize(900, 600)
-        self.resize(1200, 800)
+        room = self.screen().availableSize()
+        self.resize(min(1200, room.width()), min(800, room.height()))
         self._connect()
         self._restore()
         self._show_status()
@@ -111,11 +119,13 @@ class MainWindow(QMainWindow):
         self.sidebar.set_current(place)
         self._rail_always = rail
         self._fit()
+        self._focus_page()
 
     def open_overlay(self, page: QWidget) -> None:
         """Shows a page over the editor, which stays as it is."""
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        self._focus_page()
 
     def close_overlay(self, page: QWidget) -> None:
         """Back to the editor below."""
@@ -123,14 +133,15 @@ class MainWindow(QMainWindow):
         page.deleteLater()
         if self._editor is not None:
             self.stack.setCurrentWidget(self._editor)
+            self._focus_page()
 
     def show_page(self, id: str, place: str) -> None:
         """Shows a page that is no place itself, under the place it belongs to."""
         self.ask_to_leave(lambda: self._show(self._pages[id], place))
 
-    def toast(self, text: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
-        """A short notice at the bottom."""
-        self.toasts.show_toast(text, action, seconds=10 if action else 6)
+    def toast(self, text: str, action: Action | None = None, kind: str = "info") -> None:
+        """A short notice at the bottom. Kinds: info, success, warning, error."""
+        self.toasts.show_toast(text, action, kind, seconds=10 if action else 6)
 
     def set_menu(self, entries: tuple[MenuEntry, ...]) -> None:
         """The main menu; entries with keys work from everywhere in the window."""
@@ -147,6 +158,25 @@ class MainWindow(QMainWindow):
         self.sidebar.set_current(id)
         self._settings.setValue("window/place", id)
         self._fit()
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        """Focus is never lost: it goes to the page just shown, unless it is there or in the sidebar."""
+        page, focus = self.stack.currentWidget(), self.focusWidget()
+        if page is None or not self.isVisible():
+            return
+        if focus is None or not focus.isVisible() or not (self._holds(page, focus) or self._holds(self.sidebar, focus)):
+            regions.focus_first(page)
+
+    @staticmethod
+    def _holds(region: QWidget, focus: QWidget) -> bool:
+        return region is focus or region.isAncestorOf(focus)
+
+    def move_region(self, step: int) -> None:
+        """F6: to the next region of the window (sidebar, content, panel, footer), or the one before."""
+        page = self.stack.currentWidget()
+        parts = [self.sidebar, *(regions.regions_of(page) if page is not None else ())]
+        regions.move_on(parts, step)
 
     def _drop_editor(self) -> None:
         if self._editor is not None:
@@ -161,13 +191,17 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self.go)
         self.sidebar.menu_requested.connect(self._open_menu)
         self.sidebar.pause_clicked.connect(self._on_pause)
-        self._control.health_changed.connect(lambda _: self._show_status())
+        self._soon = QTimer(self, singleShot=True, interval=50)
+        self._soon.timeout.connect(self._show_status)
+        for told in (self._control.health_changed, self._profiles.changed, self._tallies.changed):
+            told.connect(self._on_news)
         self._control.paused_changed.connect(lambda _: self._show_status())
-        self._profiles.changed.connect(self._show_status)
-        self._tallies.changed.connect(self._show_status)
         for number, place in enumerate(PLACES, 1):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(lambda id=place.id: self.go(id))
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_requested)
+        QShortcut(QKeySequence("F6"), self).activated.connect(lambda: self.move_region(1))
+        QShortcut(QKeySequence("Shift+F6"), self).activated.connect(lambda: self.move_region(-1))
         QShortcut(QKeySequence("F10"), self).activated.connect(self._open_menu)
         QShortcut(QKeySequence("F9"), self).activated.connect(self._toggle_rail)
         QShortcut(QKeySequence("Ctrl+Shift+P"), self).activated.connect(self._on_pause)
@@ -200,9 +234,14 @@ class MainWindow(QMainWindow):
         if self._control.paused:
             self._control.resume()
             self.toast("Integrations go on")
-        elif self._control.running:
+        elif self._control.at_work:
             self._control.pause_all()
             self.toast("All integrations are paused", ("Resume", self._control.resume))
+
+    def _on_news(self) -> None:
+        """Many things may happen at once; the status is worked out once for all of them."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _show_status(self) -> None:
         integrations = self._profiles.profile.integrations
@@ -238,17 +277,36 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+        self._focus_page()
+
+    def toggle(self) -> None:
+        """A click on the tray icon: hides the window, or brings it back."""
+        if self.isVisible() and not self.isMinimized():
+            self.hide()
+        else:
+            self.bring_to_front()
+
+    def save_geometry(self) -> None:
+        """Remembers size and position for the next start."""
+        self._settings.setValue("window/geometry", self.saveGeometry())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._focus_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.setValue("window/geometry", self.saveGeometry())
+        self.save_geometry()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication) and app.isSavingSession():
             return  # the computer is shutting down or the person signs out: never in the way
         event.ignore()
-        if self.keeps_running():
-            self.hide()
-            return
-        self.quit_requested.emit()
+        match self.closing():
+            case Closing.HIDE:
+                self.hide()
+            case Closing.MINIMIZE:
+                self.showMinimized()
+            case Closing.QUIT:
+                self.quit_requested.emit()
 
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry")

@@ -12,7 +12,8 @@ from mailflow_gui.engine.intake import arrival
     [
         (b"Received: by x; Tue, 1 Sep 2026 10:00:00 +0200\r\nSubject: x\r\n\r\n", "2026-09-01T10:00:00+02:00"),
         (
-            b"Return-Path: <a>\r\nreceived: from a (b; c)\r\n\tby x\r\n\tid 1; Tue, 1 Sep 2026 10:00:00 +0200 (CEST)\r\n"
+            b"Return-Path: <a>\r\n"
+            b"received: from a (b; c)\r\n\tby x\r\n\tid 1; Tue, 1 Sep 2026 10:00:00 +0200 (CEST)\r\n"
             b"Received: by y; Tue, 1 Sep 2020 10:00:00 +0200\r\n\r\n",
             "2026-09-01T10:00:00+02:00",
         ),

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from mailflow_gui.core.activity import Event, Kind, State
+from mailflow_gui.core.activity import Kind, State
 from mailflow_gui.core.connector import Sender, Stance
 from mailflow_gui.core.errors import CredentialsError, RefusedError, UnreachableError
 from mailflow_gui.core.exchange import Dropped, Exchange
@@ -264,95 +264,3 @@ def test_a_message_is_settled_after_a_crash_between_sending_and_marking(bench: B
     bench.poll()
     assert bench.mailbox.settled == ["1"]
     assert bench.subjects == hellos(1)
-
-
-def test_a_sending_server_that_is_away_is_not_hammered(bench: Bench) -> None:
-    """A message whose time has come must not shorten the pause that the server gets."""
-    bench.mailbox.deliver(mail(1))
-    bench.transport.script = [Stance.RETRY, *[UnreachableError("It does not answer", cause="TIMED_OUT")] * 5]
-    bench.poll()
-    bench.clock.moment += timedelta(minutes=1)
-    pauses: list[float] = []
-
-    class Waits(threading.Event):
-        def wait(self, timeout: float | None = None) -> bool:
-            pauses.append(timeout or 0)
-            return len(pauses) == 3 and not self.set() and self.is_set()  # type: ignore[func-returns-value]
-
-    bench.runner().run(Waits())
-    assert min(pauses) >= 1
-
-
-def test_a_log_that_breaks_does_not_touch_the_mail(bench: Bench) -> None:
-    bench.mailbox.deliver(*(mail(n) for n in range(3)))
-
-    def broken(event: Event) -> None:
-        raise BrokenPipeError
-
-    bench.publish = broken
-    bench.poll()
-    assert bench.subjects == hellos(0, 1, 2)
-    assert [one.status for one in bench.ledger.activities()] == ["done"] * 3
-
-
-def test_a_failing_step_is_told_at_that_step(bench: Bench) -> None:
-    def breaks(exchange: Exchange) -> Exchange:
-        raise ValueError("can't")
-
-    bench.stages = [lambda exchange: exchange, breaks]
-    bench.mailbox.deliver(mail(1))
-    bench.poll()
-    (failed,) = [event for event in bench.events if event.kind is Kind.FAILED]
-    assert (failed.step, failed.step_id) == ("Step 1", "s1")
-    steps = bench.ledger.activities()[0].steps
-    assert [(one.title, one.status) for one in steps] == [("Step 0", "ok"), ("Step 1", "failed")]
-
-
-def test_a_message_that_vanished_meanwhile_is_told(bench: Bench) -> None:
-    bench.mailbox.deliver(*(mail(n) for n in range(4)))
-    bench.poll()
-    bench.mailbox.renumber("8")
-    bench.mailbox.deliver(mail(9), age=timedelta(days=30))
-    bench.poll()
-    (held,) = bench.ledger.activities(held=True)
-    bench.mailbox.messages.pop()
-    bench.ledger.retry(held.exchange)
-    bench.poll()
-    assert [one.cause for one in bench.ledger.activities(held=True)] == ["VANISHED"]
-    assert [event.exchange for event in bench.events if event.cause == "VANISHED"] == [held.exchange]
-
-
-def test_a_crash_while_a_renumbered_folder_is_recorded_replays_nothing(bench: Bench) -> None:
-    bench.mailbox.deliver(*(mail(n) for n in range(4)))
-    bench.poll()
-    bench.mailbox.renumber("8")
-    bench.mailbox.deliver(mail(9), age=timedelta(days=30))
-    calls = []
-    real = {name: getattr(bench.ledger, name) for name in ("set_intake", "take")}
-
-    def dies_at_second(name: str) -> object:
-        def call(*arguments: object) -> object:
-            calls.append(name)
-            if len(calls) > 1:
-                raise SystemExit
-            return real[name](*arguments)
-
-        return call
-
-    for name in real:
-        setattr(bench.ledger, name, dies_at_second(name))
-    with pytest.raises(SystemExit):
-        bench.poll()
-    bench.reopen()
-    bench.poll()
-    assert bench.subjects == hellos(*range(4))
-    assert [one.cause for one in bench.ledger.activities(held=True)] == ["RENUMBERED"]
-
-
-def test_mail_that_mailflow_has_sent_on_five_times_is_held(bench: Bench) -> None:
-    """Two integrations that answer each other must come to an end."""
-    looping = mail(1).replace(b"Subject:", b"X-Mailflow-Loop: abcdef/5\r\nSubject:")
-    bench.mailbox.deliver(looping, mail(2).replace(b"Subject:", b"X-Mailflow-Loop: abcdef/4\r\nSubject:"))
-    bench.poll()
-    assert bench.subjects == hellos(2)
-    assert [one.cause for one in bench.ledger.activities(held=True)] == ["LOOP"]

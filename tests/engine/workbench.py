@@ -84,7 +84,10 @@ class Bench:
             def is_set(self) -> bool:
                 return stop.is_set()
 
-        self.mailbox.on_wait = lambda: bool(Waits().wait()) and None
+        def rest() -> None:
+            Waits().wait()
+
+        self.mailbox.on_wait = rest
         runner.run(Waits())
 
     def poll_with_broken(self, method: str) -> None:

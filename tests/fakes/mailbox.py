@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -107,7 +107,7 @@ class FakeTransport:
     """
 
     delivered: list[tuple[str, tuple[str, ...], bytes]] = field(default_factory=list)
-    script: list[object] = field(default_factory=list)
+    script: list[Stance | Mapping[str, Stance] | Exception] = field(default_factory=list)
     attempts: int = 0
 
     def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
@@ -115,7 +115,7 @@ class FakeTransport:
         outcome = self.script.pop(0) if self.script else Stance.SENT
         if isinstance(outcome, Exception):
             raise outcome
-        stances = outcome if isinstance(outcome, dict) else dict.fromkeys(recipients, outcome)
+        stances = outcome if isinstance(outcome, Mapping) else dict.fromkeys(recipients, outcome)
         accepted = tuple(one for one in recipients if stances[one] in (Stance.SENT, Stance.IN_DOUBT))
         if accepted:
             before_dot()

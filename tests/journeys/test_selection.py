@@ -115,7 +115,8 @@ def test_a_folder_made_anew(ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink)
     ready.poll()
     ready.poll()
     assert subjects(smtp_sink) == numbered(range(1, 7))
-    (told,) = ready.told(Kind.HELD, "RENUMBERED")
+    (told,) = [one for one in ready.events if one.cause == "RENUMBERED"]
+    assert told.kind is Kind.NOTE
     assert "4 messages were recognised" in told.text
 
 

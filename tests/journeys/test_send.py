@@ -278,7 +278,7 @@ def test_a_wrong_password_for_sending_burns_no_message(bench: Bench, mailbox: Ma
     bench.integrate(receive(), MAP, send())
     bench.poll()
     assert [one.accepted for one in smtp_sink.sign_ins] == [False]
-    assert {one.status for one in bench.activities()} == {"received"}
+    assert {one.status for one in bench.activities()} == {"in-progress"}
     smtp_sink.users["info@example.org"] = "secret"
     bench.poll()
     assert subjects(smtp_sink) == ["Mail 1", "Mail 2", "Mail 3"]

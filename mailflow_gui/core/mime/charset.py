@@ -82,9 +82,7 @@ def decode_text(raw: bytes, label: str) -> tuple[str, str]:
     """Text without NUL or lone surrogates, and a warning ("" if all is well). Undecodable bytes become U+FFFD."""
     codec = codec_of(label)
     warning = "" if codec is not None else f'The character set "{_shown(label)}" is not known; guessed.'
-    if not codec:
-        text = _guess(raw)
-    elif codec == "utf-8":
+    if not codec or codec == "utf-8":
         text = _as_utf8(raw)
     else:
         text = _by_codec(raw, codec, label)
@@ -95,16 +93,12 @@ def decode_text(raw: bytes, label: str) -> tuple[str, str]:
     return text, warning
 
 
-def _guess(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return _as_utf8(raw)
-
-
 def _as_utf8(raw: bytes) -> str:
     """UTF-8, unless no sequence beyond ASCII is: then the name was wrong and it is taken as Windows-1252."""
-    text = raw.decode("utf-8", "replace").removeprefix("\ufeff")
+    try:
+        return raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        text = raw.decode("utf-8", "replace").removeprefix("\ufeff")
     if "\ufffd" in text and not _NOT_ASCII_NOR_REPLACED.search(text):
         return raw.decode("cp1252", "replace")
     return text

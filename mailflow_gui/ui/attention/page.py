@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.causes import CAUSES
@@ -39,6 +40,10 @@ TITLES = {
 }
 
 
+#: Rows shown at a time; more would take the window's breath.
+SHOWN = 100
+
+
 class AttentionPage(QWidget):
     """Failed messages, grouped by cause. Nothing is lost: they wait until the person decides."""
 
@@ -63,17 +68,27 @@ class AttentionPage(QWidget):
         column.addWidget(self._page, 1)
         self._page.add(self._empty)
         self._groups: list[QWidget] = []
+        self.rows: dict[str, ListRow] = {}
+        self._more = Caption("", "text2")
+        self._page.add(self._more)
         attention.changed.connect(self._rebuild)
         profiles.changed.connect(self._rebuild)
+        for keys, slot in (("Ctrl+R", self._on_retry), ("Del", self._on_skip)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
         self._rebuild()
 
     def _rebuild(self) -> None:
+        focused, ids = self._focused(), list(self.rows)
+        after = ids[ids.index(focused) :] if focused else []
         for widget in self._groups:
             self._page.body.removeWidget(widget)
+            widget.hide()
             widget.deleteLater()
-        self._groups = []
+        self._groups, self.rows = [], {}
         messages = sorted(self._attention.messages, key=lambda one: one.cause)
-        for cause, group in groupby(messages, key=lambda one: one.cause):
+        for cause, group in groupby(messages[:SHOWN], key=lambda one: one.cause):
             found = list(group)
             self._add(Label(f"{title_of(cause)} ({len(found)})", "subheading", "text2"))
             rows = RowList(title_of(cause))
@@ -81,11 +96,41 @@ class AttentionPage(QWidget):
                 rows.add_row(self._row(message))
             self._add(rows)
         self._empty.setVisible(not messages)
+        self._more.setText(f"{len(messages) - SHOWN} more appear when these are done.")
+        self._more.setVisible(len(messages) > SHOWN)
         self.retry_all.setEnabled(any(one.cause != "IN_DOUBT" for one in messages))
+        if focused:
+            self._focus_again(after)
+
+    def _focused(self) -> str:
+        """The message whose row holds the focus, or ""."""
+        focus = QApplication.focusWidget()
+        holds = (id for id, row in self.rows.items() if focus is not None and (row is focus or row.isAncestorOf(focus)))
+        return next(holds, "")
+
+    def _focus_again(self, wanted: list[str]) -> None:
+        """Focus is never lost: the same message, else the next that is left, else the last."""
+        id = next((id for id in wanted if id in self.rows), next(reversed(self.rows), ""))
+        if id:
+            self.rows[id].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _message(self) -> Activity | None:
+        focused = self._focused()
+        return next((one for one in self._attention.messages if one.exchange == focused), None)
+
+    def _on_retry(self) -> None:
+        message = self._message()
+        if message is not None and message.cause != "IN_DOUBT":
+            self._retry(message)
+
+    def _on_skip(self) -> None:
+        message = self._message()
+        if message is not None and message.cause != "IN_DOUBT":
+            self._skip(message)
 
     def _add(self, widget: QWidget) -> None:
         self._groups.append(widget)
-        self._page.add(widget)
+        self._page.body.insertWidget(self._page.body.indexOf(self._more), widget)
 
     def _row(self, message: Activity) -> ListRow:
         row = ListRow(f"{message.subject}, {message.reason}", 72)
@@ -107,23 +152,27 @@ class AttentionPage(QWidget):
             button.clicked.connect(lambda _=False, act=act: act())
             buttons.addWidget(button)
         line.addLayout(buttons)
+        self.rows[message.exchange] = row
         return row
 
     def _choices(self, message: Activity) -> list[tuple[str, str, Callable[[], object]]]:
         attention = self._attention
-        skip = ("Skip", "skip", lambda: self._tell(attention.skip(message), "Skipped. It stays in the activity."))
         if message.cause == "IN_DOUBT":
             return [
                 ("It Arrived", "check", lambda: self._tell(attention.arrived(message), "Counted as sent.")),
                 ("Send Again", "send", lambda: self._tell(attention.send_again(message), "It is sent once more.")),
             ]
-        retry = ("Retry", "retry", lambda: self._tell(attention.retry(message), "It is tried again at the next poll."))
-        return [retry, skip]
+        return [("Retry", "retry", lambda: self._retry(message)), ("Skip", "skip", lambda: self._skip(message))]
+
+    def _retry(self, message: Activity) -> None:
+        self._tell(self._attention.retry(message), "It is tried again at the next poll.")
+
+    def _skip(self, message: Activity) -> None:
+        self._tell(self._attention.skip(message), "Skipped. It stays in the activity.")
 
     def _on_retry_all(self) -> None:
-        for message in self._attention.messages:
-            if message.cause != "IN_DOUBT":
-                self._tell(self._attention.retry(message), "They are tried again at the next poll.")
+        messages = [one for one in self._attention.messages if one.cause != "IN_DOUBT"]
+        self._tell(self._attention.retry(*messages), "They are tried again at the next poll.")
 
     def _tell(self, task: Task, text: str) -> None:
         task.done(lambda _: self.toast.emit(text)).failed(lambda error: self.toast.emit(str(error)))

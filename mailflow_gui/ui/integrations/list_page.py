@@ -16,11 +16,12 @@ from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.ui import icons, times
 from mailflow_gui.ui.integrations import status
-from mailflow_gui.ui.integrations.row import IntegrationRow
+from mailflow_gui.ui.integrations.row import IntegrationRow, look_of
+from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.inputs import SearchField
-from mailflow_gui.ui.widgets.labels import Caption, Label
+from mailflow_gui.ui.widgets.labels import Caption
 from mailflow_gui.ui.widgets.list_row import RowList
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage
@@ -93,9 +94,7 @@ class IntegrationsPage(QWidget):
         self._hint = QWidget()
         hint = QHBoxLayout(self._hint)
         hint.setContentsMargins(0, 0, 0, 0)
-        sign = Label("")
-        sign.setPixmap(icons.pixmap("info", "text2", 16))
-        hint.addWidget(sign)
+        hint.addWidget(Sign("info", "text2", 16))
         hint.addWidget(Caption("Running integrations keep working when you close this window.", "text2"), 1)
         page.add(self._hint)
         column = QVBoxLayout(self)
@@ -110,33 +109,53 @@ class IntegrationsPage(QWidget):
         self.groups.changed.connect(lambda _: self._refresh())
         self.search.textChanged.connect(lambda _: self._refresh())
         self._profiles.changed.connect(self._rebuild)
-        self._control.health_changed.connect(lambda _: self._refresh())
-        self._tallies.changed.connect(self._refresh)
+        self._soon = QTimer(self, singleShot=True, interval=50)
+        self._soon.timeout.connect(self._refresh)
+        self._control.health_changed.connect(self._on_news)
+        self._tallies.changed.connect(self._on_news)
         self._clock = QTimer(self)
         self._clock.setInterval(30_000)
         self._clock.timeout.connect(self._refresh)
         self._clock.start()
-        for keys, slot in (("Del", self._delete), ("Ctrl+D", self._duplicate), ("Space", self._toggle)):
+        for keys, slot in (("Del", self._delete), ("Ctrl+D", self._duplicate), ("Ctrl+E", self._export)):
             shortcut = QShortcut(QKeySequence(keys), self._list)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda slot=slot: self._on_focused(slot))
 
+    def _on_news(self) -> None:
+        """Many things may happen at once; the rows are brought up to date once for all of them."""
+        if not self._soon.isActive():
+            self._soon.start()
+
     def _rebuild(self) -> None:
-        focused = next((id for id, row in self.rows.items() if row.hasFocus()), "")
+        """Rows stay where only a switch moved or one was deleted; then the focus stays, too."""
+        profile, catalog = self._profiles.profile, self._profiles.catalog
+        kept = {one.id for one in profile.integrations}
+        for id in [id for id in self.rows if id not in kept]:
+            self._list.remove_row(self.rows.pop(id))
+        if self.rows and [row.look for row in self.rows.values()] == [
+            look_of(one, catalog) for one in profile.integrations
+        ]:
+            for one in profile.integrations:
+                self.rows[one.id].integration = one
+        else:
+            self._fill()
+        self._refresh()
+
+    def _fill(self) -> None:
+        focus = next(((id, part) for id, row in self.rows.items() if (part := row.focused_part())), None)
         self._list.clear()
         self.rows = {}
-        catalog = self._profiles.catalog
         for one in self._profiles.profile.integrations:
-            row = IntegrationRow(one, status.flow(one, catalog), status.route(one))
-            row.clicked.connect(lambda name=one.name: self.edit_requested.emit(name))
-            row.switched.connect(lambda on, one=one: self.switch(one, on))
-            row.more_requested.connect(lambda one=one, row=row: self._menu(one, row))
-            row.menu_requested.connect(lambda _, one=one, row=row: self._menu(one, row))
+            row = IntegrationRow(one, look_of(one, self._profiles.catalog))
+            row.clicked.connect(lambda row=row: self.edit_requested.emit(row.integration.name))
+            row.switched.connect(lambda on, row=row: self.switch(row.integration, on))
+            row.more_requested.connect(lambda row=row: self._menu(row))
+            row.menu_requested.connect(lambda _, row=row: self._menu(row))
             self._list.add_row(row)
             self.rows[one.id] = row
-        if focused in self.rows:
-            self.rows[focused].setFocus()
-        self._refresh()
+        if focus is not None and focus[0] in self.rows:
+            self.rows[focus[0]].focus_part(focus[1])
 
     def _refresh(self) -> None:
         profile, catalog = self._profiles.profile, self._profiles.catalog
@@ -168,19 +187,28 @@ class IntegrationsPage(QWidget):
         """The switch of a row: saved, then started or stopped; a failure is told and the switch returns."""
         task = self._control.switch(integration, on)
         if not on:
-            undo: tuple[str, Callable[[], object]] = ("Undo", lambda: self._control.switch(integration, True))
+            undo: tuple[str, Callable[[], object]] = ("Undo", lambda: self.switch(integration, True))
             task.done(lambda _: self.toast.emit(f"“{integration.name}” stopped", undo))
+        elif self._control.paused:
+            task.done(lambda _: self.toast.emit(f"“{integration.name}” starts when you resume", None))
         task.failed(lambda error: self.toast.emit(str(error), None))
-        task.always(self._refresh)
+        task.always(lambda: self._on_switched(integration.id))
 
-    def _menu(self, one: Integration, row: IntegrationRow) -> None:
+    def _on_switched(self, id: str) -> None:
+        if id in self.rows:
+            self.rows[id].end_switch()
+        self._refresh()
+
+    def _menu(self, row: IntegrationRow) -> None:
         menu = themed_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        one = row.integration
         entries: list[tuple[str, str, Callable[[], object]]] = [
             ("Edit", "edit", lambda: self.edit_requested.emit(one.name)),
             ("Stop" if one.enabled else "Start", "stop" if one.enabled else "play", row.switch.click),
             ("Open Log", "log", lambda: self.log_requested.emit(one.id)),
             ("Duplicate", "copy", lambda: self._duplicate(one)),
-            ("Export…", "export", lambda: self.export_requested.emit(one.name)),
+            ("Export…", "export", lambda: self._export(one)),
             ("Delete…", "trash", lambda: self._delete(one)),
         ]
         for text, icon, act in entries:
@@ -192,13 +220,12 @@ class IntegrationsPage(QWidget):
 
     def _on_focused(self, act: Callable[[Integration], object]) -> None:
         for row in self.rows.values():
-            if row.hasFocus():
+            if row.focused_part():
                 act(row.integration)
                 return
 
-    def _toggle(self, one: Integration) -> None:
-        if self.rows[one.id].switch.isEnabled():
-            self.switch(one, not one.enabled)
+    def _export(self, one: Integration) -> None:
+        self.export_requested.emit(one.name)
 
     def _duplicate(self, one: Integration) -> None:
         name = free_name({item.name for item in self._profiles.profile.integrations}, f"{one.name} copy")
@@ -225,8 +252,13 @@ class IntegrationsPage(QWidget):
 
     def _really_delete(self, one: Integration) -> None:
         task = self._control.delete(one)
-        task.done(lambda _: self.toast.emit(f"“{one.name}” deleted", None))
+        task.done(lambda _: self._on_deleted(one.name))
         task.failed(lambda error: self.toast.emit(str(error), None))
+
+    def _on_deleted(self, name: str) -> None:
+        self.toast.emit(f"“{name}” deleted", None)
+        if not self.rows and self.isVisible():
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: object) -> None:
         narrow = self.width() < 780

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.model import Integration
-from mailflow_gui.ui import icons
+from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.status import Standing
+from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
 from mailflow_gui.ui.widgets.list_row import ListRow
@@ -17,6 +22,22 @@ from mailflow_gui.ui.widgets.tile import Tile
 
 NARROW = 860
 NARROWER = 740
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a row shows that only an edit changes."""
+
+    id: str
+    name: str
+    flow: tuple[tuple[str, str], ...]
+    route: str
+
+
+def look_of(integration: Integration, catalog: Catalog) -> Look:
+    """The look of an integration."""
+    flow = tuple(status.flow(integration, catalog))
+    return Look(integration.id, integration.name, flow, status.route(integration))
 
 
 class FlowTiles(QWidget):
@@ -29,9 +50,7 @@ class FlowTiles(QWidget):
         row.setSpacing(4)
         for number, (icon, tone) in enumerate(looks):
             if number:
-                chevron = Label("")
-                chevron.setPixmap(icons.pixmap("chevron-right", "text3", 12, self.devicePixelRatioF()))
-                row.addWidget(chevron)
+                row.addWidget(Sign("chevron-right", "text3", 12))
             more = icon.startswith("+")
             row.addWidget(Tile("" if more else icon, tone, size, text=icon if more else ""))
         row.addStretch(1)
@@ -44,11 +63,12 @@ class IntegrationRow(ListRow):
     switched = Signal(bool)
     more_requested = Signal()
 
-    def __init__(self, integration: Integration, looks: list[tuple[str, str]], route: str) -> None:
+    def __init__(self, integration: Integration, look: Look) -> None:
         super().__init__(integration.name, 72)
         self.integration = integration
-        self._route = route
-        self.tiles = FlowTiles(looks)
+        self.look = look
+        route = self._route = look.route
+        self.tiles = FlowTiles(list(look.flow))
         self.name = ElidedLabel(integration.name, "subheading")
         self.caption = ElidedLabel(route, "caption", "text2")
         self.pill = StatusPill("stopped", "Stopped")
@@ -58,8 +78,22 @@ class IntegrationRow(ListRow):
         self.switch = Switch(f"{integration.name}, on or off")
         self.more = IconButton("more", f"More for {integration.name}", size=18, side=28)
         self._lay_out()
+        self._pending = False
         self.switch.clicked.connect(self._on_switch)
         self.more.clicked.connect(self.more_requested)
+
+    def end_switch(self) -> None:
+        """What the switch asked for is saved, or could not be."""
+        self._pending = False
+
+    def focused_part(self) -> str:
+        """Which part has the focus: row, switch, more, or none."""
+        parts = {"row": self, "switch": self.switch, "more": self.more}
+        return next((name for name, part in parts.items() if part.hasFocus()), "")
+
+    def focus_part(self, name: str) -> None:
+        """Gives the focus to that part."""
+        {"row": self, "switch": self.switch, "more": self.more}[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_standing(self, standing: Standing, facts: tuple[str, str, str]) -> None:
         """`facts`: last message time, its age, count today."""
@@ -70,11 +104,18 @@ class IntegrationRow(ListRow):
         self._last.setText(last)
         self._when.setText(when)
         self._today.setText(today)
-        self.switch.set_busy(standing.busy)
+        self.switch.set_busy(standing.busy or self._pending)
         self.switch.setChecked(self.integration.enabled)
         self.switch.setEnabled(standing.switchable)
         self.switch.setToolTip("" if standing.switchable else standing.note)
         self.setAccessibleDescription(f"{standing.word}. {standing.note or self._route}. {today} today")
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            if self.switch.isEnabled() and not event.isAutoRepeat():
+                self.switch.click()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: object) -> None:
         self.tiles.setVisible(self.width() >= NARROW)
@@ -108,6 +149,7 @@ class IntegrationRow(ListRow):
 
     def _on_switch(self, on: bool) -> None:
         self.switch.setChecked(self.integration.enabled)
+        self._pending = True
         self.switch.set_busy(True)
         self.switched.emit(on)
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mailflow_gui.qt.log_model import LogRow
-from mailflow_gui.ui import icons, theme
+from mailflow_gui.core.activity import Kind
+from mailflow_gui.qt.log_rows import LogRow
+from mailflow_gui.ui import theme
 from mailflow_gui.ui.log.table import LEVEL_LOOK
-from mailflow_gui.ui.widgets.buttons import IconButton
+from mailflow_gui.ui.sign import Sign
+from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.painting import smooth
+
+#: The pane grows with its text up to this height; then the text scrolls.
+TALLEST = 196
 
 
 class LogDetail(QFrame):
@@ -19,49 +24,87 @@ class LogDetail(QFrame):
 
     closed = Signal()
     copy_requested = Signal()
+    attention_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Entry details")
-        self._sign = QLabel()
+        self.setProperty("region", "panel")
+        self._sign = Sign("info", size=18)
         self._title = Label("", "label", wrap=True)
         self._title.set_selectable()
-        copy = IconButton("copy", "Copy Entry", size=16, side=28)
-        copy.clicked.connect(self.copy_requested)
-        close = IconButton("close", "Close Details", size=16, side=28)
-        close.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._title, 1)
-        head.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.attention = Button("Open in Needs Attention", small=True)
+        self.attention.clicked.connect(self.attention_requested)
+        self.copy = IconButton("copy", "Copy Entry", size=16, side=28)
+        self.copy.clicked.connect(self.copy_requested)
+        self.close_button = IconButton("close", "Close Details", size=16, side=28)
+        self.close_button.clicked.connect(self.closed)
+        self._words = QWidget()
+        self._scroll = QScrollArea()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = Qt.AlignmentFlag.AlignTop
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 12, 12)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addLayout(self._grid)
+        inside = QVBoxLayout(self._words)
+        inside.setContentsMargins(0, 4, 0, 0)
+        inside.setSpacing(8)
+        inside.addWidget(self._title)
+        inside.addLayout(self._grid)
+        inside.addStretch(1)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._words)
+        for ground in (self._scroll.viewport(), self._words):
+            ground.setAutoFillBackground(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 12, 12)
+        row.setSpacing(10)
+        row.addWidget(self._sign, 0, top)
+        row.addWidget(self._scroll, 1)
+        for button in (self.attention, self.copy, self.close_button):
+            row.addWidget(button, 0, top)
+        row.setAlignment(self._sign, top)
 
     def show_row(self, row: LogRow) -> None:
         """Fills the pane."""
         icon, tint, _ = LEVEL_LOOK[row.event.level]
-        self._sign.setPixmap(icons.pixmap(icon, tint, 18, self.devicePixelRatioF()))
+        self._sign.set_icon(icon, tint)
         self._title.setText(row.message)
+        self.attention.setVisible(row.event.kind is Kind.HELD)
         while self._grid.count():
-            widget = self._grid.takeAt(0).widget()  # type: ignore[union-attr]
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for number, (name, value) in enumerate(facts(row)):
             line, side = divmod(number, 2)
             self._grid.addWidget(Label(name, "body", "text2"), line, side * 2, Qt.AlignmentFlag.AlignTop)
             text = Label(value, "mono" if name in ("Server said", "Message-ID") else "body", wrap=True)
             text.set_selectable()
+            text.setAccessibleName(f"{name}: {value}")
             self._grid.addWidget(text, line, side * 2 + 1)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the text, up to the tallest."""
+        layout = self._words.layout()
+        if layout is not None:
+            layout.activate()
+            wanted = layout.heightForWidth(max(200, self._scroll.viewport().width()))
+            self._scroll.setFixedHeight(min(TALLEST, max(28, wanted)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)

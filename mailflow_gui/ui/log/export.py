@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from mailflow_gui.qt.log_model import LEVEL_WORDS, LogRow
+from mailflow_gui.core.errors import StoreError
+from mailflow_gui.qt.log_model import LEVEL_WORDS
+from mailflow_gui.qt.log_rows import LogRow
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def as_csv(rows: Iterable[LogRow], name_of: Callable[[str], str]) -> str:
@@ -42,12 +44,17 @@ def as_json_lines(rows: Iterable[LogRow], name_of: Callable[[str], str]) -> str:
     for row in rows:
         values = {key: value for key, value in asdict(row.event).items() if value}
         values["integration"] = name_of(row.event.integration)
+        if row.polls > 1:
+            values.update(text=row.message, polls=row.polls)
         lines.append(json.dumps(values, ensure_ascii=False))
     return "\n".join(lines) + ("\n" if lines else "")
 
 
 def write(path: Path, rows: Iterable[LogRow], name_of: Callable[[str], str]) -> None:
-    """Writes CSV, or JSON lines when the name ends so. Raises OSError."""
+    """Writes CSV, or JSON lines when the name ends so. Raises StoreError."""
     lines = path.suffix.lower() in (".json", ".jsonl", ".ndjson")
     text = as_json_lines(rows, name_of) if lines else as_csv(rows, name_of)
-    path.write_text(text, encoding="utf-8" if lines else "utf-8-sig", newline="")
+    try:
+        path.write_text(text, encoding="utf-8" if lines else "utf-8-sig", errors="replace", newline="")
+    except OSError as error:
+        raise StoreError("The log was not exported", f"“{path}”: {error.strerror or error}.") from error

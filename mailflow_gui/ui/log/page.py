@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Event, Level
-from mailflow_gui.qt.log_model import Column, LogFilter, LogModel
+from mailflow_gui.qt.log_model import Column, LogModel
+from mailflow_gui.qt.log_rows import LogFilter
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.ui.log import export
@@ -24,6 +25,7 @@ from mailflow_gui.ui.widgets.page import PageHeader, page_padding
 from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.segmented import Segmented
 
+DELETED = "Deleted integration"
 LEVELS = (("", "All"), ("info", "Info"), ("warning", "Warnings"), ("error", "Errors"))
 
 
@@ -31,12 +33,15 @@ class LogPage(QWidget):
     """Everything your integrations do, as it happens."""
 
     toast = Signal(str)
+    attention_requested = Signal()
 
     def __init__(self, model: LogModel, profiles: Profiles, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._profiles = profiles
         self._tasks = tasks
+        self._scrolled_away = False
+        self._told: tuple[int, int, int, bool] | None = None
         self.table = LogTable(model)
         self._detail = LogDetail()
         self._detail.hide()
@@ -58,11 +63,15 @@ class LogPage(QWidget):
         self._refresh()
 
     def append(self, events: list[Event]) -> None:
-        """Takes a batch from the bridge."""
-        steps = len(self._model.steps()) if self._model.total < 500 else -1
+        """Takes a batch from the bridge. The chosen row stays chosen when a poll moves it up."""
+        index = self.table.currentIndex()
+        chosen = self._model.row(index.row()) if index.isValid() else None
         self._model.append(events)
-        if steps != -1 and len(self._model.steps()) != steps:
-            self._refresh_choices()
+        if chosen is None:
+            return
+        place = self._model.place_of(chosen)
+        if place >= 0 and place != self.table.currentIndex().row():
+            self.table.selectRow(place)
 
     def show_integration(self, id: str) -> None:
         """Shows only one integration."""
@@ -133,6 +142,7 @@ class LogPage(QWidget):
         self._typing.setInterval(200)
         self._typing.timeout.connect(self._on_filter)
         self.search.textChanged.connect(lambda _: self._typing.start())
+        self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.table.opened.connect(self._open_detail)
         self.table.copy_requested.connect(self.copy)
         self.table.pause_requested.connect(self.toggle_pause)
@@ -142,26 +152,50 @@ class LogPage(QWidget):
         self._detail.copy_requested.connect(self.copy)
         self._model.counts_changed.connect(self._refresh)
         self._model.waiting_changed.connect(lambda _: self._refresh())
-        self._model.modelReset.connect(self._refresh)
+        self._model.steps_changed.connect(self._refresh_choices)
+        self._detail.attention_requested.connect(self.attention_requested)
         self._profiles.changed.connect(self._refresh_choices)
-        for keys, slot in (("Ctrl+F", self.search.setFocus), ("F3", self._on_next), ("Escape", self._close_detail)):
+        for keys, slot in (
+            ("Ctrl+F", self._find),
+            ("F3", lambda: self._on_next(backwards=False)),
+            ("Shift+F3", lambda: self._on_next(backwards=True)),
+            ("Escape", self._on_escape),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
     def toggle_pause(self) -> None:
         """Freezes the view or lets it go on; the work goes on in any case."""
-        self._model.pause(not self._model.paused)
-        self._refresh()
+        paused = self._model.paused
+        self._scrolled_away = False
+        if paused:
+            self.table.scrollToTop()
+        self._model.pause(not paused)
+
+    def _on_scrolled(self, value: int) -> None:
+        """Following pauses while the person reads further down, and goes on at the top."""
+        if value > 0 and not self._model.paused:
+            self._scrolled_away = True
+            self._model.pause(True)
+        elif value == 0 and self._scrolled_away:
+            self._scrolled_away = False
+            self._model.pause(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.toggle_pause()
+            return
+        super().keyPressEvent(event)
 
     def copy(self) -> None:
         """Copies the selected rows, with their facts when it is one."""
-        numbers = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        rows = [self._model.row(number) for number in numbers]
-        cells = ["\t".join(str(self._model.index(number, column).data()) for column in Column) for number in numbers]
+        rows = [self._model.row(number) for number in self.table.selected_rows()]
+        lines = ["\t".join(self._model.text(row, column) for column in Column) for row in rows]
         if len(rows) == 1:
-            cells += [f"{name}: {value}" for name, value in facts(rows[0])]
-        QGuiApplication.clipboard().setText("\n".join(cells))
+            lines += [f"{name}: {value}" for name, value in facts(rows[0])]
+        if lines:
+            QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _on_export(self) -> None:
         kinds = "CSV (*.csv);;JSON Lines (*.jsonl)"
@@ -174,7 +208,7 @@ class LogPage(QWidget):
         rows = self._model.shown()
         task = self._tasks.run(lambda: export.write(path, rows, self._name_of))
         task.done(lambda _: self.toast.emit(f"{len(rows)} entries exported to {path.name}"))
-        task.failed(lambda error: self.toast.emit(f"The log could not be exported: {error}"))
+        task.failed(lambda error: self.toast.emit(str(error)))
 
     def _on_filter(self) -> None:
         self._model.set_filter(
@@ -186,12 +220,27 @@ class LogPage(QWidget):
             )
         )
 
-    def _on_next(self) -> None:
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_next(self, *, backwards: bool) -> None:
+        text = self.search.text().strip()
+        if not text:
+            self._find()
+            return
         current = self.table.currentIndex().row()
-        number = self._model.find(self.search.text().strip(), current + 1) if self.search.text().strip() else -1
+        start = current - 1 if backwards else current + 1
+        number = self._model.find(text, max(start, -1), backwards=backwards)
         if number >= 0:
             self.table.selectRow(number)
             self.table.scrollTo(self._model.index(number, 0))
+
+    def _on_escape(self) -> None:
+        if self._detail.isVisible():
+            self._close_detail()
+        elif self.search.text():
+            self.search.clear()
 
     def _open_detail(self) -> None:
         index = self.table.currentIndex()
@@ -223,22 +272,32 @@ class LogPage(QWidget):
 
     def _refresh(self) -> None:
         model = self._model
-        self.levels.set_count("warning", model.count(Level.WARNING) or None)
-        self.levels.set_count("error", model.count(Level.ERROR) or None)
-        paused = model.paused
-        waiting = f" · {model.waiting} new" if model.waiting else ""
-        self._live.set_status("neutral" if paused else "live", f"Paused{waiting}" if paused else "Live")
-        self.pause.setText("Resume" if paused else "Pause")
-        self.pause.setAccessibleName(self.pause.text())
-        self.pause.set_icon("play" if paused else "pause")
+        counts = (model.count(Level.WARNING), model.count(Level.ERROR), model.waiting, model.paused)
+        if counts != self._told:
+            self._told = counts
+            self._show_state(*counts)
         shown = model.rowCount()
         self._count.setText(
             f"{model.total:,} entries" if shown == model.total else f"{shown:,} of {model.total:,} entries"
         )
-        self._stack.setCurrentIndex(0 if shown else (1 if not model.total else 2))
+        if shown or model.searching:
+            self._stack.setCurrentIndex(0)
+        else:
+            self._stack.setCurrentIndex(2 if model.total else 1)
+
+    def _show_state(self, warnings: int, errors: int, waiting: int, paused: bool) -> None:
+        self.levels.set_count("warning", warnings or None)
+        self.levels.set_count("error", errors or None)
+        more = f" · {waiting:,} new" if waiting else ""
+        self._live.set_status("neutral" if paused else "live", f"Paused{more}" if paused else "Live")
+        word = "Resume" if paused else "Pause"
+        if self.pause.text() != word:
+            self.pause.setText(word)
+            self.pause.setAccessibleName(word)
+            self.pause.set_icon("play" if paused else "pause")
 
     def _name_of(self, id: str) -> str:
-        return next((one.name for one in self._profiles.profile.integrations if one.id == id), id)
+        return next((one.name for one in self._profiles.profile.integrations if one.id == id), DELETED)
 
     def resizeEvent(self, event: object) -> None:
         side = page_padding(self)

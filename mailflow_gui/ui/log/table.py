@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from mailflow_gui.core.activity import Level
-from mailflow_gui.qt.log_model import Column, LogModel, LogRow
+from mailflow_gui.qt.log_model import Column, LogModel
+from mailflow_gui.qt.log_rows import LogRow
 from mailflow_gui.ui import icons, theme
 
 ROW_HEIGHT = 30
@@ -102,10 +103,14 @@ class LogTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setFixedHeight(32)
         header.setStyleSheet("QHeaderView::section:first { padding-left: 16px; }")
-        theme.current().changed.connect(self.viewport().update)
+        theme.current().changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, theme.current().line_height("body") + 10))
         used = 0
         for column, (style, sample, room) in SAMPLES.items():
             metrics = QFontMetrics(theme.font(style))
@@ -115,6 +120,14 @@ class LogTable(QTableView):
             self.setColumnWidth(column, wanted)
             used += wanted
         self.setColumnWidth(Column.MESSAGE, max(120, self.viewport().width() - used))
+        self.viewport().update()
+
+    def selected_rows(self) -> list[int]:
+        """The numbers of the selected rows, from the top; quick for 100,000 of them."""
+        found: set[int] = set()
+        for part in self.selectionModel().selection().toList():
+            found.update(range(part.top(), part.bottom() + 1))
+        return sorted(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -69,3 +69,7 @@ def test_a_quarter_megabyte_of_rubbish_is_quick(label: str, raw: bytes) -> None:
     start = time.perf_counter()
     decode_text(data, label)
     assert time.perf_counter() - start < 2
+
+
+def test_a_real_replacement_character_stays_one() -> None:
+    assert decode_text("\ufffd".encode(), "utf-8")[0] == "\ufffd"

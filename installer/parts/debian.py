@@ -1,0 +1,161 @@
+"""The Debian package: the frozen folder in /usr/lib/mailflow, built with dpkg-deb alone."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import shutil
+import time
+from email.utils import formatdate
+from pathlib import Path
+
+from installer.parts import place
+
+#: What the frozen folder leaves to the system: C library, OpenGL, fonts, certificate authorities.
+DEPENDS = (
+    "libc6 (>= 2.36)", "libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "fonts-dejavu-core | fonts-freefont-ttf",
+    "ca-certificates", "hicolor-icon-theme",
+)  # fmt: skip
+RECOMMENDS = ("gnome-keyring | kwalletmanager | keepassxc", "xdg-desktop-portal", "shared-mime-info")
+DESCRIPTION = """\
+automate email on your own computer, without code
+ Mailflow receives messages over IMAP or POP3, filters and maps them in steps,
+ and sends email over SMTP. It has a window and a command line; the command
+ line and the service need no display.
+ .
+ This package brings its own Python and the parts of Qt that it uses."""
+#: The package is a frozen program: these tags describe what that means, not a mistake.
+OVERRIDES = (
+    ("embedded-library", "the frozen program brings its libraries, at the versions it was tested with"),
+    ("custom-library-search-path", "they are found beside each other, inside /usr/lib/mailflow only"),
+    ("shared-library-lacks-prerequisites", "Python's stable-ABI modules and ICU's data need none"),
+    ("library-not-linked-against-libc", "ICU's data is data"),
+    ("hardening-no-fortify-functions", "built by others: wheels of the package index"),
+    ("hardening-no-bindnow", "built by others: wheels of the package index"),
+    ("hardening-no-relro", "built by others: wheels of the package index"),
+    ("shared-library-is-executable", "as the build tool collects them"),
+    ("exit-in-shared-library", "built by others"),
+    ("spelling-error-in-binary", "texts of libraries"),
+    ("initial-upload-closes-no-bugs", "not uploaded to Debian"),
+    ("elf-error", "stripped modules"),
+    ("binary-has-unneeded-section", "built by others"),
+    ("package-contains-documentation-outside-usr-share-doc", "licences inside the collected Python distributions"),
+)
+_PRERM = """\
+#!/bin/sh
+set -e
+if [ "$1" = remove ] && [ -d /run/systemd/system ] && command -v deb-systemd-invoke >/dev/null; then
+    deb-systemd-invoke stop mailflow.service || true
+fi
+"""
+_POSTRM = """\
+#!/bin/sh
+set -e
+if [ "$1" = purge ] && command -v deb-systemd-helper >/dev/null; then
+    deb-systemd-helper purge mailflow.service || true
+fi
+"""
+
+
+def build(folder: Path, share: Path, target: Path, version: str, compression: str) -> Path:
+    """The .deb of a frozen folder and its share tree. `compression` is xz, zstd, gzip or none."""
+    root = place.BUILD / "deb"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(share, root / "usr", symlinks=True)
+    shutil.copytree(folder, root / "usr/lib/mailflow", symlinks=True)
+    (root / "usr/bin").mkdir()
+    (root / "usr/bin/mailflow").symlink_to("../lib/mailflow/mailflow")
+    _write_documents(root / "usr/share", version)
+    _set_modes_and_times(root)
+    _write_control(root, version)
+    _set_modes_and_times(root / "DEBIAN")
+    (root / "DEBIAN").chmod(0o755)
+    package = target / f"mailflow_{version}_amd64.deb"
+    target.mkdir(parents=True, exist_ok=True)
+    tool = place.need("dpkg-deb", "dpkg")
+    place.run(tool, f"-Z{compression}", "--root-owner-group", "--build", root, package)
+    return package
+
+
+def _write_documents(share: Path, version: str) -> None:
+    documents = share / "doc/mailflow"
+    (documents / "LICENSE").unlink()
+    license = (place.ROOT / "LICENSE").read_text(encoding="utf-8")
+    indented = "".join(f" {line or '.'}\n" for line in license.splitlines())
+    (documents / "copyright").write_text(_COPYRIGHT + indented + _COPYRIGHT_QT, encoding="utf-8")
+    date = formatdate(place.epoch())
+    entry = f"mailflow ({version}) unstable; urgency=medium\n\n  * See CHANGELOG.md in the source.\n\n"
+    changes = f"{entry} -- The Mailflow developers <mailflow@localhost>  {date}\n"
+    (documents / "changelog.gz").write_bytes(gzip.compress(changes.encode(), 9, mtime=0))
+    overrides = share / "lintian/overrides/mailflow"
+    overrides.parent.mkdir(parents=True)
+    lines = [f"# {reason[:1].upper()}{reason[1:]}.\nmailflow: {tag}\n" for tag, reason in OVERRIDES]
+    overrides.write_text("".join(lines), encoding="utf-8")
+
+
+def _write_control(root: Path, version: str) -> None:
+    control = root / "DEBIAN"
+    files = sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
+    size = sum(-(-path.lstat().st_size // 1024) for path in files)
+    control.mkdir()
+    fields = {
+        "Package": "mailflow",
+        "Version": version,
+        "Section": "mail",
+        "Priority": "optional",
+        "Architecture": "amd64",
+        "Maintainer": "The Mailflow developers <mailflow@localhost>",
+        "Installed-Size": str(size),
+        "Depends": ", ".join(DEPENDS),
+        "Recommends": ", ".join(RECOMMENDS),
+        "Description": DESCRIPTION,
+    }
+    (control / "control").write_text("".join(f"{key}: {value}\n" for key, value in fields.items()), encoding="utf-8")
+    sums = [f"{hashlib.md5(one.read_bytes()).hexdigest()}  {one.relative_to(root)}\n" for one in files]  # noqa: S324
+    (control / "md5sums").write_text("".join(sums), encoding="utf-8")
+    (control / "prerm").write_text(_PRERM, encoding="utf-8")
+    (control / "postrm").write_text(_POSTRM, encoding="utf-8")
+
+
+def _set_modes_and_times(root: Path) -> None:
+    """Modes that do not depend on who builds, and one time for everything that is newer."""
+    latest = place.epoch()
+    for path in (root, *root.rglob("*")):
+        if path.is_symlink():
+            os.utime(path, (latest, latest), follow_symlinks=False)
+            continue
+        runs = path.is_dir() or path.name in ("prerm", "postrm") or path == root / "usr/lib/mailflow/mailflow"
+        path.chmod(0o755 if runs else 0o644)
+        os.utime(path, (latest, latest))
+
+
+_COPYRIGHT = f"""\
+Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: Mailflow
+
+Files: *
+Copyright: {time.gmtime(place.epoch()).tm_year} The Mailflow developers
+License: Expat
+
+License: Expat
+"""
+_COPYRIGHT_QT = """
+Files: usr/lib/mailflow/_internal/PySide6/* usr/lib/mailflow/_internal/shiboken6/*
+Copyright: The Qt Company Ltd. and other contributors
+License: LGPL-3
+Comment: Qt and Qt for Python, unchanged, as separate files that can be replaced.
+
+License: LGPL-3
+ On Debian systems, the complete text of the GNU Lesser General Public License
+ version 3 can be found in "/usr/share/common-licenses/LGPL-3".
+
+Files: usr/lib/mailflow/_internal/*
+Copyright: their authors
+License: various
+Comment: Python and the libraries that pyproject.toml names. Each one's licence
+ is in its dist-info folder, where it brings one.
+
+License: various
+ See the comment above.
+"""

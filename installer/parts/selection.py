@@ -1,0 +1,71 @@
+"""What of Qt goes into the frozen folder: the plugins in use, and the libraries that what stays is linked with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fnmatch import fnmatch
+from pathlib import PurePath
+
+#: One entry of PyInstaller's lists: the path in the folder, the file that goes there, and what it is.
+Entry = tuple[str, str, str]
+
+#: Plugins that stay, as `kind/file` without `lib` and ending. Everything else of Qt/plugins goes.
+PLUGINS = (
+    "platforms/qxcb",
+    "platforms/qwayland*",
+    "platforms/qoffscreen",
+    "platforms/qwindows",
+    "platforms/qcocoa",
+    "platforminputcontexts/composeplatforminputcontextplugin",
+    "platforminputcontexts/ibusplatforminputcontextplugin",
+    "platformthemes/qxdgdesktopportal",
+    "wayland-shell-integration/xdg-shell",
+    "wayland-decoration-client/adwaita",
+    "wayland-decoration-client/bradient",
+    "iconengines/qsvgicon",
+    "imageformats/qsvg",
+    "imageformats/qico",
+    "styles/*",
+)
+
+
+def choose(entries: Iterable[Entry], needed_by: Callable[[str], Iterable[str]]) -> list[Entry]:
+    """The entries to ship. `needed_by` gives the file names of the libraries that a file is linked with.
+
+    A plain library stays only when something that stays needs it; extension modules and plugins are the roots.
+    """
+    kept = [entry for entry in entries if not _is_unused(entry[0])]
+    libraries = {PurePath(entry[0]).name: entry for entry in kept if _is_library(entry)}
+    waiting = [entry for entry in kept if not _is_library(entry)]
+    reached: set[str] = set()
+    while waiting:
+        entry = waiting.pop()
+        for name in needed_by(entry[1]):
+            if name in libraries and name not in reached:
+                reached.add(name)
+                waiting.append(libraries[name])
+    return [entry for entry in kept if not _is_library(entry) or PurePath(entry[0]).name in reached]
+
+
+def is_translation(entry: Entry) -> bool:
+    """Whether this is one of Qt's own translations; the program speaks English only."""
+    return "/translations/" in PurePath(entry[0]).as_posix()
+
+
+def _plugin(path: str) -> str | None:
+    """`kind/file` of a Qt plugin, None for anything else."""
+    parts = PurePath(path.replace("\\", "/")).parts
+    if len(parts) < 3 or parts[-3] != "plugins" or "PySide6" not in parts:
+        return None
+    return f"{parts[-2]}/{parts[-1].partition('.')[0].removeprefix('lib')}"
+
+
+def _is_unused(path: str) -> bool:
+    plugin = _plugin(path)
+    return plugin is not None and not any(fnmatch(plugin, pattern) for pattern in PLUGINS)
+
+
+def _is_library(entry: Entry) -> bool:
+    """A library that others link with. Python's own is loaded by the starter, so it counts as a root."""
+    path, _, kind = entry
+    return kind in ("BINARY", "SYMLINK") and _plugin(path) is None and not PurePath(path).name.startswith("libpython")
