@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from fnmatch import fnmatch
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 #: One entry of PyInstaller's lists: the path in the folder, the file that goes there, and what it is.
 Entry = tuple[str, str, str]
@@ -35,7 +36,7 @@ def choose(entries: Iterable[Entry], needed_by: Callable[[str], Iterable[str]]) 
     A plain library stays only when something that stays needs it; extension modules and plugins are the roots.
     """
     kept = [entry for entry in entries if not _is_unused(entry[0])]
-    libraries = {PurePath(entry[0]).name: entry for entry in kept if _is_library(entry)}
+    libraries = {PurePath(entry[0]).name: entry for entry in kept if _is_library(entry) and entry[2] != "SYMLINK"}
     waiting = [entry for entry in kept if not _is_library(entry)]
     reached: set[str] = set()
     while waiting:
@@ -45,6 +46,18 @@ def choose(entries: Iterable[Entry], needed_by: Callable[[str], Iterable[str]]) 
                 reached.add(name)
                 waiting.append(libraries[name])
     return [entry for entry in kept if not _is_library(entry) or PurePath(entry[0]).name in reached]
+
+
+def named_modules(package: Path) -> set[str]:
+    """Qt's modules that the sources of a package name, such as `QtWidgets`."""
+    texts = [path.read_text(encoding="utf-8") for path in package.rglob("*.py")]
+    return {name for text in texts for name in re.findall(r"\bPySide6\.(Qt\w+)", text)}
+
+
+def unnamed_modules(pyside: Path, named: set[str]) -> list[str]:
+    """The full names of PySide6's other modules."""
+    there = {path.name.partition(".")[0] for path in pyside.glob("Qt*") if path.suffix in (".so", ".pyd")}
+    return sorted(f"PySide6.{name}" for name in there - named)
 
 
 def is_translation(entry: Entry) -> bool:

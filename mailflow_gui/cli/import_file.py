@@ -1,4 +1,4 @@
-"""`mailflow import FILE`: brings a configuration file into the profile, all of it or nothing."""
+"""`mailflow import FILE`: brings a file into the profile, all of it or nothing: our own YAML, or a Fuse Online export."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def declare(parser: ArgumentParser) -> None:
     """The arguments."""
-    parser.add_argument("file", metavar="FILE", type=Path, help="a Mailflow YAML file")
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="a Mailflow YAML file, or an export of Fuse Online (.zip)"
+    )
     clash = parser.add_mutually_exclusive_group()
     clash.add_argument("--replace", action="store_true", help="items of the same name take the place of yours")
     clash.add_argument("--keep-both", action="store_true", help="items whose name is taken get another one")
@@ -30,14 +32,7 @@ def run(arguments: Namespace, host: Host) -> int:
     from mailflow_gui.store.merge import Clash
 
     data = _read(arguments.file)
-    if data.startswith(b"PK\x03\x04") or arguments.file.suffix.lower() == ".zip":
-        raise ConfigurationError(
-            "Fuse Online exports can't be imported yet",
-            f"“{arguments.file.name}” is a zip archive. Nothing was changed.",
-            cause="FILE_REFUSED",
-            fix="Import a Mailflow YAML file.",
-        )
-    clash = Clash.REFUSE
+    clash = None
     if arguments.replace or arguments.keep_both:
         clash = Clash.REPLACE if arguments.replace else Clash.KEEP_BOTH
     merged = _bring_in(host.program, data, str(arguments.file), clash)
@@ -51,22 +46,32 @@ def run(arguments: Namespace, host: Host) -> int:
     return Exit.DONE
 
 
-def _bring_in(program: Program, data: bytes, name: str, clash: Clash) -> Merged:
-    """Reads and merges under the library's lock, so that the names that clash are those of this moment."""
+def _bring_in(program: Program, data: bytes, name: str, clash: Clash | None) -> Merged:
+    """Reads and merges under the library's lock, so that the names that clash are those of this moment.
+
+    Unless told otherwise, taken names are refused in our own files; items of a Fuse Online export get another name.
+    """
     from mailflow_gui.store import bundle
     from mailflow_gui.store.document import decode
-    from mailflow_gui.store.merge import merge
+    from mailflow_gui.store.fuse import reader as fuse
+    from mailflow_gui.store.fuse.archive import is_archive
+    from mailflow_gui.store.merge import Clash, merge
 
-    text = decode(data, name)
+    exported = fuse.read(data, name, program.catalog) if is_archive(data, name) else None
+    text = decode(data, name) if exported is None else ""
     done: list[Merged] = []
 
     def change(profile: Profile) -> Profile:
-        found = bundle.read(text, program.catalog, known=profile.connections, name=name)
-        done.append(merge(profile, found, clash))
+        if exported is not None:
+            done.append(merge(profile, exported.bundle, clash or Clash.KEEP_BOTH))
+        else:
+            found = bundle.read(text, program.catalog, known=profile.connections, name=name)
+            done.append(merge(profile, found, clash or Clash.REFUSE))
         return done[-1].profile
 
     program.library.edit(change)
-    return done[-1]
+    merged = done[-1]
+    return merged if exported is None else dataclasses.replace(merged, arrivals=exported.arrivals(merged.arrivals))
 
 
 def _remove_secrets(merged: Merged, host: Host) -> None:
@@ -81,10 +86,13 @@ def _remove_secrets(merged: Merged, host: Host) -> None:
 
 def _read(path: Path) -> bytes:
     from mailflow_gui.store.document import MAX_BYTES
+    from mailflow_gui.store.fuse.archive import MAX_ARCHIVE, is_archive
 
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            start = file.read(4)
+            limit = MAX_ARCHIVE if is_archive(start, path.name) else MAX_BYTES
+            return start + file.read(limit + 1 - len(start))
     except OSError as error:
         raise ConfigurationError(
             "The file can't be read", f"“{path}”: {error.strerror or error}.", cause="FILE_REFUSED"

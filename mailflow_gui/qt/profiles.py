@@ -36,7 +36,8 @@ class Profiles(QObject):
         self.profile = Profile()
         self._lock = threading.Lock()
         self._stamp: object = None
-        self._read = 0  # under the lock
+        self._latest = self.profile  # as last read or written, and how often: under the lock
+        self._read = 0
         self._shown = 0
         self._watching = False
         self._timer = QTimer(self)
@@ -46,7 +47,7 @@ class Profiles(QObject):
     def load(self) -> None:
         """Reads the profile; at start, before the window is shown. Raises StoreError, ConfigurationError."""
         self._stamp = self._library.stamp()
-        self.profile = self._library.load()
+        self.profile = self._latest = self._library.load()
         self._timer.start()
         self.changed.emit()
 
@@ -103,15 +104,16 @@ class Profiles(QObject):
 
         def work() -> tuple[int, Profile]:
             with self._lock:
-                profile = self._library.edit(change)
-                self._stamp = self._library.stamp()
-                return self._numbered(profile)
+                # The stamp is not taken here: another program may have saved between the writing and the asking.
+                self._stamp = None
+                return self._numbered(self._library.edit(change))
 
         return self._tasks.run(work).done(lambda found: self._show(*found))
 
     def _numbered(self, profile: Profile) -> tuple[int, Profile]:
         """The profile with its turn; called under the lock."""
         self._read += 1
+        self._latest = profile
         return self._read, profile
 
     def _show(self, number: int, profile: Profile) -> bool:
@@ -136,7 +138,7 @@ class Profiles(QObject):
                     return None
                 profile = self._library.load()
                 self._stamp = stamp
-                return self._numbered(profile)
+                return self._numbered(profile) if profile != self._latest else None
 
         self._tasks.run(work).done(self._on_read).always(self._on_watched)
 

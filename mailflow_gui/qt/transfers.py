@@ -15,7 +15,9 @@ from mailflow_gui.qt.tasks import Task, Tasks
 from mailflow_gui.store import bundle
 from mailflow_gui.store.document import MAX_BYTES, decode
 from mailflow_gui.store.files import replace_file
-from mailflow_gui.store.merge import Arrival, Clash, Merged, merge
+from mailflow_gui.store.fuse import reader as fuse
+from mailflow_gui.store.fuse.archive import MAX_ARCHIVE, is_archive
+from mailflow_gui.store.merge import Arrival, Clash, merge
 
 
 class Transfers(QObject):
@@ -27,16 +29,23 @@ class Transfers(QObject):
         self._tasks = tasks
 
     def bring_in(self, path: Path, tell: Callable[[tuple[str, ...]], None]) -> Task:
-        """Imports a file; names that are taken get another one. `tell` gets what became of each item, in words."""
-        found: list[Merged] = []
+        """Imports a file of ours or a Fuse Online export; names that are taken get another one. `tell` gets what became of each item, in words."""
+        catalog = self._profiles.catalog
+        found: list[tuple[Arrival, ...]] = []
 
         def change(profile: Profile) -> Profile:
-            text = decode(_read(path), path.name)
-            read = bundle.read(text, self._profiles.catalog, known=profile.connections, name=path.name)
-            found.append(merge(profile, read, Clash.KEEP_BOTH))
-            return found[-1].profile
+            data = _read(path)
+            if is_archive(data, path.name):
+                exported = fuse.read(data, path.name, catalog)
+                merged = merge(profile, exported.bundle, Clash.KEEP_BOTH)
+                found.append(exported.arrivals(merged.arrivals))
+                return merged.profile
+            read = bundle.read(decode(data, path.name), catalog, known=profile.connections, name=path.name)
+            merged = merge(profile, read, Clash.KEEP_BOTH)
+            found.append(merged.arrivals)
+            return merged.profile
 
-        return self._profiles.change(change).done(lambda _: tell(tuple(remark(one) for one in found[-1].arrivals)))
+        return self._profiles.change(change).done(lambda _: tell(tuple(remark(one) for one in found[-1])))
 
     def write_out(self, path: Path, names: tuple[str, ...] = ()) -> Task:
         """Exports the named items (all without names), never a secret."""
@@ -61,6 +70,8 @@ def _write(path: Path, profile: Profile, names: tuple[str, ...], profiles: Profi
 def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            start = file.read(4)
+            limit = MAX_ARCHIVE if is_archive(start, path.name) else MAX_BYTES
+            return start + file.read(limit + 1 - len(start))
     except OSError as error:
         raise ConfigurationError("The file can't be read", f"“{path}”: {error.strerror or error}.") from error

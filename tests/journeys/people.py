@@ -73,6 +73,11 @@ class Person:
         self._bring_into_view(target)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.rect().center())
 
+    def choose(self, name: str, instead_of: str) -> None:
+        """Chooses one of several side by side; `instead_of` is chosen now."""
+        self.see(instead_of)
+        self.press(name)
+
     def type(self, name: str, text: str) -> None:
         """Replaces the text of a field by typing."""
         target = self.line(self.see(name))
@@ -108,6 +113,10 @@ class Person:
             parent = parent.parentWidget()
 
 
+def _is_in(widget: QWidget | None, window: QWidget) -> bool:
+    return widget is not None and widget.window() is window
+
+
 class KeyboardPerson(Person):
     """The same without a mouse: Tab to the control, then Enter, Space or keys."""
 
@@ -116,6 +125,18 @@ class KeyboardPerson(Person):
         self.see(name)
         self._tab_to(name)
         self._press_focused()
+
+    def choose(self, name: str, instead_of: str) -> None:
+        """Chooses one of several side by side: Tab to the present one, then the arrow keys."""
+        self.see(instead_of)
+        self._tab_to(instead_of)
+        for _ in range(5):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            if called(focused, name):
+                return
+            QTest.keyClick(focused, Qt.Key.Key_Left)
+        raise AssertionError(f"the arrow keys never reached “{name}”")
 
     def type(self, name: str, text: str) -> None:
         """Replaces the text of a field by typing."""
@@ -131,6 +152,8 @@ class KeyboardPerson(Person):
         QTest.keyClick(focused, Qt.Key.Key_Space)
 
     def _tab_to(self, name: str) -> None:
+        # A dialog that just opened gets the keyboard a moment later.
+        self.wait(lambda: _is_in(QApplication.focusWidget(), self.top()), f"the keyboard in {self.top()}")
         seen = []
         for _ in range(150):
             focused = QApplication.focusWidget()

@@ -39,17 +39,17 @@ def program(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
 @pytest.mark.window
 @pytest.mark.parametrize("kind", [Person, KeyboardPerson])
 def test_first_run_to_running(
-    kind: type[Person], program: Desktop, mailbox: Mailbox, smtp_sink: SmtpSink, qtbot: QtBot
+    kind: type[Person], program: Desktop, mailbox: Mailbox, relay: SmtpSink, qtbot: QtBot
 ) -> None:
     """First run → Receive connection → Validate → Save → Send connection → integration → on → mail goes through."""
     person = kind(qtbot)
     make_receive_connection(person, mailbox.server, mailbox.user, mailbox.password)
-    make_send_connection(person, smtp_sink)
+    make_send_connection(person, mailbox.server, mailbox.user, mailbox.password)
     make_integration(person)
     person.wait(lambda: program.desk.control.running == 1, "a running integration")
     mailbox.deliver(QUESTION)
-    person.wait(lambda: bool(smtp_sink.messages), "the answer at the SMTP server")
-    sent = smtp_sink.transactions[0]
+    person.wait(lambda: bool(relay.messages), "the answer at the SMTP server")
+    sent = relay.transactions[0]
     answer = read_message(sent.content)
     assert sent.recipients == ("jane.moore@example.org",)
     assert answer.subject == "Re: Interested in your product"
@@ -76,12 +76,14 @@ def make_receive_connection(person: Person, server: Dovecot, user: str, password
     person.see("Create Connection")
 
 
-def make_send_connection(person: Person, sink: SmtpSink) -> None:
+def make_send_connection(person: Person, server: Dovecot, user: str, password: str) -> None:
     person.press("Create Connection")
     person.press("Send Email")
-    person.press("StartTLS")
+    person.choose("StartTLS", instead_of="SSL/TLS")
     person.type("Email Host Name", "localhost")
-    person.type("Email Server Port Number", str(sink.port))
+    person.type("Email Server Port Number", str(server.ports["submission"]))
+    person.type("User Name", user)
+    person.type("Password", password)
     person.press("Validate")
     person.press("Trust This Certificate")
     person.press("Next")

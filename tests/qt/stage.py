@@ -63,5 +63,3 @@ def profiles_on(folder: Path, profile: Profile, tasks: Tasks) -> tuple[Profiles,
     made = Profiles(library, SessionVault(), CATALOG, tasks)
     made.load()
     return made, library
-
-

@@ -1,0 +1,190 @@
+"""Single steps of an export as our steps; what Mailflow has not comes back with a reason. Pure; any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.model import Step, new_id
+from mailflow_gui.core.paths import path_problem
+from mailflow_gui.store.fuse.connections import RECEIVE, SEND, Adoption
+from mailflow_gui.store.fuse.documents import FuseStep, rows_in
+from mailflow_gui.store.fuse.expressions import as_mustache, read_condition
+from mailflow_gui.store.fuse.mapper import convert_mapper
+from mailflow_gui.store.fuse.plain import line_of, text_in
+from mailflow_gui.store.fuse.settling import settle
+from mailflow_gui.store.fuse.trail import Origin, Output, Trail
+
+RECEIVE_ACTION, SEND_ACTION = "receive-email", "send-email"
+_LANGUAGES = ("mustache", "velocity", "freemarker")
+_READ_KEYS = ("folderName", "unseenOnly", "delay", "maxResults")
+_SEND_KEYS = ("from", "to", "subject", "text", "cc", "bcc")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a step needs to know of the rest."""
+
+    trail: Trail
+    adoption: Adoption
+    catalog: Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A step of ours, or the reason why there is none. `output`: what it adds to the trail."""
+
+    step: Step | None
+    output: Output | None = None
+    remarks: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def convert_step(one: FuseStep, context: Context) -> Converted:
+    """One step. Never raises for what a file may hold."""
+    if one.kind in ("endpoint", "connector", ""):
+        return _endpoint(one, context)
+    convert = _KINDS.get(one.kind)
+    if convert is not None:
+        return convert(one, context)
+    reason = _REASONS.get(one.kind, f"Mailflow has no step of the kind “{line_of(one.kind, 40)}”")
+    if one.kind == "extension" and one.extension:
+        reason += f" (“{one.extension}”)"
+    return _none(one, reason, changes_body=one.kind != "headers")
+
+
+def _endpoint(one: FuseStep, context: Context) -> Converted:
+    connector = one.connection.connector if one.connection else ""
+    if one.action == "io.syndesis:email-read-connector" or (connector == RECEIVE and not one.action):
+        return _receive(one, context)
+    if one.action == "io.syndesis:email-send-connector" or (connector == SEND and not one.action):
+        return _send(one, context)
+    if one.action == "io.syndesis:log-action":
+        return _log_action(one, context)
+    title = one.connection.title if one.connection and one.connection.title else one.title
+    return _none(one, f"Mailflow has no connection of the kind “{line_of(title, 60)}”")
+
+
+def _none(one: FuseStep, reason: str, *, changes_body: bool = True) -> Converted:
+    output = Output(one.id, one.title, Origin.GONE) if changes_body else None
+    return Converted(None, output, reason=reason)
+
+
+def _receive(one: FuseStep, context: Context) -> Converted:
+    raw: dict[str, Plain] = {key: one.properties[key].strip() for key in _READ_KEYS if key in one.properties}
+    remarks: tuple[str, ...] = ()
+    protocol = one.connection.properties.get("protocol", "") if one.connection else ""
+    folder = str(raw.get("folderName", ""))
+    if protocol.startswith("pop3") and folder.upper() not in ("", "INBOX"):
+        del raw["folderName"]
+        remarks = (f"the folder “{line_of(folder, 60)}” was left out: pop3 gives the inbox only",)
+    name = context.adoption.name_for(one.connection)
+    return _made(one, context, Step(connection=name, action=RECEIVE_ACTION, values=raw), Origin.RECEIVED, remarks)
+
+
+def _send(one: FuseStep, context: Context) -> Converted:
+    raw: dict[str, Plain] = {key: one.properties[key] for key in _SEND_KEYS if one.properties.get(key, "").strip()}
+    is_typed = one.properties.get("priority", "") == "inputValues"
+    raw["priority"] = "inputValues" if is_typed else "consumedData"
+    latest = context.trail.latest
+    mapped = latest if latest is not None and latest.origin is Origin.MAPPED else None
+    if mapped is not None and "from" not in raw and "from" in mapped.fixed:
+        raw["from"] = mapped.fixed["from"]  # the same address, so that the required field is filled
+    remarks = []
+    if "to" not in raw and (mapped is None or "to" not in mapped.names):
+        remarks.append("nobody is named to send to: Mailflow does not take addresses from the received email by itself")
+    name = context.adoption.name_for(one.connection)
+    step = Step(connection=name, action=SEND_ACTION, values=raw)
+    return _made(one, context, step, Origin.SENT, tuple(remarks))
+
+
+def _log(one: FuseStep, context: Context) -> Converted:
+    raw: dict[str, Plain] = {
+        key: one.properties[key] for key in ("contextLoggingEnabled", "bodyLoggingEnabled") if key in one.properties
+    }
+    text = one.properties.get("customText", "")
+    if text.strip() not in ("", "null"):
+        raw["customText"] = as_mustache(text, context.trail.body_path)
+    return _made(one, context, Step(kind="log", values=raw))
+
+
+def _log_action(one: FuseStep, context: Context) -> Converted:
+    raw: dict[str, Plain] = {
+        "contextLoggingEnabled": one.properties.get("showHeaders") or "false",
+        "bodyLoggingEnabled": one.properties.get("showBody") or "true",
+    }
+    return _made(one, context, Step(kind="log", values=raw))
+
+
+def _rule_filter(one: FuseStep, context: Context) -> Converted:
+    rules: list[Plain] = [
+        {
+            "path": context.trail.body_path(text_in(row, "path").strip()),
+            "op": text_in(row, "op") or "contains",
+            "value": text_in(row, "value"),
+        }
+        for row in rows_in(one.properties, "rules")
+    ]
+    predicate = "AND" if one.properties.get("predicate", "").upper() == "AND" else "OR"
+    return _made(one, context, Step(kind="basic-filter", values={"predicate": predicate, "rules": rules}))
+
+
+def _expression_filter(one: FuseStep, context: Context) -> Converted:
+    """An expression that rules can say becomes a Basic Filter; the others are named, to be written anew."""
+    text = one.properties.get("filter", "")
+    condition = read_condition(text)
+    reason = f"its expression can't be said with rules: {line_of(text, 300)}"
+    if condition is None:
+        return _none(one, reason, changes_body=False)
+    rules: list[Plain] = [
+        {"path": context.trail.body_path(rule.path), "op": rule.op, "value": rule.value} for rule in condition.rules
+    ]
+    if any(path_problem(rule["path"]) for rule in rules):
+        return _none(one, reason, changes_body=False)
+    values: Mapping[str, Plain] = {"predicate": condition.predicate, "rules": rules}
+    remarks = ("the Advanced Filter became a Basic Filter with the same rules",)
+    return _made(one, context, Step(kind="basic-filter", values=values), remarks=remarks)
+
+
+def _template(one: FuseStep, context: Context) -> Converted:
+    language = one.properties.get("language", "").strip().lower() or "mustache"
+    if language not in _LANGUAGES:
+        return _none(one, f"Mailflow does not know the template language “{line_of(language, 40)}”")
+    values: dict[str, Plain] = {"language": language, "template": one.properties.get("template", "")}
+    return _made(one, context, Step(kind="template", values=values), Origin.TEMPLATED)
+
+
+def _mapper(one: FuseStep, context: Context) -> Converted:
+    mapped = convert_mapper(one.properties.get("atlasmapping", ""), context.trail)
+    step = Step(kind="data-mapper", values={"mappings": list(mapped.rows)})
+    output = Output(one.id, one.title, Origin.MAPPED, step.id, mapped.names, mapped.fixed)
+    return Converted(step, output, mapped.remarks)
+
+
+def _made(
+    one: FuseStep, context: Context, step: Step, origin: Origin | None = None, remarks: tuple[str, ...] = ()
+) -> Converted:
+    """The step with its values in their usual form."""
+    settled = settle(context.catalog.settings_of(step), step.values)
+    id = new_id()
+    output = Output(one.id, one.title, origin, id) if origin is not None else None
+    done = Step(step.kind, step.connection, step.action, settled.values, id)
+    return Converted(done, output, (*remarks, *settled.remarks))
+
+
+_KINDS: Mapping[str, Callable[[FuseStep, Context], Converted]] = {
+    "log": _log,
+    "ruleFilter": _rule_filter,
+    "expressionFilter": _expression_filter,
+    "template": _template,
+    "mapper": _mapper,
+}
+_REASONS = {
+    "split": "Mailflow takes each message by itself and does not split it",
+    "aggregate": "Mailflow takes each message by itself and does not collect them",
+    "choice": "Mailflow has no conditional flows; make an integration with a filter for each condition",
+    "headers": "Mailflow does not set headers",
+    "extension": "Mailflow does not run extensions",
+}
