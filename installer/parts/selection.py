@@ -48,6 +48,12 @@ def choose(entries: Iterable[Entry], needed_by: Callable[[str], Iterable[str]]) 
     return [entry for entry in kept if not _is_library(entry) or PurePath(entry[0]).name in reached]
 
 
+def without_dangling(entries: Iterable[Entry], libraries: Iterable[Entry]) -> list[Entry]:
+    """The entries less the links to libraries that are not shipped."""
+    names = {PurePath(entry[0]).name for entry in libraries}
+    return [entry for entry in entries if entry[2] != "SYMLINK" or PurePath(entry[1]).name in names]
+
+
 def named_modules(package: Path) -> set[str]:
     """Qt's modules that the sources of a package name, such as `QtWidgets`."""
     texts = [path.read_text(encoding="utf-8") for path in package.rglob("*.py")]

@@ -1,4 +1,4 @@
-"""`mailflow import FILE`: brings a file into the profile, all of it or nothing: our own YAML, or a Fuse Online export."""
+"""`mailflow import FILE`: brings our own YAML or a Fuse Online export into the profile, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def run(arguments: Namespace, host: Host) -> int:
     from mailflow_gui.store.merge import Clash
 
     data = _read(arguments.file)
-    clash = None
+    clash: Clash | None = None
     if arguments.replace or arguments.keep_both:
         clash = Clash.REPLACE if arguments.replace else Clash.KEEP_BOTH
     merged = _bring_in(host.program, data, str(arguments.file), clash)

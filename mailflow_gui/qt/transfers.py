@@ -29,7 +29,10 @@ class Transfers(QObject):
         self._tasks = tasks
 
     def bring_in(self, path: Path, tell: Callable[[tuple[str, ...]], None]) -> Task:
-        """Imports a file of ours or a Fuse Online export; names that are taken get another one. `tell` gets what became of each item, in words."""
+        """Imports a file of ours or a Fuse Online export; names that are taken get another one.
+
+        `tell` gets what became of each item, in words.
+        """
         catalog = self._profiles.catalog
         found: list[tuple[Arrival, ...]] = []
 

@@ -127,12 +127,14 @@ def fill(page: LogPage, model: LogModel, bridge: Bridge, ids: list[str], count: 
             for one in threads:
                 one.start()
 
-        wanted = each * WORKERS
-        longest.append(measure(name, gaps, begin, lambda seen=seen: seen[0] >= wanted and not model._turn.isActive()))
+        def ended(seen: list[int] = seen) -> bool:
+            return seen[0] >= each * WORKERS and not model._turn.isActive()
+
+        longest.append(measure(name, gaps, begin, ended))
         bridge.arrived.disconnect(take)
         for one in threads:
             one.join()
-        assert part or model.total == min(wanted, 100_000)
+        assert part or model.total == min(each * WORKERS, 100_000)
     return longest
 
 

@@ -19,10 +19,11 @@ _MOST_WORDS = 6_000
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A step that did not come along, and why."""
+    """A step that did not come along, why, and the id of the open place that stands for it."""
 
     title: str
     reason: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ def convert_flow(flow: FuseFlow, owner: FuseIntegration, name: str, adoption: Ad
         done = convert_step(one, Context(trail, adoption, catalog))
         trail = trail.then(done.output) if done.output is not None else trail
         if done.step is None:
-            left_out.append(LeftOut(one.title, done.reason))
-            steps.append(_open_place(one.title, index, last))
+            place, advice = _open_place(one.title, index, last)
+            left_out.append(LeftOut(one.title, f"{done.reason}; {advice}", place.id))
+            steps.append(place)
             continue
         steps.append(done.step)
         remarks += _about(done, catalog)
@@ -54,11 +56,13 @@ def convert_flow(flow: FuseFlow, owner: FuseIntegration, name: str, adoption: Ad
     return Flow(integration, tuple(left_out), tuple(remarks))
 
 
-def _open_place(title: str, index: int, last: int) -> Step:
-    """What stands for a missing step: an email step whose connection is to be chosen, or a step of no known kind."""
+def _open_place(title: str, index: int, last: int) -> tuple[Step, str]:
+    """What stands for a missing step, and what to do: choose a connection, or replace a step of no known kind."""
     if index == 0:
-        return Step(action=RECEIVE_ACTION)
-    return Step(action=SEND_ACTION) if index == last else Step(kind=f"{title} (Fuse Online)")
+        return Step(action=RECEIVE_ACTION), "choose a connection that starts the integration"
+    if index == last:
+        return Step(action=SEND_ACTION), "choose a connection that finishes the integration"
+    return Step(kind=f"{title} (Fuse Online)"), "replace or remove the step in its place"
 
 
 def _about(done: Converted, catalog: Catalog) -> list[str]:

@@ -75,7 +75,9 @@ def _convert(export: FuseExport, catalog: Catalog) -> FuseImport:
     adoption = adopt(export, catalog)
     results = [ItemResult("connection", one.connection.name, ADDED, one.remarks) for one in adoption.adopted]
     results += [
-        ItemResult("connection", one.name or one.connector, SKIPPED, (f"Mailflow has no connection of the kind “{one.title}”",))
+        ItemResult(
+            "connection", one.name or one.connector, SKIPPED, (f"Mailflow has no connection of the kind “{one.title}”",)
+        )
         for one in adoption.skipped
     ]
     connections = tuple(one.connection for one in adoption.adopted)
@@ -113,7 +115,9 @@ def _flows(
 def _results(flow: Flow, profile: Profile, catalog: Catalog) -> list[ItemResult]:
     integration = flow.integration
     problems = review(integration, profile, catalog)
-    missing = [f"still missing: {line_of(str(one), 300)}" for one in problems[:_MOST_MISSING]]
+    told = {one.place for one in flow.left_out}
+    others = [one for one in problems if one.step_id not in told]
+    missing = [f"still missing: {line_of(str(one), 300)}" for one in others[:_MOST_MISSING]]
     state = ("a draft",) if problems else ()
     results = [ItemResult("integration", integration.name, ADDED, (*state, *flow.remarks, *missing))]
     results += [

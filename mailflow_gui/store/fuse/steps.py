@@ -135,14 +135,16 @@ def _expression_filter(one: FuseStep, context: Context) -> Converted:
     """An expression that rules can say becomes a Basic Filter; the others are named, to be written anew."""
     text = one.properties.get("filter", "")
     condition = read_condition(text)
-    reason = f"its expression can't be said with rules: {line_of(text, 300)}"
     if condition is None:
+        reason = f"its expression can't be said with rules: {line_of(text, 300)}"
         return _none(one, reason, changes_body=False)
     rules: list[Plain] = [
         {"path": context.trail.body_path(rule.path), "op": rule.op, "value": rule.value} for rule in condition.rules
     ]
     if any(path_problem(rule["path"]) for rule in rules):
-        return _none(one, reason, changes_body=False)
+        return _none(
+            one, f"its expression asks for a field that is not there: {line_of(text, 300)}", changes_body=False
+        )
     values: Mapping[str, Plain] = {"predicate": condition.predicate, "rules": rules}
     remarks = ("the Advanced Filter became a Basic Filter with the same rules",)
     return _made(one, context, Step(kind="basic-filter", values=values), remarks=remarks)
