@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -59,6 +60,9 @@ def run(program: Program) -> int:
         _end_on_signals(app)
         desktop.shell.start(background=program.options.background)
         begin_work(desktop, demo=program.options.demo)
+        # What is there now stays: looked through again and again it would make the window stand still for a moment.
+        gc.collect()
+        gc.freeze()
         code = app.exec()
         if not end_work(desktop):
             # A thread that hangs in a server's answer can't be ended, and Qt aborts when it is deleted while it runs.

@@ -59,17 +59,22 @@ def resolve_fields(
 
     A blank value never wins (white space counts as blank). Where a typed value and data are both present,
     `inputValues` takes the typed one, anything else takes the data. Data for addresses is only what a step produced:
-    the envelope is never derived from the received message's headers. Data for subject and text is what a step
-    produced, or else what was received.
+    the envelope is never derived from the received message's headers. Data for subject and text is what steps
+    produced; when no step produced anything, the received message is the data. What was received also fills a field
+    that is neither mapped nor typed.
     """
     typed_wins = priority == INPUT_VALUES
-    fields = {name: _choose(name, typed.get(name, ""), _data(name, exchange), typed_wins) for name in SENT_FIELDS}
+    mapping = bool(exchange.data)
+    fields = {
+        name: _choose(name, typed.get(name, ""), _data(name, exchange), typed_wins=typed_wins, mapping=mapping)
+        for name in SENT_FIELDS
+    }
     text, plain, html = _body(fields["text"], exchange, content_type, typed_wins)
     return ResolvedFields(tuple({**fields, "text": text}.values()), plain, html)
 
 
-def _choose(name: str, typed: str, data: Resolved, typed_wins: bool) -> Resolved:
-    if typed.strip() and (typed_wins or not data.origin):
+def _choose(name: str, typed: str, data: Resolved, *, typed_wins: bool, mapping: bool) -> Resolved:
+    if typed.strip() and (typed_wins or not data.origin or (data.origin == RECEIVED and mapping)):
         return Resolved(name, typed, TYPED)
     return data
 

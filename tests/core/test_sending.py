@@ -30,7 +30,7 @@ def test_the_fields_stand_in_order_with_their_origin() -> None:
         "to": "mapped",
         "cc": "typed",
         "subject": "received",
-        "text": "received",
+        "text": "typed",
     }
     assert shown["to"].value == "m@x.example"
     assert (shown["bcc"].value, shown["bcc"].origin) == ("", "")
@@ -54,6 +54,23 @@ def test_the_fields_stand_in_order_with_their_origin() -> None:
 def test_addresses(name: str, priority: str, typed: str, mapped: str | None, value: str, origin: str) -> None:
     field = resolve_fields({name: typed}, exchange(**{name: mapped}), priority)[name]
     assert (field.value.strip(), field.origin) == (value, origin)
+
+
+@pytest.mark.parametrize(
+    ("priority", "mapped", "value", "origin"),
+    [
+        ("consumedData", {}, "Hello", "received"),
+        ("inputValues", {}, "typed", "typed"),
+        ("consumedData", {"to": "a@x.example"}, "typed", "typed"),
+        ("consumedData", {"text": "mapped"}, "mapped", "mapped"),
+        ("consumedData", {"text": " "}, "typed", "typed"),
+    ],
+)
+def test_a_typed_text_is_the_default_for_what_is_not_mapped(
+    priority: str, mapped: dict[str, FieldValue], value: str, origin: str
+) -> None:
+    field = resolve_fields({"text": "typed"}, exchange(**mapped), priority)["text"]
+    assert (field.value, field.origin) == (value, origin)
 
 
 @pytest.mark.parametrize(

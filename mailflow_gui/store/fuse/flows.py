@@ -76,5 +76,5 @@ def _description(own: str, left_out: list[LeftOut], remarks: list[str]) -> str:
     lines += [f"- {one.rstrip('.')}." for one in remarks]
     if not lines:
         return own.strip()
-    text = "\n".join(("Imported from Fuse Online, not completely:", *lines))
+    text = "\n".join(("Imported from Fuse Online. Look at this before you start it:", *lines))
     return f"{own.strip()[:_MOST_WORDS]}\n\n{text[:_MOST_WORDS]}".strip()

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mailflow_gui.core.activity import Level
 from mailflow_gui.qt.log_model import Column, LogModel
@@ -20,6 +12,7 @@ from mailflow_gui.qt.log_rows import LogRow
 from mailflow_gui.ui import icons, theme
 
 ROW_HEIGHT = 30
+_FLAGS = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 #: What must fit into a column, and the room around it in pixels.
 SAMPLES: dict[Column, tuple[theme.FontStyle, str, int]] = {
     Column.TIME: ("mono", "00:00:00.000", 30),
@@ -34,45 +27,28 @@ LEVEL_LOOK = {
 }
 
 
-class LogDelegate(QStyledItemDelegate):
-    """Paints one cell from the row itself; nothing is laid out per row."""
+class _Ink:
+    """Fonts and colors of the present theme; made once, not for each of thousands of cells."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(row, LogRow):
-            return
-        column = Column(index.column())
-        area = QRectF(option.rect)
-        self._ground(painter, option, area)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        role, font = "text", theme.font("body")
-        left = 16.0 if column is Column.TIME else 8.0
-        if column is Column.TIME:
-            role, font = "text2", theme.font("mono")
-        elif column is Column.STEP:
-            role = "text2"
-        elif column is Column.LEVEL:
-            icon, tint, role = LEVEL_LOOK[row.event.level]
-            icons.paint(painter, QRectF(area.left() + 8, area.center().y() - 8, 16, 16), icon, theme.color(tint))
-            left = 30.0
-        painter.setFont(font)
-        painter.setPen(theme.color(role))
-        inner = area.adjusted(left, 0, -8, 0)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    def __init__(self) -> None:
+        self.body, self.mono = theme.font("body"), theme.font("mono")
+        self.metrics = QFontMetrics(self.body)
+        self.text, self.text2 = theme.color("text"), theme.color("text2")
+        self.selected, self.hover = theme.color("selected"), theme.color("rowHover")
+        self.levels = {
+            level: (icon, theme.color(tint), theme.color(role)) for level, (icon, tint, role) in LEVEL_LOOK.items()
+        }
+        self._cut: dict[tuple[str, int], str] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(80, ROW_HEIGHT)
-
-    @staticmethod
-    def _ground(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, theme.color("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, theme.color("rowHover"))
+    def fit(self, text: str, width: int) -> str:
+        """The text, cut with “…” where it does not fit; remembered, because rows move more often than they change."""
+        found = self._cut.get((text, width))
+        if found is None:
+            if len(self._cut) > 2000:
+                self._cut.clear()
+            found = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            self._cut[text, width] = found
+        return found
 
 
 class LogTable(QTableView):
@@ -84,8 +60,11 @@ class LogTable(QTableView):
 
     def __init__(self, model: LogModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._model = model
+        self._ink = _Ink()
         self.setModel(model)
-        self.setItemDelegate(LogDelegate(self))
+        self.setMouseTracking(True)
+        self.entered.connect(lambda _: self.viewport().update())
         self.setAccessibleName("Message Log")
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -109,7 +88,55 @@ class LogTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints whole rows: a delegate for each cell would take ten times as long."""
+        painter = QPainter(self.viewport())
+        ink, model, height = self._ink, self._model, self.rowHeight(0)
+        painter.fillRect(event.rect(), theme.color("surface"))
+        places = [(column, self.columnViewportPosition(column), self.columnWidth(column)) for column in Column]
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        if first >= 0:
+            selection, under = self.selectionModel(), self._row_under_pointer()
+            for number in range(first, (model.rowCount() - 1 if last < 0 else last) + 1):
+                top = self.rowViewportPosition(number)
+                if selection.isRowSelected(number):
+                    painter.fillRect(0, top, self.viewport().width(), height, ink.selected)
+                elif number == under:
+                    painter.fillRect(0, top, self.viewport().width(), height, ink.hover)
+                self._paint_row(painter, model.row(number), QRect(0, top, 0, height), places)
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, row: LogRow, area: QRect, places: list[tuple[Column, int, int]]) -> None:
+        ink, top, height = self._ink, area.top(), area.height()
+        icon, tint, role = ink.levels[row.event.level]
+        for column, left, width in places:
+            text = self._model.text(row, column)
+            color, font, indent = ink.text, ink.body, 8
+            if column is Column.TIME:
+                color, font, indent = ink.text2, ink.mono, 16
+            elif column is Column.STEP:
+                color = ink.text2
+            elif column is Column.LEVEL:
+                color, indent = role, 30
+                icons.paint(painter, QRectF(left + 8, top + (height - 16) / 2, 16, 16), icon, tint)
+            room = width - indent - 8
+            if column not in (Column.TIME, Column.LEVEL):
+                text = ink.fit(text, room)
+            painter.setFont(font)
+            painter.setPen(color)
+            painter.drawText(left + indent, top, room, height, _FLAGS, text)
+
+    def _row_under_pointer(self) -> int:
+        if not self.viewport().underMouse():
+            return -1
+        return self.rowAt(self.viewport().mapFromGlobal(QCursor.pos()).y())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.viewport().update()
+        super().leaveEvent(event)
+
     def _fit(self) -> None:
+        self._ink = _Ink()
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, theme.current().line_height("body") + 10))
         used = 0
         for column, (style, sample, room) in SAMPLES.items():

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from mailflow_gui.core.model import Step
 from mailflow_gui.ui.integrations.create.receive_form import ReceiveForm
@@ -99,8 +100,8 @@ def test_leaving_during_a_look_is_quiet(bench: Workbench, qtbot: QtBot) -> None:
     page = ReceivePage(step, Services(bench.profiles, bench.previews, bench.servers), "flow")
     page.show()
     page.refresh()
-    with qtbot.waitSignal(page.destroyed, timeout=5_000):
-        page.deleteLater()
+    page.deleteLater()
+    until(lambda: not isValid(page), "end of the page")
     assert bench.tasks.wait()
     qtbot.wait(50)
 

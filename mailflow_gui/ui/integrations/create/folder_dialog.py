@@ -41,7 +41,7 @@ class FolderDialog(QDialog):
         self._connection = connection
         self._servers = servers
         self._current = current or "INBOX"
-        self._latest = LatestTask(self)
+        self._latest = LatestTask()
         self._asked = False
         self.setWindowTitle("Choose a folder")
         self.setAccessibleName("Choose a folder")

@@ -51,7 +51,7 @@ class PreviewPanel(Card):
         self.setAccessibleName("Preview")
         self._ask = ask
         self._question: Question | None = None
-        self._latest = LatestTask(self)
+        self._latest = LatestTask()
         self._poll: NextPoll | None = None
         self._all_later = False
         self.title = Label("Looking at the folder…", "subheading", wrap=True)

@@ -42,7 +42,8 @@ class SendPage(StagePage):
         self._services = services
         self._declared = action.settings
         self._upstream = upstream
-        self._latest = LatestTask(self)
+        self._latest = LatestTask()
+        self._trouble = ""
         self._step = replace(step, values=self._prefilled(step))
         self.form = SendForm(action.settings, self._step.values)
         self.outgoing = OutgoingPanel()
@@ -86,17 +87,16 @@ class SendPage(StagePage):
 
     def _on_trouble(self, error: Exception) -> None:
         """The mailbox can't be read: the built-in sample goes through the steps, or through none of them."""
-        title = error.title if isinstance(error, MailflowError) else str(error)
+        self._trouble = error.title if isinstance(error, MailflowError) else str(error)
         upstream = self._upstream
-
-        def show(sample: Sample) -> None:
-            self.outgoing.show_sample(sample, f"{title}.")
-
-        def without_steps(_: Exception) -> None:
-            self._latest.take(self._services.previews.arriving(None, {}, ())).done(show)
-
         task = self._latest.take(self._services.previews.arriving(None, {}, upstream.between, upstream.integration_id))
-        task.done(show).failed(without_steps)
+        task.done(self._show_built_in).failed(self._on_step_trouble)
+
+    def _on_step_trouble(self, _: Exception) -> None:
+        self._latest.take(self._services.previews.arriving(None, {}, ())).done(self._show_built_in)
+
+    def _show_built_in(self, sample: Sample) -> None:
+        self.outgoing.show_sample(sample, f"{self._trouble}.")
 
     def _prefilled(self, step: Step) -> Mapping[str, Plain]:
         """The account as Email from of a new step: many servers accept only that."""

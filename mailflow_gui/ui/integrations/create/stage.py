@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mailflow_gui.core.model import Connection, Step
@@ -71,11 +71,13 @@ class StagePage(QWidget):
 
 
 class LatestTask:
-    """The one answer of a widget that is still wanted; a newer question, or the widget's end, forgets it."""
+    """The one answer that is still wanted: a newer question forgets the one before.
 
-    def __init__(self, owner: QObject) -> None:
+    Its callbacks are methods of the widget that asks: a task calls none of a widget that is gone.
+    """
+
+    def __init__(self) -> None:
         self._task: Task | None = None
-        owner.destroyed.connect(self.forget)
 
     def take(self, task: Task) -> Task:
         """Wait for this task instead of the one before."""
@@ -83,7 +85,7 @@ class LatestTask:
         self._task = task
         return task
 
-    def forget(self, *_: object) -> None:
+    def forget(self) -> None:
         """No answer is wanted any more."""
         if self._task is not None:
             self._task.forget()
