@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -58,8 +59,7 @@ def deb(options: argparse.Namespace) -> Path:
     if not sys.platform.startswith("linux") or platform.machine() != "x86_64":
         sys.exit("build.py: the Debian package is built on Linux on x86_64")
     made = frozen(not options.keep)
-    version = options.version or place.debian_version(place.version())
-    return debian.build(made, share(), Path(options.target), version, options.compression)
+    return debian.build(made, share(), Path(options.target), place.debian_version(place.version()))
 
 
 def archive(options: argparse.Namespace) -> Path:
@@ -90,7 +90,7 @@ def windows(options: argparse.Namespace) -> Path:
     target = Path(options.target).resolve()
     target.mkdir(parents=True, exist_ok=True)
     package = target / f"mailflow-{place.version()}-setup.exe"
-    numbers = (place.version().split("+")[0].split("rc")[0].split("a")[0].split("b")[0] + ".0.0.0").split(".")[:4]
+    numbers = [*re.findall(r"\d+", place.version().partition("+")[0]), "0", "0", "0"][:4]
     defines = {
         "VERSION": place.version(), "NUMBERS": ".".join(numbers), "PAYLOAD": payload, "OUTPUT": package,
         "ICON": place.BUILD / "icons/mailflow.ico", "LICENSE": place.ROOT / "LICENSE",
@@ -137,8 +137,6 @@ def main() -> None:
     parser.add_argument("what", choices=["folder", "deb", "archive", "windows", "macos", "wheel"])
     parser.add_argument("--target", default=str(DIST), metavar="DIR", help="where the result goes (dist/)")
     parser.add_argument("--keep", action="store_true", help="use the frozen folder that is there")
-    parser.add_argument("--version", help="deb: another version than pyproject.toml's")
-    parser.add_argument("--compression", default="xz", choices=["xz", "zstd", "gzip", "none"], help="deb (xz)")
     parser.add_argument("--payload", metavar="DIR", help="windows: the frozen folder, made elsewhere")
     options = parser.parse_args()
     verbs = {"deb": deb, "archive": archive, "windows": windows, "macos": macos, "wheel": wheel}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -16,6 +15,7 @@ from mailflow_gui.cli.program import Program
 from mailflow_gui.core.practice import ACCOUNT, is_practice
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
+from mailflow_gui.qt.collector import Collector
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.log_model import LogModel
 from mailflow_gui.qt.practice import Practice
@@ -60,9 +60,8 @@ def run(program: Program) -> int:
         _end_on_signals(app)
         desktop.shell.start(background=program.options.background)
         begin_work(desktop, demo=program.options.demo)
-        # What is there now stays: looked through again and again it would make the window stand still for a moment.
-        gc.collect()
-        gc.freeze()
+        collector = Collector(lambda: app.activeWindow() is None, app)
+        collector.begin()
         code = app.exec()
         if not end_work(desktop):
             # A thread that hangs in a server's answer can't be ended, and Qt aborts when it is deleted while it runs.
@@ -154,6 +153,7 @@ def end_work(desktop: Desktop) -> bool:
     close_engine(desktop.engine)
     desk.practice.stop()
     desk.settings.sync()
+    desktop.shell.dispose()
     return ended and not desktop.threads.alive
 
 

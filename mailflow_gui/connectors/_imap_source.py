@@ -21,8 +21,9 @@ from mailflow_gui.connectors._imap_idle import IdleRefused, keep_alive, wait_for
 from mailflow_gui.connectors._imap_settlement import Settlement, find_folder
 from mailflow_gui.connectors._receive_failures import Explain
 from mailflow_gui.connectors._refusals import busy_code
+from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.causes import trouble
-from mailflow_gui.core.connector import Fetched, Listing, Locator
+from mailflow_gui.core.connector import Fetched, Listing, Locator, Trace
 from mailflow_gui.core.errors import MailflowError, SettingsError, UnreachableError
 
 if TYPE_CHECKING:
@@ -56,9 +57,10 @@ class ImapSource:
     `connect` gives a signed-in client or raises MailflowError; `explain` words what fails later.
     """
 
-    def __init__(self, action: ReceiveAction, connect: Callable[[], IMAPClient], explain: Explain) -> None:
+    def __init__(self, action: ReceiveAction, connect: Callable[[Trace], IMAPClient], explain: Explain) -> None:
         self._action = action
         self._connect = connect
+        self._trace: Trace = SilentTrace()
         self._explain = explain
         self._client: IMAPClient | None = None
         self._cap: box.LiteralCap | None = None
@@ -67,6 +69,10 @@ class ImapSource:
         self._push = action.push
 
     # ---- the Source protocol ----
+
+    def attend(self, stop: threading.Event) -> None:
+        """Connecting gives up with Cancelled soon after `stop` is set."""
+        self._trace = SilentTrace(stop)
 
     def listing(self, after: int) -> Listing:
         """What the folder holds now, by UID. Unread only: all unread messages, whatever `after` says."""
@@ -147,7 +153,7 @@ class ImapSource:
         """The connection with the folder open."""
         client = self._client
         if client is None:
-            client = self._connect()
+            client = self._connect(self._trace)
             self._client = client
             self._cap = box.LiteralCap(client)
             self._push = self._action.push

@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mailflow_gui.connectors._receive_failures import Explain, LostError
-from mailflow_gui.core.connector import Fetched, Listing, Locator
+from mailflow_gui.connectors._trace import SilentTrace
+from mailflow_gui.core.connector import Fetched, Listing, Locator, Trace
 from mailflow_gui.core.errors import MailflowError
 
 if TYPE_CHECKING:
@@ -57,14 +58,19 @@ class Pop3Source:
     `connect` gives a signed-in session or raises MailflowError; `explain` words what fails later.
     """
 
-    def __init__(self, action: ReceiveAction, connect: Callable[[], poplib.POP3], explain: Explain) -> None:
+    def __init__(self, action: ReceiveAction, connect: Callable[[Trace], poplib.POP3], explain: Explain) -> None:
         self._action = action
         self._connect = connect
+        self._trace: Trace = SilentTrace()
         self._explain = explain
         self._session: poplib.POP3 | None = None
         self._mailbox: _Mailbox | None = None
 
     # ---- the Source protocol ----
+
+    def attend(self, stop: threading.Event) -> None:
+        """Connecting gives up with Cancelled soon after `stop` is set."""
+        self._trace = SilentTrace(stop)
 
     def listing(self, after: int) -> Listing:
         """All messages by number, in a new session: an open one does not see what has arrived. `after` is ignored."""
@@ -118,7 +124,7 @@ class Pop3Source:
     def _open(self) -> _Mailbox:
         """The session and what is in it; connects when there is none."""
         if self._session is None or self._mailbox is None:
-            self._session = self._connect()
+            self._session = self._connect(self._trace)
             self._mailbox = self._look()
         return self._mailbox
 

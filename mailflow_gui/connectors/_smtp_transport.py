@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import smtplib
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from mailflow_gui.connectors._smtp_session import connect_smtp
 from mailflow_gui.connectors._smtp_transaction import Offer, Patience, Transaction, unsent
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.causes import trouble
-from mailflow_gui.core.connector import Attempt, Outgoing, Stance
+from mailflow_gui.core.connector import Attempt, Outgoing, Stance, Trace
 from mailflow_gui.core.errors import MailflowError, RefusedError, UnreachableError
 
 #: After so many idle seconds the connection is asked whether it still lives.
@@ -54,6 +55,11 @@ class SmtpTransport:
         self._patience = patience or Patience()
         self._monotonic = monotonic
         self._session: _Session | None = None
+        self._trace: Trace = SilentTrace()
+
+    def attend(self, stop: threading.Event) -> None:
+        """Connecting gives up with Cancelled soon after `stop` is set."""
+        self._trace = SilentTrace(stop)
 
     def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
         """One attempt for these recipients, one transaction for all of them.
@@ -123,7 +129,7 @@ class SmtpTransport:
             return False
 
     def _connect(self) -> _Session:
-        smtp = connect_smtp(self._settings, SilentTrace())
+        smtp = connect_smtp(self._settings, self._trace)
         connection = smtp.sock
         if connection is None:
             raise trouble("CONNECTION_LOST", host=self._settings.host, port=str(self._settings.port))

@@ -247,7 +247,6 @@ def _afterwards(settings: ReceiveAction) -> str:
 def open_source(connection: ReceiveSettings, action: ReceiveAction) -> Source:
     """A Source that connects at its first use. Raises SettingsError (FOLDER_POP3) for a folder that POP3 has not."""
     from mailflow_gui.connectors._receive_failures import explainer
-    from mailflow_gui.connectors._trace import SilentTrace
 
     explain = explainer(connection, connection.protocol)
     if connection.protocol == POP3:
@@ -257,11 +256,11 @@ def open_source(connection: ReceiveSettings, action: ReceiveAction) -> Source:
         for folder in (action.mailbox, action.target or "INBOX"):
             if folder != "INBOX":
                 raise trouble("FOLDER_POP3", folder=folder)
-        return Pop3Source(action, partial(connect_pop3, connection, SilentTrace()), explain)
+        return Pop3Source(action, partial(connect_pop3, connection), explain)
     from mailflow_gui.connectors._imap_session import connect_imap
     from mailflow_gui.connectors._imap_source import ImapSource
 
-    return ImapSource(action, partial(connect_imap, connection, SilentTrace()), explain)
+    return ImapSource(action, partial(connect_imap, connection), explain)
 
 
 def verify(settings: ReceiveSettings, trace: Trace) -> None:

@@ -136,6 +136,10 @@ class Source(Protocol):
     Nothing it does marks a message, except `settle`.
     """
 
+    def attend(self, stop: threading.Event) -> None:
+        """From now on connecting gives up with Cancelled soon after `stop` is set."""
+        ...
+
     def listing(self, after: int) -> Listing:
         """Candidates now. `after`: UIDs up to this one are known and may be left out of the question; 0: ask all."""
         ...
@@ -214,6 +218,10 @@ class Outgoing:
 
 class Transport(Protocol):
     """The sending end. Used by one thread; keeps its connection between messages."""
+
+    def attend(self, stop: threading.Event) -> None:
+        """From now on connecting gives up with Cancelled soon after `stop` is set."""
+        ...
 
     def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
         """One attempt for these recipients. `before_dot` runs after the body and before the final dot.

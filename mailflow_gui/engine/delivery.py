@@ -6,6 +6,7 @@ Exactly once towards SMTP is impossible (RFC 1047); this gives no loss, and no d
 from __future__ import annotations
 
 import random
+import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -68,6 +69,10 @@ class Delivery:
     def compose(self, exchange: Exchange) -> Outgoing:
         """What would be sent, without sending or recording anything."""
         return self._compose(exchange).outgoing
+
+    def attend(self, stop: threading.Event) -> None:
+        """Connecting ends soon after `stop` is set."""
+        self._sender.transport.attend(stop)
 
     def close(self) -> None:
         """Ends the connection."""

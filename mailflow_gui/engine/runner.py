@@ -11,7 +11,7 @@ from typing import Any
 
 from mailflow_gui.core.activity import Event, Health, Kind, Level, State
 from mailflow_gui.core.connector import Fetched, Locator
-from mailflow_gui.core.errors import MailflowError, StoreError, UnreachableError
+from mailflow_gui.core.errors import Cancelled, MailflowError, StoreError, UnreachableError
 from mailflow_gui.core.ledger import Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock, Publish
@@ -58,6 +58,9 @@ class Runner:
     def run(self, stop: threading.Event, until: Until | None = None) -> None:
         """Runs until `stop` is set, `until` says so, or someone must act (health then says what)."""
         self._note(Kind.STARTED, f"Started “{self._plan.name}”")
+        self._plan.source.attend(stop)
+        for delivery in self._plan.deliveries:
+            delivery.attend(stop)
         try:
             doubtful = self._ledger.recover(self._plan.place.integration)
             if doubtful:
@@ -80,6 +83,8 @@ class Runner:
         """One cycle with its outcome judged: seconds until the next one, None when someone must act first."""
         try:
             self._cycle(stop)
+        except Cancelled:
+            return None
         except UnreachableError as error:
             return self._unreachable(error)
         except StoreError as error:

@@ -11,7 +11,7 @@ from mailflow_gui.core.activity import Event
 
 #: How often at most a batch is handed over, in milliseconds, and how many events it holds.
 INTERVAL = 50
-BATCH = 2000
+BATCH = 1000
 
 
 class Bridge(QObject):

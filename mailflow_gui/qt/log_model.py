@@ -19,7 +19,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from mailflow_gui.core.activity import Event, Level
 from mailflow_gui.qt.log_rows import LogFilter, LogRow, matcher
 
-#: Rows kept; when there are more, a twentieth goes at a time.
+#: Rows kept; when there are more, a hundredth goes at a time.
 KEPT = 100_000
 #: Seconds of work before the event loop has its turn, and events or rows between two looks at the clock.
 SLICE = 0.008
@@ -192,7 +192,7 @@ class LogModel(QAbstractTableModel):
     def _trim(self) -> None:
         if len(self._rows) <= self._kept:
             return
-        count = len(self._rows) - self._kept + self._kept // 20
+        count = len(self._rows) - self._kept + self._kept // 100
         gone, self._rows = self._rows[:count], self._rows[count:]
         for row in gone:
             self._totals[row.event.level] -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mailflow_gui.core.model import Connection, Integration
@@ -54,6 +54,12 @@ class Shell(QObject):
         elif not has_tray:
             self.window.showMinimized()
             self.window.toast("This desktop has no tray. Mailflow is minimized instead.")
+
+    def dispose(self) -> None:
+        """Deletes window and tray menu while Qt is still there; the last thing before the program ends."""
+        for widget in (self.window, self.tray.menu):
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _build_pages(self) -> None:
         desk = self._desk

@@ -9,6 +9,7 @@ import pytest
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.store.library import YamlLibrary
 from tests.cli.command import Command
+from tests.store.fuse.exports import integration, model, packed, receive, send, step
 from tests.store.sample import EXAMPLE
 
 
@@ -68,6 +69,36 @@ def test_files_that_are_none(mailflow: Command, tmp_path: Path) -> None:
         ended = mailflow("import", str(tmp_path / name))
         assert ended.code == 3
         assert words in ended.err
+
+
+def test_a_fuse_online_export_keeps_both_and_tells_each_item(mailflow: Command, tmp_path: Path) -> None:
+    steps = (receive(), step("split"), send(to="b@example.org"))
+    export = tmp_path / "renamed.dat"  # known by its content
+    export.write_bytes(packed(model(integration(*steps))))
+    assert mailflow("import", str(export)).code == 0
+    ended = mailflow("import", str(export))
+    assert ended.code == 0, ended.err
+    lines = ended.out.splitlines()
+    assert [line.split(" (")[0] for line in lines] == [
+        "renamed: connection “In 2”",
+        "renamed: connection “Out 2”",
+        "renamed: integration “Flow 2”",
+        "left out: step “split”",
+    ]
+    assert "password needed" in lines[0]
+    assert "stopped; " in lines[2]
+    assert mailflow("start", "Flow").code != 0
+    assert mailflow("import", str(export), "--replace", "--json").json()[2]["did"] == "replaced"
+    assert len(mailflow("list", "--json").json()) == 6
+
+
+def test_a_refused_export_changes_nothing(mailflow: Command, tmp_path: Path) -> None:
+    export = tmp_path / "new.zip"
+    export.write_bytes(packed(model(), 99))
+    ended = mailflow("import", str(export))
+    assert ended.code == 3
+    assert "schema version 99" in ended.err
+    assert not (mailflow.profile / "profile.yaml").exists()
 
 
 def test_a_replaced_server_loses_the_saved_password(mailflow: Command, example: Path) -> None:

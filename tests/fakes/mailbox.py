@@ -59,6 +59,9 @@ class FakeMailbox:
             one.uid = number
         self.next_uid = 100 + len(self.messages)
 
+    def attend(self, stop: threading.Event) -> None:
+        pass
+
     def listing(self, after: int) -> Listing:
         if self.trouble:
             raise self.trouble
@@ -109,6 +112,9 @@ class FakeTransport:
     delivered: list[tuple[str, tuple[str, ...], bytes]] = field(default_factory=list)
     script: list[Stance | Mapping[str, Stance] | Exception] = field(default_factory=list)
     attempts: int = 0
+
+    def attend(self, stop: threading.Event) -> None:
+        pass
 
     def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
         self.attempts += 1

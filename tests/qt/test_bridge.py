@@ -42,7 +42,7 @@ def test_one_signal_wakes_the_window_however_many_events_wait(qtbot: QtBot) -> N
         bridge.publish(event(str(number)))
     qtbot.waitUntil(lambda: sum(map(len, batches)) == 10_000)
     assert len(woken) == 1
-    assert [len(one) for one in batches] == [BATCH] * 5
+    assert [len(one) for one in batches] == [BATCH] * 10
 
 
 def test_an_event_after_the_last_batch_wakes_it_again(qtbot: QtBot) -> None:

@@ -39,7 +39,7 @@ class Naive:
         for one in events:
             self._add(one)
         if len(self.rows) > self.kept:
-            self.rows = self.rows[-(self.kept - self.kept // 20) :]
+            self.rows = self.rows[-(self.kept - self.kept // 100) :]
 
     def _add(self, new: Event) -> None:
         mine = [place for place, (old, _) in enumerate(self.rows) if old.integration == new.integration]
@@ -122,7 +122,7 @@ def settle(model: LogModel) -> None:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(acts=ACTS, kept=st.sampled_from([5, 25, 1000]))
+@given(acts=ACTS, kept=st.sampled_from([5, 25, 200, 1000]))
 def test_it_shows_what_the_naive_model_shows(qapp: QApplication, acts: list[object], kept: int) -> None:
     model, naive = LogModel(name_of, kept=kept), Naive(kept)
     mirror = Mirror(model)

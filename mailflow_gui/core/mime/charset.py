@@ -82,10 +82,7 @@ def decode_text(raw: bytes, label: str) -> tuple[str, str]:
     """Text without NUL or lone surrogates, and a warning ("" if all is well). Undecodable bytes become U+FFFD."""
     codec = codec_of(label)
     warning = "" if codec is not None else f'The character set "{_shown(label)}" is not known; guessed.'
-    if not codec or codec == "utf-8":
-        text = _as_utf8(raw)
-    else:
-        text = _by_codec(raw, codec, label)
+    text = _as_utf8(raw) if not codec or codec == "utf-8" else _by_codec(raw, codec, label)
     if "\x00" in text:
         text = text.replace("\x00", "")
     if codec in ("utf-7", "utf-16", "utf-32"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import lzma
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ _DAMAGE = (
     OSError,
     ValueError,
     OverflowError,
+    struct.error,
     zlib.error,
     lzma.LZMAError,
 )

@@ -55,7 +55,7 @@ class _LeftOut(ValueError):
 def convert_mapper(text: str, trail: Trail) -> Mapped:
     """The rows for the text of `atlasmapping`."""
     root = embedded(text)
-    atlas = child(root, "AtlasMapping") or (root if isinstance(root, Mapping) else {})
+    atlas = child(root, "AtlasMapping")
     document = _Document(trail, _values(atlas, "constants", "constant"), _values(atlas, "properties", "property"))
     rows: list[Plain] = []
     for raw in _mappings(child(atlas, "mappings"), _DEPTH):
