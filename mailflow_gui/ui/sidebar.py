@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, smooth
@@ -125,7 +126,7 @@ class Sidebar(QFrame):
     def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Sidebar")
-        self._brand = QLabel()
+        self._brand = Sign("app-32", "text", 26)
         self._title = Label("Mailflow", "heading")
         self.menu = IconButton("menu", "Main Menu", size=18)
         self.menu.clicked.connect(self.menu_requested)
@@ -138,8 +139,7 @@ class Sidebar(QFrame):
         self._lay_out()
         for id, button in self.buttons.items():
             button.clicked.connect(lambda _=False, id=id: self.chosen.emit(id))
-        theme.current().changed.connect(self._restyle)
-        self._restyle()
+        theme.current().changed.connect(self.update)
 
     def set_current(self, id: str) -> None:
         """Marks the active place; an id that is no place marks none."""
@@ -201,10 +201,6 @@ class Sidebar(QFrame):
         self._column.addStretch(1)
         self._column.addSpacing(8)
         self._column.addLayout(self._foot)
-
-    def _restyle(self) -> None:
-        self._brand.setPixmap(icons.pixmap("app-32", "text", 26, self.devicePixelRatioF()))
-        self.update()
 
 
 class _Dot(QWidget):

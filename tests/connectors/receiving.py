@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mailflow_gui.connectors.email_receive import ReceiveAction, ReceiveSettings, open_source
+from mailflow_gui.core.connector import Listing
 from mailflow_gui.core.fields import SecretText
 from tests.servers.dovecot import Dovecot
 from tests.servers.fixtures import Mailbox
@@ -175,3 +176,7 @@ class FakePop3(LineServer):
 def _lines(lines: list[bytes]) -> bytes:
     stuffed = [b"." + line if line.startswith(b".") else line for line in lines]
     return b"".join(line + b"\r\n" for line in [b"+OK", *stuffed, b"."])
+
+
+def uids(listing: Listing) -> list[int]:
+    return [int(one.uid) for one in listing.locators]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Connector
 from mailflow_gui.core.fields import Choice, Field
 from mailflow_gui.core.settings import Settings
-from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui import theme
 from mailflow_gui.ui.connections.sections import AGREED
 from mailflow_gui.ui.connections.words import tr
+from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.labels import Caption, Label, LinkButton
 from mailflow_gui.ui.widgets.pill import StatusPill
@@ -63,9 +64,7 @@ class SummaryCard(Card):
             holder = QHBoxLayout()
             holder.setSpacing(6)
             if field.secret and key in present:
-                sign = QLabel()
-                sign.setPixmap(icons.pixmap("lock", "text", 16, self.devicePixelRatioF()))
-                holder.addWidget(sign)
+                holder.addWidget(Sign("lock", "text"))
             value = Label(_value(settings, key, field, key in present), "body", wrap=True)
             value.setAccessibleName(f"{field.label}: {value.text()}")
             holder.addWidget(value, 1)

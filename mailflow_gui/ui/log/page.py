@@ -71,7 +71,7 @@ class LogPage(QWidget):
             return
         place = self._model.place_of(chosen)
         if place >= 0 and place != self.table.currentIndex().row():
-            self.table.selectRow(place)
+            self.table.choose(place)
 
     def show_integration(self, id: str) -> None:
         """Shows only one integration."""
@@ -229,11 +229,11 @@ class LogPage(QWidget):
         if not text:
             self._find()
             return
-        current = self.table.currentIndex().row()
-        start = current - 1 if backwards else current + 1
-        number = self._model.find(text, max(start, -1), backwards=backwards)
+        selected = self.table.selected_rows()
+        step = -1 if backwards else 1
+        number = self._model.find(text, selected[0] + step if selected else 0, backwards=backwards)
         if number >= 0:
-            self.table.selectRow(number)
+            self.table.choose(number)
             self.table.scrollTo(self._model.index(number, 0))
 
     def _on_escape(self) -> None:

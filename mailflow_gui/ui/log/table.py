@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -148,6 +148,12 @@ class LogTable(QTableView):
             used += wanted
         self.setColumnWidth(Column.MESSAGE, max(120, self.viewport().width() - used))
         self.viewport().update()
+
+    def choose(self, number: int) -> None:
+        """Makes a row the current and only selected one; `selectRow` would extend while Shift is held."""
+        index = self._model.index(number, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
 
     def selected_rows(self) -> list[int]:
         """The numbers of the selected rows, from the top; quick for 100,000 of them."""

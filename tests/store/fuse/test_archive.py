@@ -111,8 +111,12 @@ def test_an_unusual_compression_is_refused() -> None:
 
 
 def test_a_folder_around_the_files_and_other_files_do_no_harm() -> None:
-    entries = {"x/model-info.json": INFO, "x/model.json": json.dumps(GOOD), "x/extensions/a.jar": b"\0" * 9}
-    assert open_export(zipped(dict(entries)), "export.zip").model == GOOD
+    entries: dict[str, str | bytes] = {
+        "x/model-info.json": INFO,
+        "x/model.json": json.dumps(GOOD),
+        "x/a.jar": b"\0" * 9,
+    }
+    assert open_export(zipped(entries), "export.zip").model == GOOD
     marked = zipped({"model-info.json": INFO, "model.json": b"\xef\xbb\xbf" + json.dumps(GOOD).encode()})
     assert open_export(marked, "export.zip").model == GOOD
 

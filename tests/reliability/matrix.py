@@ -1,0 +1,229 @@
+"""The crash matrix: every scenario is killed at each of its actions, started again, and compared with the whole run."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Self
+
+from mailflow_gui.store.database import Database
+from tests.reliability.plant import Faults, Scenario, World, new_ledger, run
+from tests.reliability.steps import Killed, SteppedLedger, Steps, copy_ledger
+
+Trips = Counter[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A message held in doubt."""
+
+    exchange: str
+    subject: str
+    message_id: str
+
+
+@dataclass(frozen=True)
+class End:
+    """The world and the ledger after a run: what was delivered to whom, the source folder, the trips."""
+
+    deliveries: Counter[tuple[str, str]]
+    inbox: list[tuple[bytes, bool, str]]
+    trips: Trips
+    doubts: tuple[Doubt, ...]
+
+    def without(self, doubts: tuple[Doubt, ...]) -> End:
+        """The same but for some messages."""
+        names, subjects = {one.message_id for one in doubts}, {one.subject for one in doubts}
+        return End(
+            Counter({key: n for key, n in self.deliveries.items() if key[0] not in names}),
+            [one for one in self.inbox if _subject(one[0]) not in subjects],
+            Counter({key: n for key, n in self.trips.items() if key[0] not in subjects}),
+            (),
+        )
+
+
+@dataclass
+class Count:
+    """What a matrix found. `other`: any other difference from the uninterrupted run."""
+
+    points: int = 0
+    lost: int = 0
+    doubled: int = 0
+    held: int = 0
+    other: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, more: Count) -> None:
+        """Sums up."""
+        self.points += more.points
+        self.lost += more.lost
+        self.doubled += more.doubled
+        self.held += more.held
+        self.other += more.other
+        self.notes += more.notes
+
+    def __str__(self) -> str:
+        return (
+            f"{self.points} points: {self.lost} lost, {self.doubled} doubled, {self.held} held in doubt,"
+            f" {self.other} other differences"
+        )
+
+
+class Matrix:
+    """Runs scenarios in a folder of its own, in memory where there is one; `faults` break the protocol on purpose."""
+
+    def __init__(self, faults: Faults | None = None) -> None:
+        self._temporary = TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
+        self._folder = folder = Path(self._temporary.name)
+        self._faults = faults or Faults()
+        self._template = folder / "template.db"
+        database = Database(self._template)
+        database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._temporary.cleanup()
+
+    def length(self, scenario: Scenario) -> tuple[int, End]:
+        """How many points an uninterrupted run has, and how the world is after it and one more."""
+        world, steps = scenario.world(), Steps()
+        path = self._fresh("whole.db")
+        with self._opened(path, steps) as ledger:
+            run(scenario, world, ledger, steps, self._faults)
+        count = len(steps.names)
+        return count, self._again(scenario, world, path)
+
+    def check(self, scenario: Scenario) -> Count:
+        """Every point of a scenario."""
+        total, whole = self.length(scenario)
+        found = Count()
+        for target in range(1, total + 1):
+            found.add(self._check_point(scenario, target, whole))
+        return found
+
+    # ---- one point ----
+
+    def _check_point(self, scenario: Scenario, target: int, whole: End) -> Count:
+        world, path, steps = self._kill(scenario, target)
+        end = self._again(scenario, world, path)
+        where = f"{scenario.name}, point {target} ({steps.names[-1]})"
+        count = Count(points=1, held=len(end.doubts))
+        if len(end.doubts) > int(steps.doubtful):
+            count.other += 1
+            count.notes.append(f"{where}: in doubt without need")
+        if scenario.partial and end.doubts:  # the journal does not tell which recipients the dot was for
+            count.doubled += sum(times > 1 for times in end.deliveries.values())
+            final = self._again(scenario, world, path)
+            count.add(_compare(scenario, where, whole.without(end.doubts), final.without(end.doubts)))
+        else:
+            self._resolve(path, world, end)
+            final = self._again(scenario, world, path)
+            count.add(_compare(scenario, where, whole, final))
+        if not scenario.rules.every_poll:
+            after = self._again(scenario, world, path)
+            if after != final:
+                count.other += 1
+                count.notes.append(f"{where}: one more run changed something")
+        return count
+
+    def _kill(self, scenario: Scenario, target: int) -> tuple[World, Path, Steps]:
+        path, left = self._fresh("killed.db"), self._folder / "left.db"
+        left.with_name("left.db-wal").unlink(missing_ok=True)
+        world = scenario.world()
+        steps = Steps(target, lambda: copy_ledger(path, left))
+        with self._opened(path, steps) as ledger:
+            try:
+                run(scenario, world, ledger, steps, self._faults)
+            except Killed:
+                pass
+        assert steps.dead, f"{scenario.name} has fewer than {target} points this time"
+        return world, left, steps
+
+    def _again(self, scenario: Scenario, world: World, path: Path) -> End:
+        """A new process runs to its end; how things stand then."""
+        steps = Steps()
+        with self._opened(path, steps) as ledger:
+            run(scenario, world, ledger, steps, self._faults)
+            return End(
+                world.destination.taken.copy(),
+                world.inbox.state(),
+                _trips(ledger),
+                tuple(Doubt(*row) for row in _rows(ledger, _DOUBTS)),
+            )
+
+    def _resolve(self, path: Path, world: World, end: End) -> None:
+        """What the person does with doubts: looks whether the message arrived, and says so."""
+        if not end.doubts:
+            return
+        with self._opened(path, Steps()) as ledger:
+            names = {name for name, _ in world.destination.taken}
+            for one in end.doubts:
+                ledger.resolve_doubt(one.exchange, arrived=one.message_id in names)
+
+    def _fresh(self, name: str) -> Path:
+        (self._folder / f"{name}-wal").unlink(missing_ok=True)
+        return new_ledger(self._folder, name, self._template)
+
+    @contextmanager
+    def _opened(self, path: Path, steps: Steps) -> Iterator[SteppedLedger]:
+        path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+        ledger = self._faults.ledger(path, steps)
+        try:
+            yield ledger
+        finally:
+            ledger.abandon()
+
+
+_DOUBTS = (
+    "SELECT trip.id, trip.subject, parcel.message_id FROM trip JOIN parcel ON parcel.trip = trip.id"
+    " WHERE trip.state = 'held' AND trip.cause = 'IN_DOUBT' AND parcel.state = 'in-doubt'"
+)
+
+
+def _rows(ledger: SteppedLedger, question: str, *values: Any) -> list[Any]:
+    with ledger._database.settled_look() as connection:
+        return list(connection.execute(question, values))
+
+
+def _trips(ledger: SteppedLedger) -> Trips:
+    rows = _rows(ledger, "SELECT subject, state, cause FROM trip")
+    return Counter((row["subject"], row["state"], row["cause"]) for row in rows)
+
+
+def _subject(raw: bytes) -> str:
+    return "".join(re.findall(r"Subject: (.*)\r", raw.decode()))
+
+
+def _compare(scenario: Scenario, where: str, whole: End, final: End) -> Count:
+    """The world after the crash and the restarts against the one without a crash."""
+    count = Count()
+    doubled = [one for one, times in final.deliveries.items() if times > 1]
+    lost: list[object] = [one for one in whole.deliveries if one not in final.deliveries]
+    if scenario.rules.every_poll:  # each look makes new messages: what was taken must have gone out
+        taken = sum(final.trips.values())
+        lost = ["a message"] * (taken - len(final.deliveries))
+        if {state for _, state, _ in final.trips} != {"done"}:
+            count.other += 1
+            count.notes.append(f"{where}: {dict(final.trips)}")
+    else:
+        extra = [one for one in final.deliveries if one not in whole.deliveries]
+        if extra or final.trips != whole.trips or final.inbox != whole.inbox:
+            count.other += 1
+            count.notes.append(f"{where}: extra {extra}, {_difference(whole, final)}")
+    count.lost, count.doubled = len(lost), len(doubled)
+    if lost or doubled:
+        count.notes.append(f"{where}: lost {lost}, doubled {doubled}")
+    return count
+
+
+def _difference(whole: End, final: End) -> str:
+    marks = [_subject(one[0]) for one in final.inbox if one not in whole.inbox]
+    return f"trips {dict(final.trips - whole.trips)} in place of {dict(whole.trips - final.trips)}, folder {marks}"
