@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from mailflow_gui.cli.engine_room import EngineRoom, build_engine, close_engine
 from mailflow_gui.cli.program import Program
-from mailflow_gui.core.practice import ACCOUNT, is_practice
+from mailflow_gui.core.practice import PASSWORD, is_practice
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.collector import Collector
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.log_model import LogModel
-from mailflow_gui.qt.practice import Practice
+from mailflow_gui.qt.practice import Practice, Server
 from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.servers import Servers
@@ -29,7 +29,6 @@ from mailflow_gui.qt.transfers import Transfers
 from mailflow_gui.qt.validation import Validation
 from mailflow_gui.qt.vaults import ChosenVault, VaultChoices
 from mailflow_gui.qt.worker import Threads
-from mailflow_gui.sandbox.server import DEFAULT_USERS, PracticeServer
 from mailflow_gui.store.file_vault import FileVault
 from mailflow_gui.store.lock import ProfileLock
 from mailflow_gui.store.practice_vault import PracticeVault
@@ -49,6 +48,7 @@ class Desktop:
     shell: Shell
     engine: EngineRoom
     threads: Threads
+    collector: Collector
 
 
 def run(program: Program) -> int:
@@ -60,8 +60,6 @@ def run(program: Program) -> int:
         _end_on_signals(app)
         desktop.shell.start(background=program.options.background)
         begin_work(desktop, demo=program.options.demo)
-        collector = Collector(lambda: app.activeWindow() is None, app)
-        collector.begin()
         code = app.exec()
         if not end_work(desktop):
             # A thread that hangs in a server's answer can't be ended, and Qt aborts when it is deleted while it runs.
@@ -92,7 +90,7 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
     def is_practice_id(id: str) -> bool:
         return any(one.id == id and is_practice(one) for one in profiles.profile.connections)
 
-    vault = PracticeVault(program.vault, is_practice_id, DEFAULT_USERS[ACCOUNT])
+    vault = PracticeVault(program.vault, is_practice_id, PASSWORD)
     profiles = Profiles(program.library, vault, program.catalog, tasks, app)
     chosen = ChosenVault(lambda: profiles.vault)
     engine = build_engine(program, chosen, lambda: profiles.profile, bridge.publish, threads.spawn)
@@ -108,7 +106,7 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
         attention=Attention(engine.ledger, tallies, tasks, app),
         today=Today(engine.ledger, profiles, bridge, tasks, app),
         log=LogModel(lambda id: _name_of(profiles, id), app),
-        practice=Practice(PracticeServer, profiles, tasks, app),
+        practice=Practice(_practice_server, profiles, tasks, app),
         previews=Previews(profiles, engine.ledger, engine.workshop.reader, engine.clock, tasks, app),
         servers=Servers(profiles, tasks, app),
         validation=Validation(tasks, app),
@@ -120,7 +118,9 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
     shell = Shell(desk, app)
     # Not quit(): that asks every window first, and closing one here means hiding it.
     shell.quit_requested.connect(lambda: app.exit(0))
-    return Desktop(desk, shell, engine, threads)
+    collector = Collector(lambda: app.activeWindow() is None, app)
+    collector.begin()
+    return Desktop(desk, shell, engine, threads, collector)
 
 
 def begin_work(desktop: Desktop, *, demo: bool) -> None:
@@ -154,7 +154,14 @@ def end_work(desktop: Desktop) -> bool:
     desk.practice.stop()
     desk.settings.sync()
     desktop.shell.dispose()
+    desktop.collector.end()
     return ended and not desktop.threads.alive
+
+
+def _practice_server() -> Server:
+    from mailflow_gui.sandbox.server import PracticeServer  # a third of a second that a start does not need
+
+    return PracticeServer()
 
 
 def _name_of(profiles: Profiles, id: str) -> str:

@@ -31,6 +31,8 @@ automate email on your own computer, without code
 OVERRIDES = (
     ("embedded-library", "the frozen program brings its libraries, at the versions it was tested with"),
     ("custom-library-search-path", "they are found beside each other, inside /usr/lib/mailflow only"),
+    ("library-not-linked-against-libc", "extension modules of Python that call nothing but Python"),
+    ("shared-library-lacks-prerequisites", "the same, and ICU's data"),
     ("package-installs-python-bytecode", "it is for the Python in the package, not for the system's"),
 )
 _PRERM = """\

@@ -10,6 +10,7 @@ from mailflow_gui.core.model import Connection, Integration, Profile, Step
 MAILBOX = "Sandbox Mailbox"
 OUTGOING = "Sandbox Outgoing"
 ACCOUNT = "practice@sandbox.local"
+PASSWORD = "practice"  # noqa: S105 - the practice server's, no secret
 
 
 def is_practice(connection: Connection) -> bool:

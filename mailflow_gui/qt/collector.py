@@ -1,4 +1,8 @@
-"""Python's garbage collector at moments that nobody notices: 100,000 log rows take 60 ms. GUI thread."""
+"""Python's garbage collector, on the GUI thread only and at moments that nobody notices. GUI thread.
+
+By itself Python collects on whichever thread happens to allocate, and a widget or timer that a worker destroys crashes
+Qt later. And a look through 100,000 log rows makes the window stand still for 60 ms.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +11,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-#: How often a moment is looked for (milliseconds), and after how many looks it is collected in any case.
-LOOK = 60_000
-PATIENCE = 15
-_NEVER = 1_000_000
+#: How often young objects are collected (milliseconds), and how many there have to be.
+LOOK = 500
+YOUNG = 1000
+#: After how many looks all objects are collected: when the person is elsewhere, and in any case.
+SOON = 60
+PATIENCE = 1800
 
 
 class Collector(QObject):
-    """Young objects are collected as ever; all of them only when the person is elsewhere, or after a long time."""
+    """Collects young objects often; all of them when the person is elsewhere, or after a long time."""
 
     def __init__(self, elsewhere: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._elsewhere = elsewhere
         self._looks = 0
-        self._before = gc.get_threshold()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
@@ -29,18 +34,20 @@ class Collector(QObject):
         """From now on; what is there already stays for the life of the program and is not looked through again."""
         gc.collect()
         gc.freeze()
-        gc.set_threshold(self._before[0], self._before[1], _NEVER)
+        gc.disable()
         self._timer.start()
 
     def end(self) -> None:
-        """As before `begin`."""
+        """Python collects by itself again; after the last worker ended."""
         self._timer.stop()
-        gc.set_threshold(*self._before)
         gc.unfreeze()
+        gc.enable()
 
     def look(self) -> None:
-        """Collects when this is a good moment."""
+        """Collects what this moment is good for."""
         self._looks += 1
-        if self._elsewhere() or self._looks >= PATIENCE:
+        if self._looks >= PATIENCE or (self._looks >= SOON and self._elsewhere()):
             self._looks = 0
             gc.collect()
+        elif gc.get_count()[0] >= YOUNG:
+            gc.collect(1)

@@ -15,7 +15,6 @@ from mailflow_gui.qt.tasks import Task, Tasks
 from mailflow_gui.store import bundle
 from mailflow_gui.store.document import MAX_BYTES, decode
 from mailflow_gui.store.files import replace_file
-from mailflow_gui.store.fuse import reader as fuse
 from mailflow_gui.store.fuse.archive import MAX_ARCHIVE, is_archive
 from mailflow_gui.store.merge import Arrival, Clash, merge
 
@@ -39,6 +38,8 @@ class Transfers(QObject):
         def change(profile: Profile) -> Profile:
             data = _read(path)
             if is_archive(data, path.name):
+                from mailflow_gui.store.fuse import reader as fuse  # only those who come from Fuse Online need it
+
                 exported = fuse.read(data, path.name, catalog)
                 merged = merge(profile, exported.bundle, Clash.KEEP_BOTH)
                 found.append(exported.arrivals(merged.arrivals))

@@ -18,6 +18,7 @@ from uuid import uuid4
 from proxyprotocol.result import ProxyResultLocal
 from proxyprotocol.sock import SocketInfo
 
+from mailflow_gui.core.practice import ACCOUNT, PASSWORD
 from mailflow_gui.sandbox.accounts import Account, Accounts
 from mailflow_gui.sandbox.certificate import ServerCertificate, make_certificate
 from mailflow_gui.sandbox.listeners import Listeners, Talk, WholeAnswers, stream_protocol
@@ -28,7 +29,7 @@ from mailflow_gui.sandbox.smtp import ReceivedMail, SmtpConversation, SmtpRecept
 
 HOST = "127.0.0.1"
 SERVICES = ("imap", "imaps", "pop3", "pop3s", "smtp", "smtps")
-DEFAULT_USERS: Mapping[str, str] = {"practice@sandbox.local": "practice", "leads@sandbox.local": "leads"}
+DEFAULT_USERS: Mapping[str, str] = {ACCOUNT: PASSWORD, "leads@sandbox.local": "leads"}
 OUTBOX = "Outbox"
 FIRST_FOLDERS = ("Archive", "Processed", "Sent", "Trash", OUTBOX)
 _STREAM_LIMIT = 2**24

@@ -1,15 +1,16 @@
-"""Full collections happen when the person is elsewhere, or after a long time; young ones as ever."""
+"""Garbage goes on the GUI thread alone: young garbage soon, old garbage when nobody notices."""
 
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mailflow_gui.qt.collector import PATIENCE, Collector
+from mailflow_gui.qt.collector import PATIENCE, SOON, YOUNG, Collector
 
 
 class Loop:
@@ -26,37 +27,52 @@ def away() -> list[bool]:
 
 @pytest.fixture
 def collector(away: list[bool], qtbot: QtBot) -> Iterator[Collector]:
-    before = gc.get_threshold()
+    enabled = gc.isenabled()
     made = Collector(lambda: away[0])
     made.begin()
     yield made
     made.end()
-    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
+    assert (gc.isenabled(), gc.get_freeze_count()) == (True, 0)
+    if not enabled:
+        gc.disable()
 
 
-def old_garbage() -> weakref.ref[Loop]:
+def garbage(*, old: bool) -> weakref.ref[Loop]:
     loop = Loop()
     found = weakref.ref(loop)
-    gc.collect(1)  # it is old now
+    if old:
+        gc.collect(1)
     del loop
-    gc.collect(1)
     assert found() is not None
     return found
 
 
-def test_old_garbage_goes_when_the_person_is_elsewhere(collector: Collector, away: list[bool]) -> None:
-    garbage = old_garbage()
+def test_a_worker_never_collects(collector: Collector) -> None:
+    left = garbage(old=False)
+    kept: list[list[int]] = []
+    worker = threading.Thread(target=lambda: kept.extend([number] for number in range(50_000)))
+    worker.start()
+    worker.join(30)
+    assert left() is not None, "the thread allocated a lot and destroyed nothing"
+    assert gc.get_count()[0] >= YOUNG
     collector.look()
-    assert garbage() is not None
+    assert left() is None
+
+
+def test_old_garbage_goes_when_the_person_is_elsewhere(collector: Collector, away: list[bool]) -> None:
+    left = garbage(old=True)
+    for _ in range(SOON + 5):
+        collector.look()
+    assert left() is not None
     away[0] = True
     collector.look()
-    assert garbage() is None
+    assert left() is None
 
 
 def test_it_goes_after_a_long_time_in_any_case(collector: Collector) -> None:
-    garbage = old_garbage()
+    left = garbage(old=True)
     for _ in range(PATIENCE - 1):
         collector.look()
-    assert garbage() is not None
+    assert left() is not None
     collector.look()
-    assert garbage() is None
+    assert left() is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -21,3 +22,12 @@ def look(qapp: QApplication) -> Iterator[Theme]:
     yield applied
     applied.set_accent("mailflow")
     applied.set_mode("light")
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_here() -> Iterator[None]:
+    """Garbage with widgets in it is destroyed on this thread, as in the program: on a worker's Qt would crash later."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
