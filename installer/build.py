@@ -56,10 +56,10 @@ def frozen(again: bool) -> Path:
 
 def deb(options: argparse.Namespace) -> Path:
     """Builds the Debian package."""
-    if not sys.platform.startswith("linux") or platform.machine() != "x86_64":
+    if platform.system() != "Linux" or platform.machine() != "x86_64":
         sys.exit("build.py: the Debian package is built on Linux on x86_64")
     made = frozen(not options.keep)
-    return debian.build(made, share(), Path(options.target), place.debian_version(place.version()))
+    return debian.build(made, share(), Path(options.target), place.debian_version(place.version()), options.level)
 
 
 def archive(options: argparse.Namespace) -> Path:
@@ -74,8 +74,8 @@ def archive(options: argparse.Namespace) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     package = target / f"{name}.tar.xz"
     place.run(
-        place.need("tar", "tar"), "--sort=name", "--owner=0", "--group=0", "--numeric-owner", f"--mtime=@{place.epoch()}",
-        "-C", root.parent, "-cJf", package, name, more={"XZ_OPT": "-T0"},
+        place.need("tar", "tar"), "--sort=name", "--owner=0", "--group=0", "--numeric-owner",
+        f"--mtime=@{place.epoch()}", "-C", root.parent, "-cJf", package, name, more={"XZ_OPT": "-T0"},
     )  # fmt: skip
     return package
 
@@ -99,19 +99,23 @@ def windows(options: argparse.Namespace) -> Path:
     thumbprint = os.environ.get("MAILFLOW_SIGN_THUMBPRINT", "")
     if thumbprint:
         time_server = os.environ.get("MAILFLOW_SIGN_TIME_SERVER", "")
-        sign = f"signtool sign /fd sha256 /sha1 {thumbprint}" + (f" /td sha256 /tr {time_server}" if time_server else "")
+        sign = f"signtool sign /fd sha256 /sha1 {thumbprint}" + (
+            f" /td sha256 /tr {time_server}" if time_server else ""
+        )
         for program in payload.glob("*.exe"):
             place.run(*sign.split(), program)
         defines["SIGN"] = sign
     dash = "/" if os.name == "nt" else "-"
     given = [f"{dash}D{key}={value}" for key, value in defines.items()]
-    place.run(place.need("makensis", "nsis"), f"{dash}V2", f"{dash}WX", *given, place.INSTALLER / "windows/mailflow.nsi")
+    place.run(
+        place.need("makensis", "nsis"), f"{dash}V2", f"{dash}WX", *given, place.INSTALLER / "windows/mailflow.nsi"
+    )
     return package
 
 
 def macos(options: argparse.Namespace) -> Path:
     """Builds the app and its disk image; signed and notarised when the environment names an identity and a profile."""
-    if sys.platform != "darwin":
+    if platform.system() != "Darwin":
         sys.exit("build.py: the macOS app is built on macOS only")
     frozen(not options.keep)
     target = Path(options.target)
@@ -127,7 +131,14 @@ def wheel(options: argparse.Namespace) -> Path:
     target = Path(options.target)
     place.run(python, "-m", "build", "--outdir", target, place.ROOT)
     made = sorted(target.glob(f"mailflow-{place.version()}*"))
-    place.run(python, "-m", "twine", "check", "--strict", *[one for one in made if one.suffix == ".whl" or one.name.endswith(".tar.gz")])
+    place.run(
+        python,
+        "-m",
+        "twine",
+        "check",
+        "--strict",
+        *[one for one in made if one.suffix == ".whl" or one.name.endswith(".tar.gz")],
+    )
     return target
 
 
@@ -137,6 +148,7 @@ def main() -> None:
     parser.add_argument("what", choices=["folder", "deb", "archive", "windows", "macos", "wheel"])
     parser.add_argument("--target", default=str(DIST), metavar="DIR", help="where the result goes (dist/)")
     parser.add_argument("--keep", action="store_true", help="use the frozen folder that is there")
+    parser.add_argument("--level", type=int, default=6, metavar="0-9", help="deb: how hard to compress (6)")
     parser.add_argument("--payload", metavar="DIR", help="windows: the frozen folder, made elsewhere")
     options = parser.parse_args()
     verbs = {"deb": deb, "archive": archive, "windows": windows, "macos": macos, "wheel": wheel}

@@ -125,7 +125,7 @@ connections:
       - connection: Office inbox
         action: receive-email
         delay: 2s
-      - kind: data-mapper
+      - step: data-mapper
         mappings:
           - {{from: [from], to: to}}
           - {{from: [subject], to: subject}}
@@ -134,6 +134,20 @@ connections:
         action: send-email
         from: practice@sandbox.local
 """)
+CODE
+}
+
+# Puts one message with this subject into the practice mailbox.
+write_to_practice() {
+    "$python" - "$work/ports.json" "$1" <<'CODE'
+import json, smtplib, ssl, sys
+
+server = json.load(open(sys.argv[1]))
+context = ssl.create_default_context(cadata=server["certificate"])
+with smtplib.SMTP_SSL("localhost", server["smtps"], context=context, timeout=20) as smtp:
+    smtp.login("practice@sandbox.local", server["passwords"]["practice@sandbox.local"])
+    smtp.sendmail("visitor@example.org", ["practice@sandbox.local"],
+                  f"From: visitor@example.org\r\nTo: practice@sandbox.local\r\nSubject: {sys.argv[2]}\r\n\r\nTwo.\r\n")
 CODE
 }
 
@@ -161,7 +175,7 @@ expect "PySide6" "$work/log"
 du -sh "$work/headless" | sed "s|$work/||"
 
 step "Frozen folder and Debian package"
-"$python" installer/build.py deb --target "$work/dist" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+"$python" installer/build.py deb --level 1 --target "$work/dist" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 deb=$(echo "$work"/dist/*.deb)
 du --apparent-size -h "$deb" | cut -f 1
 du -sh build/frozen/mailflow
@@ -252,6 +266,7 @@ as_root chmod 644 "$work/ports.json"
 practice_profile "$work/ports.json" >"$work/orders.mailflow"
 as_root cp "$work/orders.mailflow" "$bare/tmp/orders.mailflow"
 inside mailflow import /tmp/orders.mailflow
+write_to_practice "By hand"
 as_root tee "$bare/tmp/keyring.sh" >/dev/null <<'CODE'
 printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
 mailflow doctor
@@ -263,20 +278,23 @@ inside timeout 60 dbus-run-session -- sh -e /tmp/keyring.sh >"$work/keyring" 2>"
     { cat "$work/keyring" "$work/keyring.err"; fail "The keyring was not used"; }
 expect "system keyring (keyring.backends.SecretService.Keyring)" "$work/keyring"
 grep "system keyring" "$work/keyring"
-expect "sent " "$work/keyring"
+expect " Sent to visitor@example.org" "$work/keyring"
 profile=$bare/home/person/.local/share/Mailflow
 as_root sha256sum "$profile/profile.yaml" >"$work/profile.sum"
 as_root chroot "$bare" apt-get install --yes --no-install-recommends -q /tmp/newer.deb >"$work/log" 2>&1 ||
     { cat "$work/log"; exit 1; }
 as_root test ! -e "$bare/usr/lib/mailflow/_internal/of-an-older-version" || fail "A file of the older version is left"
 as_root sha256sum --quiet --check "$work/profile.sum"
+inside mailflow start Orders
 inside mailflow list
+write_to_practice "By the service"
 inside sh -ec 'cd; mkdir run/credentials; for one in inbox outbox; do echo practice >"run/credentials/Office $one.password"; done'
 code=0
-inside CREDENTIALS_DIRECTORY=/home/person/run/credentials timeout --preserve-status --signal TERM 5 \
+inside CREDENTIALS_DIRECTORY=/home/person/run/credentials timeout --preserve-status --signal TERM 8 \
     mailflow --vault credentials run >"$work/service" 2>&1 || code=$?
 [ "$code" -eq 0 ] || { cat "$work/service"; fail "The service ended with $code"; }
-tail -n 2 "$work/service"
+expect " Sent to visitor@example.org" "$work/service"
+grep " Sent to " "$work/service"
 
 step "Removal"
 as_root chroot "$bare" apt-get purge --yes -q mailflow >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }

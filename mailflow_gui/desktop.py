@@ -56,8 +56,8 @@ def run(program: Program) -> int:
     program.paths.prepare()
     with ProfileLock(program.paths.root / "running.lock"):
         app = make_application(sys.argv[:1])
-        desktop = make_desktop(app, program)
         _end_on_signals(app)
+        desktop = make_desktop(app, program)
         desktop.shell.start(background=program.options.background)
         begin_work(desktop, demo=program.options.demo)
         code = app.exec()

@@ -16,9 +16,9 @@ PLACES = (
 
 def find(default: str | None, places: tuple[str, ...] = PLACES) -> str | None:
     """The file to name in SSL_CERT_FILE: None when OpenSSL finds its own, or when there is none at all."""
-    if default is not None and os.path.exists(default):
+    if default is not None and os.path.exists(default):  # noqa: PTH110 - pathlib would slow down each start
         return None
-    return next((place for place in places if os.path.exists(place)), None)
+    return next((place for place in places if os.path.exists(place)), None)  # noqa: PTH110
 
 
 if os.name == "posix" and "SSL_CERT_FILE" not in os.environ:

@@ -21,7 +21,9 @@ def bash(command: Command) -> str:
     for option in _distinct(command):
         patterns = "|".join(option.names)
         if option.choices:
-            values.append(f'        {patterns}) COMPREPLY=($(compgen -W "{" ".join(option.choices)}" -- "$current")); return ;;')
+            values.append(
+                f'        {patterns}) COMPREPLY=($(compgen -W "{" ".join(option.choices)}" -- "$current")); return ;;'
+            )
         elif option.value in FILES:
             values.append(f'        {patterns}) COMPREPLY=($(compgen -f -- "$current")); return ;;')
         elif option.value in FOLDERS:
@@ -35,7 +37,9 @@ def bash(command: Command) -> str:
 def zsh(command: Command) -> str:
     """The script for zsh, with the help beside each choice."""
     functions = [_zsh_function(verb, command) for verb in (command, *command.every())]
-    return "#compdef mailflow\n# Written from the program's own options.\n\n" + "\n".join(functions) + '\n_mailflow "$@"\n'
+    return (
+        "#compdef mailflow\n# Written from the program's own options.\n\n" + "\n".join(functions) + '\n_mailflow "$@"\n'
+    )
 
 
 def fish(command: Command) -> str:
@@ -49,7 +53,9 @@ def fish(command: Command) -> str:
         here = f"not __fish_seen_subcommand_from {top}"
         lines.append(f"complete -c mailflow -n {_quote(here)} -a {verb.name} -d {_quote(verb.help)}")
     for verb in command.every():
-        seen = " ".join(f"; and __fish_seen_subcommand_from {part}" for part in verb.name.split()).removeprefix("; and ")
+        seen = " ".join(f"; and __fish_seen_subcommand_from {part}" for part in verb.name.split()).removeprefix(
+            "; and "
+        )
         for option in verb.options:
             if option.names not in known:
                 lines.append(_fish_option(option, seen))
@@ -77,8 +83,12 @@ def _zsh_function(command: Command, whole: Command) -> str:
         specs += [_zsh_word(word) for word in command.words]
         return f"{name}() {{\n    _arguments -s \\\n        " + " \\\n        ".join(specs) + "\n}\n"
     specs += ["'1: :->verb'", "'*:: :->rest'"]
-    listed = "\n".join(f"            {_quote(one.name.split()[-1] + ':' + one.help.replace(':', ';'))}" for one in command.verbs)
-    cases = "\n".join(f"            {one.name.split()[-1]}) _{'_'.join(['mailflow', *one.name.split()])} ;;" for one in command.verbs)
+    listed = "\n".join(
+        f"            {_quote(one.name.split()[-1] + ':' + one.help.replace(':', ';'))}" for one in command.verbs
+    )
+    cases = "\n".join(
+        f"            {one.name.split()[-1]}) _{'_'.join(['mailflow', *one.name.split()])} ;;" for one in command.verbs
+    )
     return (
         f"{name}() {{\n    local state line\n    _arguments -s -C \\\n        "
         + " \\\n        ".join(specs)

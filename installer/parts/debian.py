@@ -51,8 +51,8 @@ fi
 """
 
 
-def build(folder: Path, share: Path, target: Path, version: str) -> Path:
-    """The .deb of a frozen folder and its share tree."""
+def build(folder: Path, share: Path, target: Path, version: str, level: int) -> Path:
+    """The .deb of a frozen folder and its share tree. `level` is xz's, 0 to 9."""
     root = place.BUILD / "deb"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(share, root / "usr", symlinks=True)
@@ -67,7 +67,7 @@ def build(folder: Path, share: Path, target: Path, version: str) -> Path:
     package = target / f"mailflow_{version}_amd64.deb"
     target.mkdir(parents=True, exist_ok=True)
     tool = place.need("dpkg-deb", "dpkg")
-    place.run(tool, "-Zxz", "--root-owner-group", "--build", root, package)
+    place.run(tool, "-Zxz", f"-z{level}", "--root-owner-group", "--build", root, package)
     return package
 
 

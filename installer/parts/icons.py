@@ -15,7 +15,16 @@ SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512, 1024)
 SMALL = 48
 ICO_SIZES = (16, 24, 32, 48, 64, 256)
 #: Names of the PNG entries of an .icns file and their sizes in pixels.
-ICNS_ENTRIES = {b"ic11": 32, b"ic12": 64, b"ic07": 128, b"ic13": 256, b"ic08": 256, b"ic14": 512, b"ic09": 512, b"ic10": 1024}
+ICNS_ENTRIES = {
+    b"ic11": 32,
+    b"ic12": 64,
+    b"ic07": 128,
+    b"ic13": 256,
+    b"ic08": 256,
+    b"ic14": 512,
+    b"ic09": 512,
+    b"ic10": 1024,
+}
 
 
 def ico(images: dict[int, bytes]) -> bytes:

@@ -74,4 +74,6 @@ def build_python() -> Path:
 
 def install_program(python: Path) -> None:
     """Puts the checkout as it is now into build/venv."""
-    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--force-reinstall", ROOT)
+    run(
+        python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--force-reinstall", ROOT
+    )

@@ -113,9 +113,11 @@ class Runner:
     def _prepare(self, selection: Selection) -> None:
         """Records what the look itself decided: baseline, recognised messages, doubtful ones.
 
-        The doubtful ones come first: if we end in between, recognised messages are recognised again.
+        The doubtful ones come first, with the intake as it was: if we end in between, the folder still counts as
+        renumbered, and what was there before the baseline is recognised again.
         """
-        self._taking.hold_doubtful(selection.doubtful, selection.intake)
+        before = self._ledger.intake(self._plan.place) or selection.intake
+        self._taking.hold_doubtful(selection.doubtful, before)
         kind = Kind.HELD if selection.doubtful else Kind.NOTE
         for text in selection.warnings:
             self._note(kind, text, level=Level.WARNING, cause="RENUMBERED", count=len(selection.doubtful))

@@ -275,6 +275,7 @@ class Shell(QObject):
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(title)
         box.setInformativeText(text[:4000])
@@ -324,6 +325,7 @@ class Shell(QObject):
             self.quit_requested.emit()
             return
         box = QMessageBox(self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText("Quit Mailflow?")
         what = times.counted(running, "integration stops", "integrations stop")

@@ -132,7 +132,7 @@ class Sidebar(QFrame):
         self.menu.clicked.connect(self.menu_requested)
         self.buttons = {one.id: PlaceButton(one, f"Ctrl+{n}") for n, one in enumerate(places, 1)}
         self._dot = _Dot()
-        self._status = ElidedLabel("Nothing running yet", "label")
+        self._status = ElidedLabel("Nothing running yet", "caption")
         self._facts = ElidedLabel("No integrations", "caption", "text2")
         self.pause = IconButton("pause", "Pause All", size=16, side=24)
         self.pause.clicked.connect(self.pause_clicked)
@@ -154,6 +154,11 @@ class Sidebar(QFrame):
         for widget in (self._title, self._status, self._facts, self.pause):
             widget.setVisible(not rail)
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if rail else QBoxLayout.Direction.LeftToRight)
+        side = Qt.AlignmentFlag.AlignHCenter if rail else Qt.AlignmentFlag.AlignVCenter
+        self._head.setAlignment(self._brand, side)
+        self._head.setAlignment(self.menu, side)
+        self._head.setContentsMargins(0 if rail else 6, 0, 0, 8)
+        self._foot.setContentsMargins(16 if rail else 4, 6, 0, 6)
         self._column.setContentsMargins(8 if rail else 12, 18, 8 if rail else 12, 8)
 
     def set_status(self, title: str, facts: str, *, role: str, paused: bool) -> None:

@@ -34,6 +34,19 @@ def ago(moment: str, now: datetime | None = None) -> str:
     return QLocale().toString(QDate(at.year, at.month, at.day), "d MMM")
 
 
+def moment(when: str, now: datetime | None = None) -> tuple[str, str]:
+    """A moment in two lines that do not repeat each other: time or date, then how long ago or which day."""
+    now = now or datetime.now().astimezone()
+    at = datetime.fromisoformat(when).astimezone()
+    if timedelta(0) <= now - at < timedelta(hours=1):
+        return clock_time(when), ago(when, now)
+    if at.date() == now.date():
+        return clock_time(when), "today"
+    if at.date() == (now - timedelta(days=1)).date():
+        return clock_time(when), "yesterday"
+    return ago(when, now), clock_time(when)
+
+
 def exact(moment: str) -> str:
     """The exact time, for tooltips."""
     if not moment:

@@ -1,4 +1,4 @@
-"""Importing from the window: an export of Fuse Online and a file of ours, with words for each item."""
+"""Import and export of the window: what was written comes back, names that are taken get another one."""
 
 from __future__ import annotations
 
@@ -6,54 +6,47 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from mailflow_gui.core.errors import ConfigurationError
 from mailflow_gui.qt.transfers import Transfers
-from tests.store.fuse.exports import integration, model, packed, receive, send, step
-from tests.ui.integrations.workbench import Workbench, until, workbench
+from tests.ui.desks import PageDesk, integration, page_desk, profile
 
-OURS = "mailflow: 1\nconnections:\n  - {name: Out, connector: email-send, host: smtp.example.org, port: 25}\n"
+ONE = integration("Welcome new leads", enabled=True)
 
 
 @pytest.fixture
-def bench(tmp_path: Path, qapp: QApplication) -> Iterator[Workbench]:
-    made = workbench(tmp_path)
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[PageDesk]:
+    made = page_desk(tmp_path, profile(ONE))
     yield made
     made.close()
 
 
-def bring_in(bench: Workbench, path: Path) -> tuple[tuple[str, ...], list[Exception]]:
-    """What was told, and the error when the import failed."""
+def test_there_and_back(desk: PageDesk, tmp_path: Path, qtbot: QtBot) -> None:
+    transfers, path, done = Transfers(desk.profiles, desk.tasks), tmp_path / "out.mailflow", []
+    transfers.write_out(path, (ONE.name,)).done(done.append)
+    qtbot.waitUntil(lambda: bool(done))
     told: list[tuple[str, ...]] = []
-    failed: list[Exception] = []
-    transfers = Transfers(bench.profiles, bench.tasks)
-    transfers.bring_in(path, told.append).failed(failed.append)
-    until(lambda: told or failed, "the import to end")
-    return (told[0] if told else ()), failed
+    transfers.bring_in(path, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    names = [one.name for one in desk.profiles.profile.integrations]
+    assert names[0] == ONE.name
+    assert len(names) == 2
+    assert not desk.profiles.profile.integrations[1].enabled, "what comes from a file does not run by itself"
+    assert any(names[1] in line for line in told[0])
 
 
-def test_an_export_is_known_by_its_content(bench: Workbench, tmp_path: Path) -> None:
-    ours, export = tmp_path / "ours.mailflow", tmp_path / "flow.mailflow"
-    ours.write_text(OURS)
-    export.write_bytes(packed(model(integration(receive(), step("split"), send(to="b@example.org")))))
-    assert bring_in(bench, ours)[0] == ("Connection “Out” added (smtp.example.org)",)
-    lines, _ = bring_in(bench, export)
-    assert [line.split(" (")[0] for line in lines] == [
-        "Connection “In” added",
-        "Connection “Out 2” renamed",
-        "Integration “Flow” added",
-        "Step “split” left out",
-    ]
-    assert [one.name for one in bench.profiles.profile.connections] == ["Out", "In", "Out 2"]
-    assert [one.enabled for one in bench.profiles.profile.integrations] == [False]
+@pytest.mark.parametrize("text", ["not a profile", "mailflow: 99\n", ""])
+def test_a_file_that_is_none_changes_nothing(desk: PageDesk, tmp_path: Path, qtbot: QtBot, text: str) -> None:
+    path, before, told = tmp_path / "in.mailflow", desk.profiles.profile, []
+    path.write_text(text)
+    Transfers(desk.profiles, desk.tasks).bring_in(path, lambda _: None).failed(told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert desk.profiles.profile is before
 
 
-@pytest.mark.parametrize("data", [packed(model(), 99), b"PK\x03\x04broken"])
-def test_a_refused_export_changes_nothing(bench: Workbench, tmp_path: Path, data: bytes) -> None:
-    export = tmp_path / "flow.zip"
-    export.write_bytes(data)
-    _, (error,) = bring_in(bench, export)
-    assert isinstance(error, ConfigurationError)
-    assert "“flow.zip” can't be imported" in error.title
-    assert not bench.profiles.profile.integrations
+def test_files_that_can_not_be_read_or_written_are_worded(desk: PageDesk, tmp_path: Path, qtbot: QtBot) -> None:
+    transfers, told = Transfers(desk.profiles, desk.tasks), []
+    transfers.bring_in(tmp_path / "none.mailflow", lambda _: None).failed(told.append)
+    transfers.write_out(tmp_path / "none" / "out.mailflow").failed(told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert {one.title for one in told} == {"The file can't be read", "The file can't be written"}

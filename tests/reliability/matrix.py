@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self
@@ -109,14 +109,26 @@ class Matrix:
             found.add(self._check_point(scenario, target, whole))
         return found
 
+    def check_twice(self, scenario: Scenario, stride: int, depth: int) -> Count:
+        """Every `stride`-th point, and the restart killed again at each of its first `depth` points."""
+        total, whole = self.length(scenario)
+        found = Count()
+        for target in range(1, total + 1, stride):
+            for second in range(1, depth + 1):
+                found.add(self._check_point(scenario, target, whole, second))
+        return found
+
     # ---- one point ----
 
-    def _check_point(self, scenario: Scenario, target: int, whole: End) -> Count:
-        world, path, steps = self._kill(scenario, target)
+    def _check_point(self, scenario: Scenario, target: int, whole: End, second: int = 0) -> Count:
+        world, path, doubtful = scenario.world(), self._fresh("killed.db"), 0
+        for at in (target, second) if second else (target,):
+            path, steps = self._kill(scenario, at, world, path)
+            doubtful += steps.doubtful
         end = self._again(scenario, world, path)
-        where = f"{scenario.name}, point {target} ({steps.names[-1]})"
+        where = f"{scenario.name}, point {target}, {second} ({steps.names[-1]})"
         count = Count(points=1, held=len(end.doubts))
-        if len(end.doubts) > int(steps.doubtful):
+        if len(end.doubts) > doubtful:
             count.other += 1
             count.notes.append(f"{where}: in doubt without need")
         if scenario.partial and end.doubts:  # the journal does not tell which recipients the dot was for
@@ -126,18 +138,19 @@ class Matrix:
         else:
             self._resolve(path, world, end)
             final = self._again(scenario, world, path)
+            if world.inbox.generation != scenario.world().inbox.generation:  # no mark under a void UID
+                final = replace(final, inbox=_marked(final.inbox, end.doubts))
             count.add(_compare(scenario, where, whole, final))
         if not scenario.rules.every_poll:
             after = self._again(scenario, world, path)
-            if after != final:
+            if (after.deliveries, after.trips) != (final.deliveries, final.trips):
                 count.other += 1
                 count.notes.append(f"{where}: one more run changed something")
         return count
 
-    def _kill(self, scenario: Scenario, target: int) -> tuple[World, Path, Steps]:
-        path, left = self._fresh("killed.db"), self._folder / "left.db"
-        left.with_name("left.db-wal").unlink(missing_ok=True)
-        world = scenario.world()
+    def _kill(self, scenario: Scenario, target: int, world: World, path: Path) -> tuple[Path, Steps]:
+        left = self._folder / f"left-by-{path.name}"
+        left.with_name(f"{left.name}-wal").unlink(missing_ok=True)
         steps = Steps(target, lambda: copy_ledger(path, left))
         with self._opened(path, steps) as ledger:
             try:
@@ -145,7 +158,7 @@ class Matrix:
             except Killed:
                 pass
         assert steps.dead, f"{scenario.name} has fewer than {target} points this time"
-        return world, left, steps
+        return left, steps
 
     def _again(self, scenario: Scenario, world: World, path: Path) -> End:
         """A new process runs to its end; how things stand then."""
@@ -180,6 +193,12 @@ class Matrix:
             yield ledger
         finally:
             ledger.abandon()
+
+
+def _marked(folder: list[tuple[bytes, bool, str]], doubts: tuple[Doubt, ...]) -> list[tuple[bytes, bool, str]]:
+    """The folder as if these messages bore their mark."""
+    subjects = {one.subject for one in doubts}
+    return sorted((raw, seen or _subject(raw) in subjects, where) for raw, seen, where in folder)
 
 
 _DOUBTS = (

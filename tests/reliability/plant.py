@@ -24,6 +24,7 @@ from tests.fakes.mailbox import mail
 from tests.reliability.outside import Destination, Inbox, InboxSource, MemorySocket, TickingClock
 from tests.reliability.steps import SteppedLedger, Steps
 
+NO_LIMIT = Rules(limit=-1)
 PLACE = Place("integration", "account", "INBOX")
 WAIT = timedelta(minutes=5)
 
@@ -50,7 +51,7 @@ class Scenario:
     verb: str = "seen"
     pop3: bool = False
     sends: Sequence[Sequence[str]] = (("you@example.net",),)
-    rules: Rules = Rules(limit=-1)
+    rules: Rules = NO_LIMIT
     stages: Sequence[Stage] = ()
     answers: Sequence[dict[str, bytes]] = ()
     always: dict[str, bytes] = field(default_factory=dict)
@@ -111,7 +112,7 @@ def run(scenario: Scenario, world: World, ledger: SteppedLedger, steps: Steps, f
 
     source = (faults or Faults()).source(world.inbox, steps, rest)
     plan = _plan(scenario, world, source, ledger, steps)
-    Runner(plan, ledger, _read, world.clock, lambda event: None).run(stop)
+    Runner(plan, ledger, read_fetched, world.clock, lambda event: None).run(stop)
 
 
 def _plan(scenario: Scenario, world: World, source: Source, ledger: SteppedLedger, steps: Steps) -> Plan:
@@ -136,7 +137,8 @@ def _plan(scenario: Scenario, world: World, source: Source, ledger: SteppedLedge
     )
 
 
-def _read(fetched: Fetched, folder: str) -> Message:
+def read_fetched(fetched: Fetched, folder: str) -> Message:
+    """The message, parsed in this process."""
     return read_message(fetched.raw)
 
 
@@ -209,7 +211,8 @@ SCENARIOS = (
     Scenario("filtered", stages=(_drop_second,)),
     Scenario("filtered, move", verb="move", stages=(_drop_second,)),
     Scenario("UIDVALIDITY changes", events=(_renumber,), polls=3),
-    Scenario("UIDVALIDITY changes, from now on", events=(_later_one, _renumber_late), polls=4, rules=Rules(limit=-1, start_from="now")),
+    Scenario("UIDVALIDITY changes, from now on", events=(_later_one, _renumber_late), polls=4,
+             rules=Rules(limit=-1, start_from="now")),
     Scenario("every poll", messages=2, verb="keep", rules=Rules(limit=-1, every_poll=True)),
     Scenario("limit of two, five messages", messages=5, rules=Rules(limit=2), polls=4),
     Scenario("limit of one, POP3", messages=3, pop3=True, verb="delete", rules=Rules(limit=1), polls=4),

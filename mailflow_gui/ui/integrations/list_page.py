@@ -132,7 +132,7 @@ class IntegrationsPage(QWidget):
         profile, catalog = self._profiles.profile, self._profiles.catalog
         kept = {one.id for one in profile.integrations}
         for id in [id for id in self.rows if id not in kept]:
-            self._list.remove_row(self.rows.pop(id))
+            self._remove(id)
         if self.rows and [row.look for row in self.rows.values()] == [
             look_of(one, catalog) for one in profile.integrations
         ]:
@@ -141,6 +141,18 @@ class IntegrationsPage(QWidget):
         else:
             self._fill()
         self._refresh()
+
+    def _remove(self, id: str) -> None:
+        """Takes a row out; its focus goes to the next one, also while a dialog is still in front."""
+        ids = list(self.rows)
+        row, place = self.rows.pop(id), ids.index(id)
+        focus = self.window().focusWidget()
+        if focus is not None and (focus is row or row.isAncestorOf(focus)):
+            near = [*ids[place + 1 :], *reversed(ids[:place])]
+            following = next((one for one in near if one in self.rows and self.rows[one].isVisibleTo(self)), "")
+            if following:
+                self.rows[following].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list.remove_row(row)
 
     def _fill(self) -> None:
         focus = next(((id, part) for id, row in self.rows.items() if (part := row.focused_part())), None)
@@ -167,7 +179,7 @@ class IntegrationsPage(QWidget):
             tally = self._tallies.of(one.id)
             health = self._control.health(one.id)
             found = status.standing(one, health, tally.held, profile, catalog)
-            row.show_standing(found, _facts(health.last_message or tally.last_message, tally.today, health.state))
+            row.show_standing(found, _facts(health.last_message or tally.last_message, tally.today, found))
             counts[""] += 1
             counts[found.group] += 1
             passes = (not wanted or found.group == wanted) and text in one.name.casefold()
@@ -237,6 +249,7 @@ class IntegrationsPage(QWidget):
 
     def _delete(self, one: Integration) -> None:
         box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(f"Delete “{one.name}”?")
@@ -285,7 +298,10 @@ def _renumbered(old: tuple[Step, ...], new: tuple[Step, ...]) -> tuple[Step, ...
     return tuple(replace(step, values={key: follow(value) for key, value in step.values.items()}) for step in new)
 
 
-def _facts(last: str, today: int, state: State) -> tuple[str, str, str]:
+def _facts(last: str, today: int, standing: status.Standing) -> tuple[str, str, str]:
+    """When the last message came in two lines, and how many today."""
+    if standing.group == "drafts":
+        return "Never", "not started", "–"
     if not last:
-        return "Never" if state is State.STOPPED else "–", "no message yet", str(today)
-    return times.clock_time(last), times.ago(last), str(today)
+        return "–" if standing.group == "running" else "Never", "no message yet", str(today)
+    return *times.moment(last), str(today)

@@ -98,7 +98,8 @@ class IntegrationRow(ListRow):
     def show_standing(self, standing: Standing, facts: tuple[str, str, str]) -> None:
         """`facts`: last message time, its age, count today."""
         self.pill.set_status(standing.pill, standing.word)
-        self.caption.setText(f"{standing.note} · {self._route}" if standing.note else self._route)
+        draft = standing.group == "drafts"
+        self.caption.setText(" · ".join(part for part in (standing.note, "" if draft else self._route) if part))
         self.caption.set_role("warningText" if standing.group == "attention" else "text2")
         last, when, today = facts
         self._last.setText(last)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Kind
@@ -42,6 +42,7 @@ class LogDetail(QFrame):
         self._words = QWidget()
         self._scroll = QScrollArea()
         self._lay_out()
+        self._words.installEventFilter(self)
 
     def _lay_out(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -86,25 +87,30 @@ class LogDetail(QFrame):
                 widget.deleteLater()
         for number, (name, value) in enumerate(facts(row)):
             line, side = divmod(number, 2)
-            self._grid.addWidget(Label(name, "body", "text2"), line, side * 2, Qt.AlignmentFlag.AlignTop)
+            heading = Label(name, "body", "text2")
+            self._grid.addWidget(heading, line, side * 2, Qt.AlignmentFlag.AlignTop)
             text = Label(value, "mono" if name in ("Server said", "Message-ID") else "body", wrap=True)
             text.set_selectable()
             text.setAccessibleName(f"{name}: {value}")
             self._grid.addWidget(text, line, side * 2 + 1)
+            for label in (heading, text):
+                label.show()  # at once: a layout leaves out what is not shown yet
         self._scroll.verticalScrollBar().setValue(0)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and watched is self._words:
+            self._fit()
+        return False
 
     def _fit(self) -> None:
         """As high as the text, up to the tallest."""
         layout = self._words.layout()
         if layout is not None:
-            layout.activate()
-            wanted = layout.heightForWidth(max(200, self._scroll.viewport().width()))
-            self._scroll.setFixedHeight(min(TALLEST, max(28, wanted)))
+            text = layout.heightForWidth(max(200, self._scroll.viewport().width()))
+            wanted = min(TALLEST, max(28, text, self._words.minimumSizeHint().height()))
+            if wanted != self._scroll.height():
+                self._scroll.setFixedHeight(wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)

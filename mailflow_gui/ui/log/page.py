@@ -95,7 +95,6 @@ class LogPage(QWidget):
         for box, name in ((self.integrations, "Integration"), (self.steps, "Step")):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(13 if box is self.integrations else 8)
         self.levels.setAccessibleName("Level")
         self.search.setAccessibleName("Find in log")
         self.search.setMaximumWidth(208)
@@ -303,4 +302,7 @@ class LogPage(QWidget):
         side = page_padding(self)
         self._body.setContentsMargins(side, 8, side, 24)
         self._kept.setVisible(self.width() > 760)
+        narrow = self.width() < 900
+        self.integrations.setMinimumContentsLength(9 if narrow else 13)
+        self.steps.setMinimumContentsLength(5 if narrow else 8)
         super().resizeEvent(event)  # type: ignore[arg-type]

@@ -104,14 +104,25 @@ def test_enter_opens_the_entry_and_escape_closes_it(page: LogPage) -> None:
     assert page.table.hasFocus()
 
 
-def test_a_long_entry_does_not_push_the_table_away(page: LogPage) -> None:
+def test_a_long_entry_does_not_push_the_table_away(page: LogPage, qtbot: QtBot) -> None:
     page.resize(684, 520)
     page.append([event("word " * 400, integration=FIRST.id, reply="answer " * 200)])
     page.table.choose(0)
     page._open_detail()
     QTest.qWait(1)
-    assert page._detail.height() < 240
+    qtbot.waitUntil(lambda: 180 < page._detail.height() < 240)
     assert page.table.height() > 100
+
+
+def test_the_pane_is_as_high_as_its_facts(page: LogPage, qtbot: QtBot) -> None:
+    page.append([told(1, subject="Interested", sender="jane@example.org", reply="250 OK"), told(2)])  # type: ignore
+    page.table.choose(0)
+    page._open_detail()
+    qtbot.waitUntil(lambda: 28 <= page._detail._scroll.height() < 80)
+    low = page._detail._scroll.height()
+    page.table.choose(1)
+    qtbot.waitUntil(lambda: page._detail._scroll.height() > low)
+    assert not page._detail._scroll.verticalScrollBar().isVisible()
 
 
 def test_the_chosen_poll_stays_chosen_when_it_moves_up(page: LogPage) -> None:

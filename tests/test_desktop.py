@@ -1,0 +1,145 @@
+"""The whole window program: every control has a name, it ends cleanly, and one profile has one program."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from mailflow_gui import desktop
+from mailflow_gui import main as root
+from mailflow_gui.cli.program import Options
+from mailflow_gui.core.model import Profile
+from mailflow_gui.desktop import Desktop
+from mailflow_gui.ui import theme
+from mailflow_gui.ui.window import PLACES
+from tests.ui.desks import RECEIVE, SEND, integration
+
+SECONDS = 40
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "profile"
+
+
+@pytest.fixture
+def program(folder: Path, qtbot: QtBot) -> Iterator[Desktop]:
+    built = root.build(Options(folder, "session"))
+    built.library.save(Profile((RECEIVE, SEND), (integration("Welcome new leads"),)))
+    made = desktop.make_desktop(desktop.make_application(["mailflow"]), built)
+    made.shell.start()
+    qtbot.waitExposed(made.shell.window)
+    yield made
+    assert desktop.end_work(made)
+    theme.current().set_mode("light")
+
+
+def nameless(page: QWidget) -> list[str]:
+    """Visible controls that a screen reader could not name."""
+    found = []
+    for one in page.findChildren(QWidget):
+        inner = isinstance(one.parent(), QAbstractItemView) or (
+            isinstance(one, QLineEdit | QTextEdit) and bool(getattr(one.parent(), "accessibleName", str)())
+        )
+        if one.focusPolicy() == Qt.FocusPolicy.NoFocus or not one.isVisible() or inner:
+            continue
+        text = one.text() if isinstance(one, QAbstractButton | QLabel) else ""
+        if not (one.accessibleName() or text):
+            found.append(f"{type(one).__name__} in {type(one.parent()).__name__}")
+    return found
+
+
+def test_every_control_of_every_page_has_a_name(program: Desktop, qtbot: QtBot) -> None:
+    window, found = program.shell.window, {}
+    for place in PLACES:
+        window.go(place.id)
+        found[place.id] = nameless(window)
+    for name, act in (
+        ("connection", lambda: program.shell.open_connection(RECEIVE.name, edit=True)),
+        ("wizard", program.shell.create_connection),
+        ("create", program.shell.create_integration),
+    ):
+        window.guard = None
+        act()
+        qtbot.wait(20)
+        found[name] = nameless(window)
+    window.guard = None
+    assert found == {key: [] for key in found}
+
+
+def test_a_damaged_theme_is_the_systems(folder: Path, qtbot: QtBot) -> None:
+    folder.mkdir()
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    settings.setValue("theme", "purple")
+    settings.sync()
+    made = desktop.make_desktop(desktop.make_application(["mailflow"]), root.build(Options(folder, "session")))
+    assert theme.current().mode == "system"
+    desktop.end_work(made)
+    theme.current().set_mode("light")
+
+
+def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"}
+    environment.pop("DISPLAY", None)
+    command = [sys.executable, "-m", "mailflow_gui", "--profile", str(folder), "--vault", "session", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+
+
+def wait_for_lock(folder: Path, running: subprocess.Popen[str]) -> None:
+    """The lock file holds the process id once the program has the profile, then the ledger appears."""
+    deadline = time.monotonic() + SECONDS
+    while not (folder / "running.lock").exists() or not any(folder.glob("ledger*")):
+        assert running.poll() is None, running.communicate()
+        assert time.monotonic() < deadline, "it did not start"
+        os.sched_yield()
+
+
+def end(running: subprocess.Popen[str]) -> tuple[int, str]:
+    """Asks to end as a system does; exit code and what was said on stderr."""
+    running.send_signal(signal.SIGTERM)
+    try:
+        _, said = running.communicate(timeout=SECONDS)
+    finally:
+        running.kill()
+    lines = [line for line in said.splitlines() if "This plugin does not support" not in line]
+    return running.returncode, "\n".join(lines)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("arguments", [(), ("--background",)])
+def test_sigterm_ends_cleanly(folder: Path, arguments: tuple[str, ...]) -> None:
+    running = start(folder, *arguments)
+    wait_for_lock(folder, running)
+    assert end(running) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_sigterm_in_the_middle_of_the_demo_ends_cleanly(tmp_path: Path) -> None:
+    running = start(tmp_path / "unused", "demo")
+    assert running.stdout is not None
+    deadline = time.monotonic() + 4
+    while time.monotonic() < deadline and running.poll() is None:
+        os.sched_yield()
+    assert end(running) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_second_program_on_the_profile_says_so_in_one_line(folder: Path) -> None:
+    first = start(folder)
+    wait_for_lock(folder, first)
+    second = start(folder)
+    _, said = second.communicate(timeout=SECONDS)
+    assert second.returncode == 1
+    assert "Mailflow is already running on this profile" in said
+    assert "Traceback" not in said
+    assert end(first) == (0, "")

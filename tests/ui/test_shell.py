@@ -1,0 +1,171 @@
+"""The shell: closing and quitting, messages about starts, the practice server, deleting through dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from mailflow_gui import desktop
+from mailflow_gui import main as root
+from mailflow_gui.cli.program import Options
+from mailflow_gui.core.activity import Health, State
+from mailflow_gui.core.model import Profile
+from mailflow_gui.desktop import Desktop
+from mailflow_gui.ui.shell import Shell
+from mailflow_gui.ui.theme import Theme
+from mailflow_gui.ui.tray import Tray
+from mailflow_gui.ui.window import Closing
+from tests.qt.stage import ScriptedSupervisor
+from tests.ui.desks import RECEIVE, SEND, integration
+
+ONE = integration("Welcome new leads", enabled=True)
+
+
+@pytest.fixture
+def supervisor() -> ScriptedSupervisor:
+    return ScriptedSupervisor()
+
+
+@pytest.fixture
+def program(tmp_path: Path, supervisor: ScriptedSupervisor, qtbot: QtBot, look: Theme) -> Iterator[Desktop]:
+    built = root.build(Options(tmp_path / "profile", "session"))
+    built.library.save(Profile((RECEIVE, SEND), (ONE,)))
+    made = desktop.make_desktop(desktop.make_application(["mailflow"]), built)
+    made.desk.control._supervisor = supervisor
+    made.shell.quit_requested.disconnect()  # the tests' application goes on
+    made.shell.start()
+    qtbot.waitExposed(made.shell.window)
+    yield made
+    assert desktop.end_work(made)
+
+
+@pytest.fixture
+def shell(program: Desktop) -> Shell:
+    return program.shell
+
+
+def question(qtbot: QtBot, shell: Shell) -> QMessageBox:
+    qtbot.waitUntil(lambda: bool(shell.window.findChildren(QMessageBox)))
+    return shell.window.findChildren(QMessageBox)[-1]
+
+
+def press(box: QMessageBox, text: str) -> None:
+    next(one for one in box.buttons() if one.text() == text).click()
+
+
+def test_closing_without_work_quits(shell: Shell, qtbot: QtBot) -> None:
+    assert shell.window.closing() is Closing.QUIT
+    with qtbot.waitSignal(shell.quit_requested):
+        shell.window.close()
+
+
+def test_closing_without_a_tray_minimizes(shell: Shell, program: Desktop) -> None:
+    program.desk.control.start_enabled()
+    assert shell.window.closing() is Closing.MINIMIZE
+    shell.window.close()
+    assert (shell.window.isVisible(), shell.window.isMinimized()) == (True, True)
+
+
+def test_closing_with_a_tray_hides_and_is_explained_once(
+    shell: Shell, program: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Tray, "available", True)
+    monkeypatch.setattr(shell.tray.icon, "showMessage", lambda title, text: told.append(title))
+    program.desk.control.start_enabled()
+    for _ in range(2):
+        shell.window.close()
+        assert not shell.window.isVisible()
+        shell.window.bring_to_front()
+    assert told == ["Mailflow keeps running"]
+    assert program.desk.settings.value("told/closing", False, bool)
+
+
+def test_a_pause_is_work_too(shell: Shell, program: Desktop) -> None:
+    program.desk.control.pause_all()
+    assert shell.window.closing() is Closing.MINIMIZE
+
+
+def test_quitting_with_running_integrations_asks(shell: Shell, program: Desktop, qtbot: QtBot) -> None:
+    program.desk.control.start_enabled()
+    quits: list[int] = []
+    shell.quit_requested.connect(lambda: quits.append(1))
+    shell.window.quit_requested.emit()
+    box = question(qtbot, shell)
+    assert (box.text(), box.informativeText()) == (
+        "Quit Mailflow?",
+        "1 integration stops until you start it again.",
+    )
+    assert box.defaultButton().text() == "Keep Running in Background"
+    press(box, "Keep Running in Background")
+    assert (quits, shell.window.isMinimized()) == ([], True)
+    qtbot.waitUntil(lambda: not shell.window.findChildren(QMessageBox))
+    shell.window.quit_requested.emit()
+    press(question(qtbot, shell), "Quit")
+    assert quits == [1]
+
+
+def test_a_start_in_vain_is_told_with_its_reason(
+    shell: Shell, program: Desktop, supervisor: ScriptedSupervisor, qtbot: QtBot
+) -> None:
+    supervisor.starts_as = Health(State.ATTENTION, trouble="The server refused the user name or password")
+    shell.integrations.switch(ONE, True)
+    said = "“Welcome new leads” did not start: The server refused the user name or password"
+    qtbot.waitUntil(lambda: shell.window.toasts.text == said)
+    qtbot.waitUntil(lambda: not program.desk.profiles.profile.integrations[0].enabled)
+
+
+def test_saving_a_connection_restarts_what_uses_it(
+    shell: Shell, program: Desktop, supervisor: ScriptedSupervisor
+) -> None:
+    program.desk.control.start_enabled()
+    shell._on_connection_saved(RECEIVE)
+    assert supervisor.told == [("start", ONE.name), ("stop", ONE.id), ("start", ONE.name)]
+
+
+def test_the_sandbox_starts_once_however_often_it_is_asked_for(shell: Shell, program: Desktop, qtbot: QtBot) -> None:
+    for _ in range(3):
+        shell.start_sandbox()
+    qtbot.waitUntil(lambda: program.desk.practice.running and not shell._practice_starting, timeout=20_000)
+    names = [one.name for one in program.desk.profiles.profile.integrations]
+    assert names == ["Welcome new leads", "My first integration"]
+    assert shell.window.stack.currentWidget() is shell.integrations
+
+
+def test_a_sandbox_that_can_not_start_says_so_and_can_be_tried_again(
+    shell: Shell, program: Desktop, qtbot: QtBot
+) -> None:
+    def broken() -> object:
+        raise OSError(98, "Address already in use")
+
+    class Broken:
+        def start(self) -> object:
+            return broken()
+
+    program.desk.practice._make = Broken  # type: ignore[assignment]
+    shell.start_sandbox()
+    qtbot.waitUntil(lambda: shell.window.toasts.text.startswith("The practice server can't start"))
+    assert not shell._practice_starting
+    assert not program.desk.practice.running
+
+
+def test_in_the_background_without_a_tray_it_starts_minimized(shell: Shell) -> None:
+    shell.window.hide()
+    shell.start(background=True)
+    assert shell.window.isMinimized()
+    assert shell.window.toasts.text == "This desktop has no tray. Mailflow is minimized instead."
+
+
+def test_places_by_tray_and_log(shell: Shell) -> None:
+    shell.window.hide()
+    shell.tray.place_requested.emit("attention")
+    assert shell.window.isVisible()
+    assert shell.window.stack.currentWidget() is shell.attention
+    shell.log.attention_requested.emit()
+    shell._open_log(ONE.id)
+    assert shell.window.stack.currentWidget() is shell.log
+    assert shell.log.integrations.currentData() == ONE.id

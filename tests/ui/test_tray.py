@@ -1,0 +1,117 @@
+"""The tray: its menu from the present state, the pause's choices, what a click does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSystemTrayIcon
+from pytestqt.qtbot import QtBot
+
+from mailflow_gui.core.activity import Health, State
+from mailflow_gui.ui.theme import Theme
+from mailflow_gui.ui.tray import Tray, pauses
+from tests.ui.desks import PageDesk, integration, page_desk, profile
+
+FLOWS = [integration(name) for name in ("Welcome & thanks", "Support auto-reply", "Forward invoices")]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[PageDesk]:
+    made = page_desk(tmp_path, profile(*FLOWS))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def switched() -> list[tuple[str, bool]]:
+    return []
+
+
+@pytest.fixture
+def tray(desk: PageDesk, switched: list[tuple[str, bool]], look: Theme) -> Tray:
+    return Tray(desk.profiles, desk.control, desk.tallies, lambda one, on: switched.append((one.name, on)))
+
+
+def entries(tray: Tray) -> list[str]:
+    tray.menu.aboutToShow.emit()
+    return [one.text() for one in tray.menu.actions() if not one.isSeparator()]
+
+
+def entry(tray: Tray, text: str) -> QAction:
+    return next(one for one in tray.menu.actions() if one.text() == text)
+
+
+def test_the_menu_is_built_from_the_present_state(tray: Tray, desk: PageDesk, qtbot: QtBot) -> None:
+    assert entries(tray) == [
+        "0 of 3 integrations on", "Open Mailflow", "Welcome && thanks", "Support auto-reply", "Forward invoices",
+        "Pause All", "Message Log", "Quit Mailflow",
+    ]  # fmt: skip
+    desk.control.switch(FLOWS[0], True)
+    qtbot.waitUntil(lambda: desk.control.running == 1)
+    desk.supervisor.healths[FLOWS[1].id] = Health(State.ATTENTION, trouble="x")
+    desk.supervisor.healths[FLOWS[2].id] = Health(State.STARTING)
+    assert entries(tray)[0] == "2 of 3 integrations on"
+    assert entry(tray, "Welcome && thanks").isChecked()
+    assert entry(tray, "Support auto-reply (Needs attention)").isCheckable()
+    assert not entry(tray, "Forward invoices").isEnabled(), "busy"
+
+
+def test_an_entry_switches(tray: Tray, switched: list[tuple[str, bool]]) -> None:
+    entries(tray)
+    entry(tray, "Support auto-reply").trigger()
+    assert switched == [("Support auto-reply", True)]
+
+
+def test_no_more_than_eight_then_all_integrations(tray: Tray, desk: PageDesk, qtbot: QtBot) -> None:
+    for number in range(7):
+        desk.profiles.save_integration(integration(f"N{number}"))
+    qtbot.waitUntil(lambda: len(desk.profiles.profile.integrations) == 10)
+    assert len([one for one in entries(tray) if one.startswith(("N", "W", "S", "F"))]) == 8
+    with qtbot.waitSignal(tray.place_requested) as asked:
+        entry(tray, "All Integrations…").trigger()
+    assert asked.args == ["integrations"]
+
+
+def test_pause_offers_three_ends_and_then_resume(tray: Tray, desk: PageDesk, qtbot: QtBot) -> None:
+    desk.control.switch(FLOWS[0], True)
+    qtbot.waitUntil(lambda: desk.control.running == 1)
+    entries(tray)
+    menu = entry(tray, "Pause All").menu()
+    words = [one.text() for one in menu.actions()]  # type: ignore[attr-defined]
+    assert words == ["For 1 Hour", "Until Tomorrow, 08:00", "Until I Resume"]
+    menu.actions()[2].trigger()  # type: ignore[attr-defined]
+    assert desk.control.paused
+    assert "Pause All" not in entries(tray)
+    entry(tray, "Resume").trigger()
+    assert (desk.control.paused, desk.control.running) == (False, 1)
+
+
+def test_how_long_a_pause_may_last() -> None:
+    now = datetime(2026, 11, 24, 22, 15).astimezone()
+    ends = [end for _, end in pauses(now)]
+    assert [end and end.strftime("%d %H:%M") for end in ends] == ["24 23:15", "25 08:00", None]
+
+
+def test_icon_and_tooltip_follow_the_state(tray: Tray, desk: PageDesk, qtbot: QtBot) -> None:
+    assert tray.icon.toolTip() == "Mailflow: 0 of 3 integrations on"
+    desk.supervisor.healths[FLOWS[1].id] = Health(State.ATTENTION, trouble="x")
+    desk.control.look()
+    qtbot.waitUntil(lambda: tray._picture == "tray-attention")
+    desk.control.pause_all()
+    qtbot.waitUntil(lambda: tray._picture == "tray-paused")
+    assert tray.icon.toolTip() == "Mailflow: paused"
+    desk.profiles.save_integration(integration("Another"))
+    desk.control.resume()
+    qtbot.waitUntil(lambda: "of 4 integrations on" in tray.icon.toolTip())
+
+
+def test_a_double_click_toggles_once(tray: Tray, qtbot: QtBot) -> None:
+    asked: list[int] = []
+    tray.toggle_requested.connect(lambda: asked.append(1))
+    for reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
+        tray.icon.activated.emit(reason)
+    assert asked == [1]
