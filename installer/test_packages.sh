@@ -297,6 +297,7 @@ expect " Sent to visitor@example.org" "$work/service"
 grep " Sent to " "$work/service"
 
 step "Removal"
+as_root sha256sum "$profile/profile.yaml" >"$work/profile.sum"
 as_root chroot "$bare" apt-get purge --yes -q mailflow >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 files_of_root >"$work/after"
 if diff "$work/before" "$work/after" | grep '^>'; then fail "Files were left behind"; fi

@@ -40,12 +40,15 @@ class Screen:
         command = [sys.executable, "-m", "tests.ui.tray_program", str(folder / "profile")]
         self.program = self._start(command)
         self.lines: Queue[str] = Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        reader = threading.Thread(target=self._read)
+        reader.start()
+        stack.callback(self._end_reading, reader)
 
     def _start(self, command: list[str], *fds: int) -> subprocess.Popen[str]:
+        listens = subprocess.PIPE if command[0] == sys.executable else subprocess.DEVNULL
         started = subprocess.Popen(
             command, env=getattr(self, "_environment", None), pass_fds=fds, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            stdout=listens, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         self._stack.callback(self._stop, started)
         return started
@@ -57,11 +60,17 @@ class Screen:
             started.wait(SECONDS)
         except subprocess.TimeoutExpired:
             started.kill()
+            started.wait()
+
+    def _end_reading(self, reader: threading.Thread) -> None:
+        self._stop(self.program)
+        reader.join(SECONDS)
 
     def _read(self) -> None:
         assert self.program.stdout is not None
-        for line in self.program.stdout:
-            self.lines.put(line.strip())
+        with self.program.stdout as lines:
+            for line in lines:
+                self.lines.put(line.strip())
 
     def hear(self, start: str) -> str:
         """The next line that begins so."""
@@ -90,7 +99,7 @@ def test_icon_menu_and_click(screen: Screen) -> None:
     screen.hear("window")
     screen.do("mousemove", x, y, "click", "1")
     screen.hear("hidden")
-    screen.do("click", "1")
+    screen.do("sleep", "0.6", "click", "1")  # else it is a double click
     screen.hear("window")
     screen.do("click", "3")
     assert screen.hear("entries").removeprefix("entries ").split("|") == [
