@@ -25,7 +25,10 @@ fi
 
 clean_up() {
     local one
-    for one in "${processes[@]}"; do kill "$one" 2>/dev/null || true; done
+    for one in "${processes[@]}"; do
+        if [ -n "$may" ]; then as_root kill "$one" 2>/dev/null || true; else kill "$one" 2>/dev/null || true; fi
+    done
+    wait
     for one in "${mounted[@]}"; do as_root umount "$one" 2>/dev/null || as_root umount -l "$one" || true; done
     if mount | grep -q " on $bare/"; then echo "Something is still mounted below $bare" >&2; return; fi
     if [ -n "$may" ]; then as_root rm -rf "$work"; else rm -rf "$work"; fi
@@ -258,9 +261,9 @@ opens_window DISPLAY="$DISPLAY"
 echo "Both opened, stayed, and ended with 0"
 
 step "Keyring, service, and the upgrade"
-inside mailflow --quiet sandbox --port-file /home/person/ports.json &
-processes+=($!)
+inside sh -c 'cd; echo $$ >pid; exec mailflow --quiet sandbox --port-file ports.json' &
 wait_for 20 as_root test -s "$bare/home/person/ports.json" || fail "The practice server did not start"
+processes+=("$(as_root cat "$bare/home/person/pid")")
 as_root cp "$bare/home/person/ports.json" "$work/ports.json"
 as_root chmod 644 "$work/ports.json"
 practice_profile "$work/ports.json" >"$work/orders.mailflow"

@@ -146,6 +146,7 @@ def end_work(desktop: Desktop) -> bool:
     desktop.shell.window.save_geometry()
     desktop.shell.tray.icon.hide()
     desktop.shell.window.hide()
+    desktop.shell.connections.flush()
     desk.servers.close()
     desk.validation.cancel()
     desk.control.shut_down(GRACE)

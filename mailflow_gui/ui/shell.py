@@ -24,6 +24,7 @@ from mailflow_gui.ui.tray import Tray
 from mailflow_gui.ui.window import Closing, Guard, MainWindow, MenuEntry
 
 FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
+IMPORTED = "Mailflow and Fuse Online Files (*.mailflow *.yaml *.yml *.zip);;All Files (*)"
 
 
 class Shell(QObject):
@@ -248,7 +249,7 @@ class Shell(QObject):
 
     def import_file(self) -> None:
         """Asks for a file and imports it; the result is listed item by item."""
-        path, _ = QFileDialog.getOpenFileName(self.window, "Import", "", FILES)
+        path, _ = QFileDialog.getOpenFileName(self.window, "Import", "", IMPORTED)
         if path:
             task = self._desk.transfers.bring_in(Path(path), self._show_arrivals)
             task.failed(lambda error: self._tell(f"“{Path(path).name}” was not imported", _words(error)))

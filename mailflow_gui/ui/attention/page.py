@@ -37,6 +37,9 @@ TITLES = {
     "CONTENT_REFUSED": "The server refused the content",
     "STEP_VALUE": "A step could not use a value",
     "VANISHED": "No longer on the server",
+    "NOT_FETCHED": "The server does not hand it over",
+    "EXPIRED": "Tried for five days",
+    "LOOP": "Going round in a circle",
 }
 
 
