@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the packages of this system and tests them: files, wheel without Qt, and the .deb in a bare Debian root, where
 # it is installed, started offscreen and on a screen, upgraded and removed. On Debian 12, as root or with sudo; takes
-# about five minutes. Without root and sudo, what needs a Debian root or a missing program is left out, and it says so.
+# four to six minutes. Without root and sudo, what needs a Debian root or a missing program is left out, and it says so.
 set -euo pipefail
 exec </dev/null
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

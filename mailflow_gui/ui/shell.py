@@ -214,6 +214,7 @@ class Shell(QObject):
 
     def _on_integration_finished(self, integration: Integration, start: bool) -> None:
         self._leave("integrations")
+        self.window.activateWindow()  # the sheet that asked for the name had the keyboard until now
         if start:
             self.window.toast(f"“{integration.name}” saved. It is starting.")
             saved = self._desk.profiles.profile.integration(integration.name)

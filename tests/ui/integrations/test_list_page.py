@@ -212,8 +212,8 @@ def test_the_menu_has_words_for_the_present_state(page: IntegrationsPage, desk: 
 @pytest.mark.parametrize("width", [844, 984, 1200])
 def test_nothing_is_cut_or_overlaps(page: IntegrationsPage, qtbot: QtBot, width: int) -> None:
     page.resize(width, 600)
-    QTest.qWait(1)
     row = page.rows[A.id]
+    qtbot.waitUntil(lambda: row.width() <= width and row.more.x() > row.switch.x())
     parts = [one for one in (row.tiles, row.name, row.pill, row.switch, row.more) if one.isVisible()]
     edges = [one.mapTo(row, one.rect().topLeft()).x() for one in parts]
     ends = [x + one.width() for x, one in zip(edges, parts, strict=True)]

@@ -109,7 +109,6 @@ def test_a_long_entry_does_not_push_the_table_away(page: LogPage, qtbot: QtBot) 
     page.append([event("word " * 400, integration=FIRST.id, reply="answer " * 200)])
     page.table.choose(0)
     page._open_detail()
-    QTest.qWait(1)
     qtbot.waitUntil(lambda: 180 < page._detail.height() < 240)
     assert page.table.height() > 100
 
@@ -196,11 +195,11 @@ def test_export_writes_what_is_shown(page: LogPage, tmp_path: Path, qtbot: QtBot
     assert said.args[0].startswith("The log was not exported")
 
 
-def test_columns_fit_a_narrow_window(page: LogPage) -> None:
+def test_columns_fit_a_narrow_window(page: LogPage, qtbot: QtBot) -> None:
     fill(page, 100)
     page.resize(900 - 56, 560)
-    QTest.qWait(1)
     table = page.table
+    qtbot.waitUntil(lambda: table.viewport().width() < 844)
     assert sum(table.columnWidth(column) for column in Column) <= table.viewport().width()
     assert table.columnWidth(Column.MESSAGE) >= 200
     assert not table.horizontalScrollBar().isVisible()
