@@ -19,6 +19,7 @@ from mailflow_gui.ui.widgets.list_row import ListRow
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.tile import Tile
+from mailflow_gui.ui.widgets.tips import plain_tip
 
 _STATUS_WIDTH, _USE_WIDTH = 124, 144
 
@@ -104,7 +105,7 @@ class ConnectionRow(ListRow):
         if running and is_practice(item):
             return "running", tr("Running"), ""
         if item.failed:
-            return "failed", tr("Not successful"), "\u200b" + item.failed  # keeps Qt from reading it as markup
+            return "failed", tr("Not successful"), plain_tip(item.failed)
         if item.validated:
             return "validated", tr("Validated"), moment_words(item.validated, now())
         return "not_validated", tr("Not validated"), ""

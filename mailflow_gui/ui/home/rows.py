@@ -20,6 +20,7 @@ from mailflow_gui.ui.widgets.painting import box, smooth
 from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.switch import Switch
 from mailflow_gui.ui.widgets.tile import Tile
+from mailflow_gui.ui.widgets.tips import plain_tip
 
 _TILES_FROM = 560
 _TILE = 24
@@ -64,7 +65,7 @@ class HomeRow(ListRow):
         self.switch.set_busy(standing.busy)
         self.switch.setChecked(self.integration.enabled)
         self.switch.setEnabled(standing.switchable)
-        self.switch.setToolTip("" if standing.switchable else standing.note)
+        self.switch.setToolTip("" if standing.switchable else plain_tip(standing.note))
         self.setAccessibleDescription(f"{standing.word}. {caption}. {today} today")
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -19,6 +19,7 @@ from mailflow_gui.ui.widgets.list_row import ListRow
 from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.switch import Switch
 from mailflow_gui.ui.widgets.tile import Tile
+from mailflow_gui.ui.widgets.tips import plain_tip
 
 NARROW = 860
 NARROWER = 740
@@ -108,7 +109,7 @@ class IntegrationRow(ListRow):
         self.switch.set_busy(standing.busy or self._pending)
         self.switch.setChecked(self.integration.enabled)
         self.switch.setEnabled(standing.switchable)
-        self.switch.setToolTip("" if standing.switchable else standing.note)
+        self.switch.setToolTip("" if standing.switchable else plain_tip(standing.note))
         self.setAccessibleDescription(f"{standing.word}. {standing.note or self._route}. {today} today")
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, Pointer, box, smooth
 from mailflow_gui.ui.widgets.spinner import Turning, draw_arc
+from mailflow_gui.ui.widgets.tips import plain_tip
 
 ButtonKind = Literal["secondary", "primary", "ghost", "link", "danger"]
 
@@ -235,7 +236,7 @@ class IconButton(KeyboardFocus, QToolButton):
 
     def set_name(self, name: str) -> None:
         """Change tooltip and accessible name, for example when the button toggles its meaning."""
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setAccessibleName(name)
 
     def set_icon(self, name: str) -> None:

@@ -10,6 +10,7 @@ from mailflow_gui.ui import theme
 from mailflow_gui.ui.theme import FontStyle
 from mailflow_gui.ui.widgets.broken_text import BrokenText
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
+from mailflow_gui.ui.widgets.tips import plain_tip
 
 _COMFORTABLE_CHARACTERS = 72
 _WORD_CHARACTERS = 14
@@ -183,8 +184,7 @@ class ElidedLabel(Label):
 
     def _update_tooltip(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self._line()) > self.contentsRect().width()
-        # The zero-width space keeps Qt from reading the text as markup.
-        self.setToolTip("\u200b" + self._full if cut else "")
+        self.setToolTip(plain_tip(self._full) if cut else "")
 
 
 class LinkButton(KeyboardFocus, QPushButton):

@@ -27,6 +27,7 @@ from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.inputs import SearchField
 from mailflow_gui.ui.widgets.labels import Caption, Heading
+from mailflow_gui.ui.widgets.tips import plain_tip
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -165,7 +166,7 @@ class FolderDialog(QDialog):
         item = QTreeWidgetItem([shown, ""])
         item.setIcon(0, icons.icon("inbox" if name.upper() == "INBOX" else "folder", "text2", 16))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setToolTip(0, "\u200b" + name)
+        item.setToolTip(0, plain_tip(name))
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsSelectable)
         made[name] = item
         if parent:
