@@ -56,8 +56,11 @@ def test_nothing_is_calm(page: AttentionPage) -> None:
 
 def test_messages_stand_under_their_cause(page: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:
     hold(desk, page, qtbot, "Invoice 1", "Invoice 2")
-    words = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
-    assert "Recipient refused (2)" in words
+
+    def words() -> list[str]:
+        return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: "Recipient refused (2)" in words())
     assert not page._empty.isVisible()
 
 
