@@ -186,12 +186,6 @@ run_tests() {
     [ $# -eq 0 ] || exec "$python" -m pytest "$@"
     status=0
     QT_QPA_PLATFORM=offscreen "$python" -m pytest -n 2 --dist loadfile -m 'not window' || status=1
-    if [ "$status" -ne 0 ]; then
-        # Real servers and windows beside each other: what failed gets one more chance alone, and is named above.
-        say "Some tests failed. They run once more, alone."
-        status=0
-        QT_QPA_PLATFORM=offscreen "$python" -m pytest --last-failed --last-failed-no-failures none -m 'not window' || status=1
-    fi
     test_windows || status=1
     return "$status"
 }
