@@ -91,7 +91,7 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
         return any(one.id == id and is_practice(one) for one in profiles.profile.connections)
 
     vault = PracticeVault(program.vault, is_practice_id, PASSWORD)
-    profiles = Profiles(program.library, vault, program.catalog, tasks, app)
+    profiles = Profiles(program.library, vault, program.catalog, tasks, program.versions, app)
     chosen = ChosenVault(lambda: profiles.vault)
     engine = build_engine(program, chosen, lambda: profiles.profile, bridge.publish, threads.spawn)
     control = Control(engine.supervisor, profiles, bridge, app)
@@ -107,7 +107,7 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
         today=Today(engine.ledger, profiles, bridge, tasks, app),
         log=LogModel(lambda id: _name_of(profiles, id), app),
         practice=Practice(_practice_server, profiles, tasks, app),
-        previews=Previews(profiles, engine.ledger, engine.workshop.reader, engine.clock, tasks, app),
+        previews=Previews(profiles, engine.workshop, tasks, app),
         servers=Servers(profiles, tasks, app),
         validation=Validation(tasks, app),
         vaults=VaultChoices(vault, FileVault(program.paths.vault)),

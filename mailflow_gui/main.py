@@ -11,13 +11,15 @@ from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.ports import Vault
 from mailflow_gui.store.library import YamlLibrary
 from mailflow_gui.store.paths import Paths, default_root
+from mailflow_gui.store.snapshots import VersionFiles
 
 
 def build(options: Options) -> Program:
     """The objects of one run, without a window. Nothing is read or written yet."""
     paths = Paths(options.profile or default_root())
     library = YamlLibrary(paths.profile)
-    return Program(options, paths, build_catalog(), library, build_vault(options.vault, paths, library))
+    versions = VersionFiles(paths.versions)
+    return Program(options, paths, build_catalog(), library, versions, build_vault(options.vault, paths, library))
 
 
 def open_window(options: Options) -> int:

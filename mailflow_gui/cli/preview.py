@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from mailflow_gui.cli.verb import Exit, Host, Verb, add_json
+from mailflow_gui.core.rehearsal import Outcome, StepResult
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -34,12 +35,20 @@ def run(arguments: Namespace, host: Host) -> int:
     if not rehearsals:
         console.say("The next poll would return nothing.")
     for one in rehearsals:
-        console.print(f"{one.subject} — {one.sender}")
-        for title, outcome in one.steps:
-            console.print(f"  {title}: {outcome}")
-        for wire in one.wires:
+        console.print(f"{one.message.subject} — {', '.join(str(sender) for sender in one.message.sender)}")
+        for step in one.steps:
+            item = f" · {step.item}" if step.item else ""
+            console.print(f"  {step.title}{item}: {_in_words(step)}")
+        for outgoing in one.outgoing:
+            wire = outgoing.wire.decode("utf-8", "replace")
             console.print("".join(f"  | {line}\n" for line in wire.splitlines()).rstrip())
     return Exit.DONE
+
+
+def _in_words(step: StepResult) -> str:
+    if step.outcome is Outcome.STOPPED:
+        return f"Stops here: {step.text}"
+    return f"Would fail: {step.text}" if step.outcome is Outcome.FAILED else step.text or "Done"
 
 
 VERB = Verb("preview", "rehearse the next poll; nothing is marked, moved or sent", declare, run, order=62)

@@ -9,6 +9,7 @@ from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.ports import Vault
 from mailflow_gui.store.library import YamlLibrary
 from mailflow_gui.store.paths import Paths
+from mailflow_gui.store.snapshots import VersionFiles
 
 VAULTS = ("keyring", "file", "credentials", "session")
 
@@ -33,4 +34,5 @@ class Program:
     paths: Paths
     catalog: Catalog
     library: YamlLibrary
+    versions: VersionFiles
     vault: Vault

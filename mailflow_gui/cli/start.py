@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 
 from mailflow_gui.cli.verb import Exit, Host, Verb
+from mailflow_gui.core.model import Profile
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -29,7 +29,15 @@ def run(arguments: Namespace, host: Host) -> int:
 
 def switch(name: str, host: Host, *, on: bool) -> int:
     """Saves the switch."""
-    host.program.library.edit(lambda profile: profile.with_integration(replace(profile.integration(name), enabled=on)))
+    from mailflow_gui.core.versions import switch as switched
+    from mailflow_gui.engine.clock import SystemClock
+
+    at, versions = SystemClock().now().isoformat(timespec="seconds"), host.program.versions
+
+    def change(profile: Profile) -> Profile:
+        return profile.with_integration(switched(profile.integration(name), on, at, versions))
+
+    host.program.library.edit(change)
     host.console.say(f"“{name}” is switched {'on' if on else 'off'}.")
     return Exit.DONE
 

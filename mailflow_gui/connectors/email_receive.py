@@ -16,6 +16,7 @@ from mailflow_gui.core.connector import Action, Certificate, Connector, Folder, 
 from mailflow_gui.core.fields import Choice, Duration, FieldError, Flag, Number, Option, Plain, Problem, Text
 from mailflow_gui.core.hosts import NONE, usual_port
 from mailflow_gui.core.settings import Settings
+from mailflow_gui.core.shapes import EMAIL
 
 IMAP, POP3 = "imap", "pop3"
 _MOST = 1_000_000
@@ -322,6 +323,7 @@ CONNECTOR = Connector(
             settings=ReceiveAction,
             open=open_source,
             summary=summary,
+            produces=lambda settings: EMAIL,
         ),
     ),
     verify=verify,

@@ -14,6 +14,7 @@ from mailflow_gui.core.hosts import usual_port
 from mailflow_gui.core.mime.addresses import split_recipients
 from mailflow_gui.core.sending import AUTO, CONSUMED_DATA, HTML, INPUT_VALUES, SENT_FIELDS, TEXT
 from mailflow_gui.core.settings import Settings
+from mailflow_gui.core.shapes import ADDRESSES, Shape, ShapeField
 
 SMTP = "smtp"
 RECOMMENDED = "Recommended"
@@ -108,6 +109,22 @@ class SendAction(Settings):
         return {key: str(self.get(key)) for key in SENT_FIELDS}
 
 
+#: The fields that a data mapper may fill, by the names under which `resolve_fields` finds them.
+OUTGOING = Shape(
+    "Email message",
+    (
+        ShapeField("to", "Email to", ADDRESSES),
+        ShapeField("subject", "Email subject"),
+        ShapeField("text", "Email text"),
+        ShapeField("html", "Email HTML"),
+        ShapeField("cc", "Email cc", ADDRESSES),
+        ShapeField("bcc", "Email bcc", ADDRESSES),
+        ShapeField("from", "Email from", ADDRESSES),
+        ShapeField("replyTo", "Reply to", ADDRESSES),
+    ),
+)
+
+
 def _address_problems(typed: Iterable[tuple[str, str]]) -> Iterator[Problem]:
     for key, text in typed:
         addresses, problems = split_recipients(text)
@@ -189,6 +206,7 @@ CONNECTOR = Connector(
             settings=SendAction,
             open=open_sender,
             summary=summary,
+            consumes=lambda settings: OUTGOING,
         ),
     ),
     verify=verify,

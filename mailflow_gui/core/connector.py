@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.settings import Settings
+from mailflow_gui.core.shapes import Shape
 
 
 class Pattern(StrEnum):
@@ -246,7 +247,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a connector can do. `open(connection settings, action settings)` gives a Source (FROM) or a Sender (TO)."""
+    """What a connector can do. `open(connection settings, action settings)` gives a Source (FROM) or a Sender (TO).
+
+    `consumes` and `produces` are as for a step kind.
+    """
 
     id: str
     title: str
@@ -255,6 +259,8 @@ class Action:
     settings: type[Settings]
     open: Callable[[Any, Any], Any]
     summary: Callable[[Any], str]
+    consumes: Callable[[Any], Shape | None] | None = None
+    produces: Callable[[Any], Shape | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

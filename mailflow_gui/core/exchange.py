@@ -32,6 +32,7 @@ class Exchange:
     `message` is what was received and never changes. `data` is what the next step consumes: empty until a step
     (data mapper, template) produces values; then only those. `outputs` holds what each earlier step produced, by
     step id. `now` and `seed` are frozen when the message is taken, so that running again gives the same result.
+    `item` tells the items of a split apart: "2" is the second one, "2.1" the first within it; "" outside of a split.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Exchange:
     outputs: Mapping[str, Values] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[str, ...] = ()
     posted: tuple[Posted, ...] = ()
+    item: str = ""
 
     def value(self, path: str) -> FieldValue:
         """The value under a path: the present data first, then the received message.
@@ -66,6 +68,14 @@ class Exchange:
         frozen: Values = MappingProxyType(dict(data))
         outputs = MappingProxyType({**self.outputs, step: frozen})
         return replace(self, data=frozen, outputs=outputs)
+
+    def as_item(self, number: int, step: str, data: Values) -> Exchange:
+        """A copy for the item of this number, from 1, of what `step` split."""
+        return replace(self.produced(step, data), item=f"{self.item}.{number}" if self.item else str(number))
+
+    def place(self, step: str) -> str:
+        """What names a step's work on this exchange: the step's id, and within a split the item, too."""
+        return f"{step}@{self.item}" if self.item else step
 
     def noted(self, text: str) -> Exchange:
         """A copy with one more note for the activity (the visible output of a step)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -37,13 +37,18 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One saved step: of a `kind` (a step kind's id), or an `action` of a `connection` (its name)."""
+    """One saved step: of a `kind` (a step kind's id), or an `action` of a `connection` (its name).
+
+    `flows` are the branches of a step that has some (Conditional Flows). A `disabled` step is left out of the run.
+    """
 
     kind: str = ""
     connection: str = ""
     action: str = ""
     values: Mapping[str, Plain] = field(default_factory=dict)
     id: str = field(default_factory=new_id)
+    disabled: bool = False
+    flows: tuple[Flow, ...] = ()
 
     @property
     def is_connection(self) -> bool:
@@ -52,19 +57,62 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """One branch of a step: its condition (`values`, by the settings class of the step kind) and its steps."""
+
+    values: Mapping[str, Plain] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+    id: str = field(default_factory=new_id)
+
+
+def walk(steps: Iterable[Step]) -> Iterator[Step]:
+    """Every step in reading order, those of branches after their step."""
+    for step in steps:
+        yield step
+        for flow in step.flows:
+            yield from walk(flow.steps)
+
+
+@dataclass(frozen=True, slots=True)
 class Integration:
-    """A saved integration: a list of steps. `enabled` is the switch. `version` counts saves."""
+    """A saved integration: a list of steps. `enabled` is the switch.
+
+    `steps` are what runs: the published `version`, which counts from 1. `draft` are saved steps that are not published
+    yet; None when there are none. Before it was published for the first time `version` is 0 and `steps` are the draft.
+    """
 
     name: str
     steps: tuple[Step, ...] = ()
     description: str = ""
     enabled: bool = False
     id: str = field(default_factory=new_id)
-    version: int = 1
+    version: int = 0
+    labels: tuple[str, ...] = ()
+    draft: tuple[Step, ...] | None = None
+
+    @property
+    def working(self) -> tuple[Step, ...]:
+        """The steps that an editor shows: the draft when there is one."""
+        return self.steps if self.draft is None else self.draft
+
+    def with_draft(self, steps: tuple[Step, ...]) -> Integration:
+        """A copy with these steps saved, and what runs left as it is."""
+        if self.version == 0:
+            return replace(self, steps=steps, draft=None)
+        return replace(self, draft=None if steps == self.steps else steps)
+
+    def published(self) -> Integration:
+        """A copy whose working steps are the next version."""
+        return replace(self, steps=self.working, draft=None, version=self.version + 1)
+
+    def pointed(self, names: Mapping[str, str]) -> Integration:
+        """A copy whose steps use other connections: names by the names before."""
+        draft = None if self.draft is None else _pointed(self.draft, names)
+        return replace(self, steps=_pointed(self.steps, names), draft=draft)
 
     def uses(self, connection: str) -> bool:
-        """Whether a step uses the connection of this name."""
-        return any(step.connection == connection for step in self.steps)
+        """Whether a step uses the connection of this name, in what runs or in the draft."""
+        return any(step.connection == connection for step in walk((*self.steps, *(self.draft or ()))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +141,13 @@ class Profile:
         changed = replace(self, connections=_put(self.connections, item))
         if old is None or old.name == item.name:
             return changed
-        moved = tuple(_renamed(one, old.name, item.name) for one in self.integrations)
+        moved = tuple(one.pointed({old.name: item.name}) for one in self.integrations)
         return replace(changed, integrations=moved)
 
     def with_integration(self, item: Integration) -> Profile:
         """Adds, or replaces the one with the same id. Connections it names must exist."""
         _check_name(self.integrations, item, "integration")
-        for step in item.steps:
+        for step in walk((*item.steps, *(item.draft or ()))):
             if step.connection:
                 self.connection(step.connection)
         return replace(self, integrations=_put(self.integrations, item))
@@ -157,6 +205,12 @@ def _put(items: tuple[T, ...], item: T) -> tuple[T, ...]:
     return tuple(kept)
 
 
-def _renamed(item: Integration, old: str, new: str) -> Integration:
-    steps = tuple(replace(step, connection=new) if step.connection == old else step for step in item.steps)
-    return replace(item, steps=steps)
+def _pointed(steps: tuple[Step, ...], names: Mapping[str, str]) -> tuple[Step, ...]:
+    return tuple(
+        replace(
+            step,
+            connection=names.get(step.connection, step.connection),
+            flows=tuple(replace(flow, steps=_pointed(flow.steps, names)) for flow in step.flows),
+        )
+        for step in steps
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mailflow_gui.core.catalog import Catalog
@@ -26,11 +26,16 @@ class StepProblem:
 
 
 def review(integration: Integration, profile: Profile, catalog: Catalog) -> tuple[StepProblem, ...]:
-    """All problems, in the order of the steps; empty when the integration can be switched on."""
+    """All problems of what runs, in the order of the steps; empty when the integration can be switched on.
+
+    Disabled steps have none. Problems of a step within a branch carry the index of the step that has the branch.
+    """
     found = []
-    for index, step in enumerate(integration.steps):
-        title = catalog.title_of(step)
-        found += [StepProblem(step.id, index, title, one) for one in _of_step(step, index, profile, catalog)]
+    for index, outer in enumerate(integration.steps):
+        for step in _enabled((outer,)):
+            title = catalog.title_of(step)
+            place = index if step is outer else -1
+            found += [StepProblem(step.id, index, title, one) for one in _of_step(step, place, profile, catalog)]
     if not integration.steps:
         found.append(StepProblem("", 0, "Start", Problem("", "Choose a connection that starts the integration.")))
     elif len(integration.steps) < 2:
@@ -38,7 +43,16 @@ def review(integration: Integration, profile: Profile, catalog: Catalog) -> tupl
     return tuple(found)
 
 
+def _enabled(steps: Iterable[Step]) -> Iterator[Step]:
+    for step in steps:
+        if not step.disabled:
+            yield step
+            for flow in step.flows:
+                yield from _enabled(flow.steps)
+
+
 def _of_step(step: Step, index: int, profile: Profile, catalog: Catalog) -> Iterator[Problem]:
+    """The problems of one step; `index` 0 is the start."""
     try:
         settings = catalog.settings_of(step)
         if step.is_connection:
@@ -57,3 +71,17 @@ def _of_step(step: Step, index: int, profile: Profile, catalog: Catalog) -> Iter
         yield Problem("connection", error.title + ".")
         return
     yield from settings.check(step.values)[1]
+    yield from _of_flows(step, catalog)
+
+
+def _of_flows(step: Step, catalog: Catalog) -> Iterator[Problem]:
+    flow_settings = None if step.is_connection else catalog.step(step.kind).flow
+    if flow_settings is None:
+        if step.flows:
+            yield Problem("flows", f"“{catalog.title_of(step)}” has no flows.")
+        return
+    if not step.flows:
+        yield Problem("flows", "Add a condition.")
+    for number, flow in enumerate(step.flows):
+        for one in flow_settings.check(flow.values)[1]:
+            yield Problem(f"flows[{number}].{one.field}", one.message)

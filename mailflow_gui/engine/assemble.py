@@ -5,23 +5,26 @@ Runs on the integration's own thread, because the keyring may take its time.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mailflow_gui.core import identity
 from mailflow_gui.core.catalog import Catalog
-from mailflow_gui.core.connector import Fetched
-from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.connector import Fetched, Outgoing
+from mailflow_gui.core.errors import MailflowError, SettingsError
+from mailflow_gui.core.exchange import Exchange, Stage
 from mailflow_gui.core.ledger import Ledger, Place
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Integration, Profile, Step
 from mailflow_gui.core.ports import Clock, Publish, Vault
 from mailflow_gui.core.review import review
 from mailflow_gui.core.settings import Settings
-from mailflow_gui.core.step import StepContext
+from mailflow_gui.core.step import Form, StepContext
 from mailflow_gui.engine.connections import settings_of
 from mailflow_gui.engine.delivery import Delivery
 from mailflow_gui.engine.intake import Rules
-from mailflow_gui.engine.pipeline import LiveStep
+from mailflow_gui.engine.pipeline import Live, LiveChoice, LiveJoin, LiveSpan, LiveStep
 from mailflow_gui.engine.plan import Plan
 from mailflow_gui.engine.reader import MessageReader
 from mailflow_gui.engine.runner import Runner
@@ -49,8 +52,11 @@ def assemble(integration: Integration, profile: Profile, shop: Workshop) -> Runn
     return Runner(plan, shop.ledger, read, shop.clock, shop.publish)
 
 
-def make_plan(integration: Integration, profile: Profile, shop: Workshop) -> Plan:
-    """The live objects of an integration. Raises SettingsError naming the steps at fault, or VaultError."""
+def make_plan(integration: Integration, profile: Profile, shop: Workshop, *, rehearsing: bool = False) -> Plan:
+    """The live objects of an integration. Raises SettingsError naming the steps at fault, or VaultError.
+
+    When rehearsing, the steps change nothing outside and send nothing.
+    """
     problems = review(integration, profile, shop.catalog)
     if problems:
         raise SettingsError(
@@ -61,16 +67,8 @@ def make_plan(integration: Integration, profile: Profile, shop: Workshop) -> Pla
     connection = profile.connection(start.connection)
     settings = _action_settings(start, shop.catalog)
     source = action.open(settings_of(connection, shop.catalog, shop.vault), settings)
-    steps, deliveries = [], []
-    for step in integration.steps[1:]:
-        if step.is_connection:
-            delivery = _delivery(integration, step, profile, shop)
-            deliveries.append(delivery)
-            steps.append(LiveStep(step.id, shop.catalog.title_of(step), delivery))
-        else:
-            kind = shop.catalog.step(step.kind)
-            context = StepContext(step.id, integration.id)
-            steps.append(LiveStep(step.id, kind.title, kind.prepare(_action_settings(step, shop.catalog), context)))
+    line = Line(integration.id, profile, shop, rehearsing=rehearsing)
+    steps = line.prepare(integration.steps[1:])
     folder = settings.get("folderName") or "INBOX"
     return Plan(
         name=integration.name,
@@ -78,8 +76,8 @@ def make_plan(integration: Integration, profile: Profile, shop: Workshop) -> Pla
         version=integration.version,
         source=source,
         source_title=action.title,
-        steps=tuple(steps),
-        deliveries=tuple(deliveries),
+        steps=steps,
+        deliveries=tuple(line.deliveries),
         rules=rules_of(settings),
         delay=settings.get("delay") / 1000,
         settles=settings.get("afterSuccess") != "keep",
@@ -96,11 +94,111 @@ def rules_of(settings: Settings) -> Rules:
     )
 
 
-def _delivery(integration: Integration, step: Step, profile: Profile, shop: Workshop) -> Delivery:
-    _, action = shop.catalog.action(step.action)
-    live = settings_of(profile.connection(step.connection), shop.catalog, shop.vault)
-    sender = action.open(live, _action_settings(step, shop.catalog))
-    return Delivery(integration.id, step.id, sender, shop.ledger, shop.clock)
+class HeldBack:
+    """Stands for a send step in a rehearsal: composes, and holds back; `composed` is what it would have sent last."""
+
+    def __init__(self, step_id: str, compose: Callable[[Exchange, str], Outgoing]) -> None:
+        self.composed: Outgoing | None = None
+        self._step_id = step_id
+        self._compose = compose
+
+    def __call__(self, exchange: Exchange) -> Exchange:
+        """Notes to whom it would be sent. Raises what composing raises."""
+        self.composed = None
+        self.composed = self._compose(
+            exchange, identity.parcel_id("", "", exchange.seed, exchange.place(self._step_id))
+        )
+        return exchange.noted(f"Would be sent to {', '.join(self.composed.recipients)}")
+
+
+class Line:
+    """Prepares the steps after the start, those of branches and spans within their step; collects the deliveries.
+
+    When rehearsing, a step that can't be prepared fails when the message gets there, and no secret is asked for.
+    """
+
+    def __init__(self, integration: str, profile: Profile, shop: Workshop, *, rehearsing: bool = False) -> None:
+        self.deliveries: list[Delivery] = []
+        self._integration = integration
+        self._profile = profile
+        self._shop = shop
+        self._rehearsing = rehearsing
+
+    def prepare(self, steps: Sequence[Step]) -> tuple[Live, ...]:
+        """The live steps of one level. Raises SettingsError or VaultError."""
+        live: list[Live] = []
+        rest = [step for step in steps if not step.disabled]
+        while rest:
+            step = rest.pop(0)
+            if step.is_connection:
+                live.append(LiveStep(step.id, self._shop.catalog.title_of(step), self._sending(step)))
+                continue
+            kind = self._shop.catalog.step(step.kind)
+            if kind.form is Form.SPLIT:
+                inner, closing, rest = self._span(rest)
+                join = LiveJoin(closing.id, *self._prepared(closing)) if closing else None
+                live.append(LiveSpan(step.id, *self._prepared(step), self.prepare(inner), join))
+            elif kind.form is Form.CHOICE:
+                flows = tuple(self.prepare(flow.steps) for flow in step.flows)
+                live.append(LiveChoice(step.id, *self._prepared(step), flows))
+            else:
+                live.append(LiveStep(step.id, *self._prepared(step)))
+        return tuple(live)
+
+    def _sending(self, step: Step) -> Stage:
+        try:
+            return self._hold_back(step) if self._rehearsing else self._deliver(step)
+        except MailflowError as error:
+            if not self._rehearsing:
+                raise
+            return _failing(error)
+
+    def _span(self, rest: list[Step]) -> tuple[list[Step], Step | None, list[Step]]:
+        """What stands between a split and the aggregate that closes it, that aggregate, and what follows."""
+        depth = 1
+        for index, step in enumerate(rest):
+            form = Form.PLAIN if step.is_connection else self._shop.catalog.step(step.kind).form
+            depth += (form is Form.SPLIT) - (form is Form.AGGREGATE)
+            if depth == 0:
+                return rest[:index], step, rest[index + 1 :]
+        return rest, None, []
+
+    def _prepared(self, step: Step) -> tuple[str, Any]:
+        """The title and what the kind's `prepare` gives: as its form says."""
+        kind = self._shop.catalog.step(step.kind)
+        flows = tuple(kind.flow.check(flow.values)[0] for flow in step.flows) if kind.flow else ()
+        context = StepContext(step.id, self._integration, self._rehearsing, flows)
+        try:
+            return kind.title, kind.prepare(_action_settings(step, self._shop.catalog), context)
+        except MailflowError as error:
+            if not self._rehearsing:
+                raise
+            return kind.title, _failing(error)
+
+    def _hold_back(self, step: Step) -> HeldBack:
+        catalog = self._shop.catalog
+        connector, action = catalog.action(step.action)
+        saved = self._profile.connection(step.connection).values if step.connection else {}
+        sender = action.open(connector.settings.check(saved)[0], _action_settings(step, catalog))
+        return HeldBack(step.id, sender.compose)
+
+    def _deliver(self, step: Step) -> Delivery:
+        shop = self._shop
+        _, action = shop.catalog.action(step.action)
+        live = settings_of(self._profile.connection(step.connection), shop.catalog, shop.vault)
+        sender = action.open(live, _action_settings(step, shop.catalog))
+        delivery = Delivery(self._integration, step.id, sender, shop.ledger, shop.clock)
+        self.deliveries.append(delivery)
+        return delivery
+
+
+def _failing(error: MailflowError) -> Callable[..., Any]:
+    """A stage of any form that can't do its work."""
+
+    def fail(*_: object) -> Exchange:
+        raise error
+
+    return fail
 
 
 def _action_settings(step: Step, catalog: Catalog) -> Any:

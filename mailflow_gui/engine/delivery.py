@@ -55,7 +55,8 @@ class Delivery:
 
         Raises Deferred, Held, or a MailflowError that concerns the whole account.
         """
-        parcel = self._ledger.parcel(exchange.id, self._step_id) or self._compose(exchange)
+        place = exchange.place(self._step_id)
+        parcel = self._ledger.parcel(exchange.id, place) or self._compose(exchange)
         if parcel.state is ParcelState.SENT:
             return self._posted(exchange, parcel)
         if parcel.state in (ParcelState.IN_DOUBT, ParcelState.DOT_SENT):
@@ -79,13 +80,14 @@ class Delivery:
         self._sender.transport.close()
 
     def _compose(self, exchange: Exchange) -> Parcel:
-        key = identity.parcel_id(self._ledger.install_id, self._integration, exchange.seed, self._step_id)
+        place = exchange.place(self._step_id)
+        key = identity.parcel_id(self._ledger.install_id, self._integration, exchange.seed, place)
         outgoing = self._sender.compose(exchange, key)
-        return Parcel(key, exchange.id, self._step_id, outgoing, pending=outgoing.recipients)
+        return Parcel(key, exchange.id, place, outgoing, pending=outgoing.recipients)
 
     def _posted(self, exchange: Exchange, parcel: Parcel) -> Exchange:
         out = parcel.outgoing
-        posted = Posted(self._step_id, out.message_id, out.recipients, parcel.reply, out.subject)
+        posted = Posted(exchange.place(self._step_id), out.message_id, out.recipients, parcel.reply, out.subject)
         said = f" ({parcel.reply})" if parcel.reply else ""
         return replace(exchange.noted(f"Sent to {', '.join(out.recipients)}{said}"), posted=(*exchange.posted, posted))
 

@@ -16,7 +16,7 @@ from mailflow_gui.core.ports import Clock
 from mailflow_gui.core.sending import hops
 from mailflow_gui.engine import pipeline
 from mailflow_gui.engine.delivery import Deferred, Held
-from mailflow_gui.engine.pipeline import LiveStep, Passed
+from mailflow_gui.engine.pipeline import Live, Passed
 
 #: A step that fails unexpectedly gets one more chance after this pause, then the message is parked.
 POISON_PAUSE = timedelta(seconds=30)
@@ -30,7 +30,7 @@ class Journey:
     `broken` counts messages in a row that had to wait for the sending account or server; `trouble` is the last reason.
     """
 
-    def __init__(self, steps: Sequence[LiveStep], ledger: Ledger, clock: Clock, tell: Callable[[Event], None]) -> None:
+    def __init__(self, steps: Sequence[Live], ledger: Ledger, clock: Clock, tell: Callable[[Event], None]) -> None:
         self._steps = steps
         self._ledger = ledger
         self._clock = clock
@@ -108,12 +108,12 @@ class _Record:
         self._journey = journey
 
     def passed(self, passed: Passed) -> None:
-        step, result = passed.step, passed.result
-        if step.id in self._done:
+        place, title, result = passed.place, passed.title, passed.result
+        if place in self._done:
             return
         status, output = _outcome(passed)
-        self.steps.append(ActivityStep(step.id, step.title, self._journey.now(), passed.milliseconds, status, output))
-        common = {"step": step.title, "step_id": step.id, "milliseconds": round(passed.milliseconds, 3)}
+        self.steps.append(ActivityStep(place, title, self._journey.now(), passed.milliseconds, status, output))
+        common = {"step": title, "step_id": place, "milliseconds": round(passed.milliseconds, 3)}
         if isinstance(result, Dropped):
             self._journey.tell(self._trip, Kind.FILTERED, f"Stopped: {output}", **common)
         elif isinstance(result, Exchange) and len(result.posted) > len(passed.before.posted):

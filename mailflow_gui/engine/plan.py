@@ -8,7 +8,7 @@ from mailflow_gui.core.connector import Source
 from mailflow_gui.core.ledger import Place
 from mailflow_gui.engine.delivery import Delivery
 from mailflow_gui.engine.intake import Rules
-from mailflow_gui.engine.pipeline import LiveStep
+from mailflow_gui.engine.pipeline import Live
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Plan:
     version: int
     source: Source
     source_title: str
-    steps: tuple[LiveStep, ...]
+    steps: tuple[Live, ...]
     deliveries: tuple[Delivery, ...]
     rules: Rules
     delay: float

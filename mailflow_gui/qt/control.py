@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -79,7 +78,7 @@ class Control(QObject):
             present = next((one for one in profile.integrations if one.id == id), None)
             if present is None:
                 raise SettingsError(f"“{integration.name}” was deleted", "Nothing was changed.", cause="NOT_FOUND")
-            return profile.with_integration(replace(present, enabled=on))
+            return profile.with_integration(self._profiles.switched(present, on))
 
         return self._profiles.change(change).done(lambda _: self._follow_switch(id))
 

@@ -15,20 +15,19 @@ from PySide6.QtCore import QObject
 from mailflow_gui.core import identity
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.connector import Action, Fetched, Locator, Pattern, Source
-from mailflow_gui.core.errors import MailflowError, SettingsError
-from mailflow_gui.core.exchange import Dropped, Exchange, Stage
+from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Plain
-from mailflow_gui.core.ledger import Ledger, Place
+from mailflow_gui.core.ledger import Place
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Connection, Step
-from mailflow_gui.core.ports import Clock
+from mailflow_gui.core.rehearsal import Rehearsal
 from mailflow_gui.core.settings import Settings
-from mailflow_gui.core.step import StepContext
-from mailflow_gui.engine.assemble import rules_of
+from mailflow_gui.engine.assemble import Line, Workshop, rules_of
 from mailflow_gui.engine.connections import settings_of
 from mailflow_gui.engine.intake import choose
-from mailflow_gui.engine.reader import MessageReader
-from mailflow_gui.engine.rehearsal import Candidate, NextPoll, look
+from mailflow_gui.engine.next_poll import Candidate, NextPoll, look
+from mailflow_gui.engine.rehearsal import rehearse_message
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task, Tasks
 
@@ -64,20 +63,10 @@ class Sample:
 class Previews(QObject):
     """Each question gives a Task; the task fails with MailflowError."""
 
-    def __init__(
-        self,
-        profiles: Profiles,
-        ledger: Ledger,
-        reader: MessageReader,
-        clock: Clock,
-        tasks: Tasks,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, profiles: Profiles, shop: Workshop, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._profiles = profiles
-        self._ledger = ledger
-        self._reader = reader
-        self._clock = clock
+        self._shop = shop
         self._tasks = tasks
 
     def next_poll(self, connection: Connection, values: Values, integration_id: str = "") -> Task:
@@ -97,6 +86,18 @@ class Previews(QObject):
         """
         return self._tasks.run(partial(self._arriving, connection, values, tuple(steps), integration_id))
 
+    def messages(self, connection: Connection, values: Values, integration_id: str = "", count: int = 10) -> Task:
+        """Whole messages (tuple of Message) of the folder: those the next polls would take, else the newest ones."""
+        return self._tasks.run(partial(self._some, connection, values, integration_id, count))
+
+    def read(self, raw: bytes) -> Task:
+        """The Message in these bytes: an .eml file or a kept sample."""
+        return self._tasks.run(partial(self._shop.reader.read, raw))
+
+    def rehearsals(self, steps: Sequence[Step], messages: Sequence[Message], integration_id: str = "") -> Task:
+        """A Rehearsal (in a tuple) of each message through these steps; connections need not be reachable."""
+        return self._tasks.run(partial(self._rehearsals, tuple(steps), tuple(messages), integration_id))
+
     def _next_poll(self, connection: Connection, values: Values, integration_id: str) -> NextPoll:
         with self._opened(connection, values) as (source, settings):
             place = _place(connection, settings, integration_id)
@@ -104,7 +105,7 @@ class Previews(QObject):
             def read(fetched: Fetched) -> Message:
                 return self._read(fetched, place.folder)
 
-            return look(source, self._ledger, place, rules_of(settings), self._clock, read)
+            return look(source, self._shop.ledger, place, rules_of(settings), self._shop.clock, read)
 
     def _sample(self, connection: Connection, values: Values, uid: str) -> Message | None:
         with self._opened(connection, values) as (source, settings):
@@ -117,23 +118,23 @@ class Previews(QObject):
     def _arriving(
         self, connection: Connection | None, values: Values, steps: tuple[Step, ...], integration_id: str
     ) -> Sample:
-        stages = list(self._stages(steps, integration_id))
+        inner = [step for step in steps if not step.is_connection]
         last: Sample | None = None
         if connection is not None:
             with self._opened(connection, values) as (source, settings):
                 place = _place(connection, settings, integration_id)
                 for message in self._messages(source, self._waiting(source, settings, place)[:TRIED], place):
-                    last = self._through(message, stages)
+                    last = self._through(message, inner, integration_id)
                     if not last.stopped:
                         return last
         if last is not None:
             return last
-        found = self._through(self._reader.read(BUILT_IN), stages)
+        found = self._through(self._shop.reader.read(BUILT_IN), inner, integration_id)
         return Sample(found.message, found.exchange, found.stopped, built_in=True)
 
     def _waiting(self, source: Source, settings: Settings, place: Place) -> list[Locator]:
         """What the next polls would take; when that is nothing, the newest messages of the folder."""
-        selection = choose(source, self._ledger, place, rules_of(settings), self._clock)
+        selection = choose(source, self._shop.ledger, place, rules_of(settings), self._shop.clock)
         waiting = [*selection.locators, *selection.later]
         return waiting or list(reversed(source.listing(0).locators))
 
@@ -143,29 +144,28 @@ class Previews(QObject):
                 yield self._read(fetched, place.folder)
 
     def _read(self, fetched: Fetched, folder: str) -> Message:
-        return self._reader.read(fetched.raw, folder=folder, uid=fetched.locator.uid, received=fetched.received)
+        return self._shop.reader.read(fetched.raw, folder=folder, uid=fetched.locator.uid, received=fetched.received)
 
-    def _through(self, message: Message, stages: Sequence[Stage]) -> Sample:
-        seed = identity.seed(identity.fingerprint(message.raw), 0)
-        exchange = Exchange("preview", message, self._clock.now(), seed)
-        for stage in stages:
-            try:
-                result = stage(exchange)
-            except MailflowError as error:
-                return Sample(message, exchange, str(error))
-            if isinstance(result, Dropped):
-                return Sample(message, exchange, result.reason)
-            exchange = result
-        return Sample(message, exchange)
+    def _some(self, connection: Connection, values: Values, integration_id: str, count: int) -> tuple[Message, ...]:
+        with self._opened(connection, values) as (source, settings):
+            place = _place(connection, settings, integration_id)
+            return tuple(self._messages(source, self._waiting(source, settings, place)[:count], place))
 
-    def _stages(self, steps: Sequence[Step], integration_id: str) -> Iterator[Stage]:
-        """The steps that neither receive nor send, prepared. Raises SettingsError for one that is not complete."""
-        catalog: Catalog = self._profiles.catalog
-        for step in steps:
-            if not step.is_connection:
-                kind = catalog.step(step.kind)
-                settings, _ = kind.settings.check(step.values)
-                yield kind.prepare(settings, StepContext(step.id, integration_id))
+    def _rehearsals(
+        self, steps: tuple[Step, ...], messages: tuple[Message, ...], integration_id: str
+    ) -> tuple[Rehearsal, ...]:
+        live = Line(integration_id, self._profiles.profile, self._shop, rehearsing=True).prepare(steps)
+        return tuple(rehearse_message(live, message, self._shop.clock, message.received) for message in messages)
+
+    def _through(self, message: Message, steps: Sequence[Step], integration_id: str) -> Sample:
+        rehearsal = self._rehearsals(tuple(steps), (message,), integration_id)[0]
+        last = rehearsal.steps[-1] if rehearsal.steps else None
+        if last is None:
+            seed = identity.seed(identity.fingerprint(message.raw), 0)
+            return Sample(message, Exchange("rehearsal", message, self._shop.clock.now(), seed))
+        if last.after is None:
+            return Sample(message, last.before, last.text)
+        return Sample(message, last.after)
 
     @contextmanager
     def _opened(self, connection: Connection, values: Values) -> Iterator[tuple[Source, Settings]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +14,7 @@ from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Connection, Integration, Profile
 from mailflow_gui.core.ports import Library, Vault
+from mailflow_gui.core.versions import Versions, publish, switch
 from mailflow_gui.qt.tasks import Task, Tasks
 
 
@@ -26,10 +29,17 @@ class Profiles(QObject):
     reloaded = Signal()
 
     def __init__(
-        self, library: Library, vault: Vault, catalog: Catalog, tasks: Tasks, parent: QObject | None = None
+        self,
+        library: Library,
+        vault: Vault,
+        catalog: Catalog,
+        tasks: Tasks,
+        versions: Versions,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
+        self._versions = versions
         self._vault = vault
         self._tasks = tasks
         self.catalog = catalog
@@ -82,9 +92,32 @@ class Profiles(QObject):
         """Saves an integration."""
         return self.change(lambda profile: profile.with_integration(integration))
 
+    def publish_integration(self, integration: Integration, note: str = "") -> Task:
+        """Saves an integration with its working steps as the next version, switched on as it says."""
+
+        def change(profile: Profile) -> Profile:
+            present = next((one for one in profile.integrations if one.id == integration.id), integration)
+            current = replace(integration, version=present.version, steps=present.steps, draft=integration.working)
+            return profile.with_integration(publish(current, _now(), self._versions, note))
+
+        return self.change(change)
+
     def delete_integration(self, name: str) -> Task:
-        """Deletes an integration; what is under way stays in the ledger."""
-        return self.change(lambda profile: profile.without_integration(name))
+        """Deletes an integration and its versions; what is under way stays in the ledger."""
+
+        def remove(profile: Profile) -> Profile:
+            self._versions.forget(profile.integration(name).id)
+            return profile.without_integration(name)
+
+        return self.change(remove)
+
+    def switched(self, integration: Integration, on: bool) -> Integration:
+        """The integration with its switch moved; the first time it is published. Within a change, on its thread."""
+        return switch(integration, on, _now(), self._versions)
+
+    def versions(self, integration: str) -> Task:
+        """The published versions of an integration by its id (tuple of Version, newest first)."""
+        return self._tasks.run(partial(self._versions.of, integration))
 
     def secret(self, connection: Connection, field: str) -> Task:
         """The saved secret (SecretText or None), for validating a saved connection or copying it."""
@@ -148,3 +181,7 @@ class Profiles(QObject):
 
     def _on_watched(self) -> None:
         self._watching = False
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")

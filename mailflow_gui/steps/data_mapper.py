@@ -8,6 +8,7 @@ from mailflow_gui.core.fields import Problem, Rows
 from mailflow_gui.core.mappings import MappingError, map_message, read_mappings
 from mailflow_gui.core.patterns import PatternTooCostly
 from mailflow_gui.core.settings import Settings
+from mailflow_gui.core.shapes import EMAIL, Shape, ShapeField
 from mailflow_gui.core.step import StepContext, StepKind
 
 
@@ -67,6 +68,13 @@ def _listed(raw: object) -> list[str]:
     return [str(name) for name in raw] if isinstance(raw, (list, tuple)) else [str(raw)] if raw else []
 
 
+def _produced(settings: DataMapperSettings) -> Shape | None:
+    names = dict.fromkeys(name for row in settings.mappings for name in _listed(row.get("to")))
+    known = EMAIL.field
+    fields = tuple(ShapeField(name, found.label if (found := known(name)) else name) for name in names)
+    return Shape("Mapped data", fields) if fields else None
+
+
 KIND = StepKind(
     id="data-mapper",
     title="Data Mapper",
@@ -76,4 +84,5 @@ KIND = StepKind(
     settings=DataMapperSettings,
     prepare=prepare,
     summary=_summary,
+    produces=_produced,
 )

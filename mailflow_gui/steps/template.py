@@ -11,6 +11,7 @@ from mailflow_gui.core.fields import Choice, Option, Problem
 from mailflow_gui.core.fields import Template as TemplateField
 from mailflow_gui.core.mime.html_text import is_html
 from mailflow_gui.core.settings import Settings
+from mailflow_gui.core.shapes import Shape, ShapeField
 from mailflow_gui.core.step import StepContext, StepKind
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,12}[\s/>]")
@@ -99,6 +100,11 @@ def _summary(settings: TemplateSettings) -> str:
     return f"“{first if len(first) <= 40 else first[:39] + '…'}”"
 
 
+def _consumed(settings: TemplateSettings) -> Shape | None:
+    names = mustache.symbols(settings.template)
+    return Shape("Template", tuple(ShapeField(name, name) for name in names)) if names else None
+
+
 KIND = StepKind(
     id="template",
     title="Template",
@@ -108,4 +114,6 @@ KIND = StepKind(
     settings=TemplateSettings,
     prepare=prepare,
     summary=_summary,
+    consumes=_consumed,
+    produces=lambda settings: Shape("Text", (ShapeField("content", "Email text"),)),
 )

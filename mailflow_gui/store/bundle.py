@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.fields import Problem
-from mailflow_gui.core.model import Connection, Integration, Profile
+from mailflow_gui.core.model import Connection, Integration, Profile, walk
 from mailflow_gui.store.document import DocumentRefused, Node, parse
 from mailflow_gui.store.emitter import emit
 from mailflow_gui.store.entries import document_of
@@ -57,7 +57,7 @@ def subset(profile: Profile, names: Sequence[str]) -> Profile:
     missing = wanted - {one.name for one in integrations} - {one.name for one in profile.connections}
     if missing:
         profile.connection(min(missing))
-    used = wanted | {step.connection for one in integrations for step in one.steps}
+    used = wanted | {step.connection for one in integrations for step in walk(one.working)}
     return Profile(tuple(one for one in profile.connections if one.name in used), integrations)
 
 

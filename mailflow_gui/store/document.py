@@ -220,6 +220,8 @@ def _resolve(text: str) -> Scalar:
 def _syntax(error: yaml.YAMLError, text: str) -> Problem:
     """The parser's complaint in words, with its line."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "nesting depth" in str(error):  # newer parsers have a limit of their own, far beyond ours
+        return Problem("", f"Entries are nested more than {MAX_DEPTH} deep. Remove the nesting.", 1)
     if mark is None:
         return _bad_character(error, text)
     lines = text.splitlines()

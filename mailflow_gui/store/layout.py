@@ -12,18 +12,20 @@ from dataclasses import dataclass
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Plain, Problem
-from mailflow_gui.core.model import Connection, Integration, Profile, Step, new_id
+from mailflow_gui.core.model import Connection, Flow, Integration, Profile, Step, new_id
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.store.document import Node
 
 CONNECTION_KEYS = ("name", "id", "description", "connector", "validated", "failed")
-INTEGRATION_KEYS = ("name", "id", "description", "version", "enabled", "steps")
-STEP_KEYS = ("connection", "action", "step", "id")
-SAVED_ONLY = frozenset(("id", "validated", "failed", "version"))
+INTEGRATION_KEYS = ("name", "id", "description", "labels", "version", "enabled", "steps", "draft")
+STEP_KEYS = ("connection", "action", "step", "id", "disabled", "flows")
+FLOW_KEYS = ("id", "steps")
+SAVED_ONLY = frozenset(("id", "validated", "failed", "version", "draft"))
 MOST_LETTERS = 200
 
 _NO_PASSWORDS = "Passwords do not belong in a file; use `mailflow secret set`."
 _LIKE_A_SECRET = re.compile(r"(?i)pass(word|wd|phrase)|secret|token|api_?key")
+_STEP_ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
@@ -83,14 +85,20 @@ class _Reader:
         self._refuse_unknown(item, INTEGRATION_KEYS)
         if "steps" not in item and item:
             self._add("steps", "The integration has no list of steps. Add `steps:`.", node.line)
+        draft = item.get("draft") if self._how.saved else None
         return Integration(
             name=self._name(item, node.line),
-            steps=tuple(self._step(one) for one in self._list(item.get("steps"), "steps")),
+            steps=self._steps(item.get("steps")),
             description=self._text(item, "description", node.line, lines=True),
             enabled=self._flag(item, "enabled"),
             id=self._id(item, node.line),
             version=self._count(item, "version"),
+            labels=self._labels(item),
+            draft=None if draft is None else self._steps(draft),
         )
+
+    def _steps(self, node: Node | None) -> tuple[Step, ...]:
+        return tuple(self._step(one) for one in self._list(node, "steps"))
 
     def _step(self, node: Node) -> Step:
         item = self._mapping(node, "steps")
@@ -99,7 +107,27 @@ class _Reader:
         action = self._text(item, "action", node.line)
         settings = self._step_settings(item, node.line, kind, connection, action) if item else None
         values = self._values(item, STEP_KEYS, settings, node.line)
-        return Step(kind, connection, action, values, self._id(item, node.line))
+        flows = tuple(self._flow(one, kind) for one in self._list(item.get("flows"), "flows"))
+        disabled = self._flag(item, "disabled")
+        return Step(kind, connection, action, values, self._step_id(item, node.line), disabled, flows)
+
+    def _flow(self, node: Node, kind: str) -> Flow:
+        item = self._mapping(node, "flows")
+        settings = None
+        if self._how.catalog is not None and not self._how.saved:
+            settings = next((one.flow for one in self._how.catalog.steps if one.id == kind), None)
+            if settings is None:
+                self._add("flows", "Only a step of Conditional Flows has flows.", node.line)
+        values = self._values(item, FLOW_KEYS, settings, node.line)
+        return Flow(values, self._steps(item.get("steps")), self._id(item, node.line))
+
+    def _step_id(self, item: Mapping[str, Node], line: int) -> str:
+        """A step may have an id in every file: later steps name it in `steps.<id>.<field>`."""
+        text = self._text(item, "id", line)
+        if text and not _STEP_ID.fullmatch(text):
+            self._add("id", "The id of a step has only letters, digits, - and _, at most 64.", item["id"].line)
+            return new_id()
+        return text or new_id()
 
     def _step_settings(
         self, item: Mapping[str, Node], line: int, kind: str, connection: str, action: str
@@ -155,7 +183,7 @@ class _Reader:
         self, item: Mapping[str, Node], own: Sequence[str], settings: type[Settings] | None, line: int
     ) -> dict[str, Plain]:
         """The settings beside the item's own keys; with a class checked and in their usual form."""
-        allowed = own if self._how.saved else [key for key in own if key not in SAVED_ONLY]
+        allowed = own if self._how.saved or "step" in own else [key for key in own if key not in SAVED_ONLY]
         given = {key: node for key, node in item.items() if key not in allowed}
         for key, node in list(given.items()):
             if not self._how.saved and is_secret(key, settings):
@@ -234,11 +262,20 @@ class _Reader:
     def _count(self, item: Mapping[str, Node], key: str) -> int:
         node = item.get(key) if self._how.saved else None
         if node is None:
-            return 1
-        if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value > 0:
+            return 0
+        if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= 0:
             return node.value
-        self._add(key, "A whole number from 1 is expected here.", node.line)
-        return 1
+        self._add(key, "A whole number is expected here.", node.line)
+        return 0
+
+    def _labels(self, item: Mapping[str, Node]) -> tuple[str, ...]:
+        found = []
+        for node in self._list(item.get("labels"), "labels"):
+            if isinstance(node.value, str) and node.value.strip() and not _BREAKS.search(node.value):
+                found.append(node.value.strip()[:MOST_LETTERS])
+            else:
+                self._add("labels", "Each label is one line of text.", node.line)
+        return tuple(dict.fromkeys(found))
 
     def _id(self, item: Mapping[str, Node], line: int) -> str:
         return (self._text(item, "id", line) if self._how.saved else "") or new_id()

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Plain
-from mailflow_gui.core.model import Connection, Integration, Profile, free_name
+from mailflow_gui.core.model import Connection, Integration, Profile, free_name, walk
 from mailflow_gui.store.bundle import Bundle
 
 T = TypeVar("T", Connection, Integration)
@@ -71,7 +71,7 @@ def merge(profile: Profile, bundle: Bundle, clash: Clash = Clash.REFUSE) -> Merg
         profile = profile.with_connection(replace(connection, name=name))
         arrivals.append(_connection_arrival(connection, name, "added" if name == connection.name else "renamed"))
     for integration in bundle.integrations:
-        arriving = _pointed(replace(integration, enabled=False), names)
+        arriving = replace(integration, enabled=False).pointed(names)
         profile, arrival = _add_integration(profile, arriving, clash)
         arrivals.append(arrival)
     return Merged(profile, tuple(arrivals), tuple(outdated))
@@ -81,7 +81,7 @@ def _add_integration(profile: Profile, item: Integration, clash: Clash) -> tuple
     old = _by_name(profile.integrations, item.name)
     remarks = ("stopped", *_addresses(item))
     if old is not None and clash is Clash.REPLACE:
-        changed = replace(item, id=old.id, version=old.version + 1)
+        changed = replace(item, id=old.id, version=old.version + 1 if old.version else 0)
         return profile.with_integration(changed), Arrival("integration", item.name, "replaced", remarks)
     name = free_name({one.name for one in profile.integrations}, item.name)
     did = "added" if name == item.name else "renamed"
@@ -113,7 +113,7 @@ def _replace_connection(profile: Profile, old: Connection, new: Connection) -> t
         failed=old.failed if same else "",
     )
     connections = tuple(arriving if one.id == old.id else one for one in profile.connections)
-    moved = tuple(_pointed(one, {old.name: arriving.name}) for one in profile.integrations)
+    moved = tuple(one.pointed({old.name: arriving.name}) for one in profile.integrations)
     return Profile(connections, moved), kept
 
 
@@ -131,7 +131,7 @@ def _connection_arrival(item: Connection, name: str, did: str, *, asks: bool = T
 
 def _addresses(item: Integration) -> tuple[str, ...]:
     """Every email address that is written into the steps: where an imported integration may send to."""
-    found = [address for step in item.steps for text in _texts(step.values) for address in _ADDRESS.findall(text)]
+    found = [address for step in walk(item.steps) for text in _texts(step.values) for address in _ADDRESS.findall(text)]
     return (f"names {', '.join(dict.fromkeys(found))}",) if found else ()
 
 
@@ -143,11 +143,6 @@ def _texts(value: Plain) -> list[str]:
     if isinstance(value, (list, tuple)):
         return [text for one in value for text in _texts(one)]
     return []
-
-
-def _pointed(item: Integration, names: Mapping[str, str]) -> Integration:
-    steps = tuple(replace(step, connection=names.get(step.connection, step.connection)) for step in item.steps)
-    return replace(item, steps=steps)
 
 
 def _by_name(items: tuple[T, ...], name: str) -> T | None:

@@ -30,6 +30,16 @@ class Paths:
         """Passwords under a master password, when the person chose that."""
         return self.root / "passwords.vault"
 
+    @property
+    def versions(self) -> Path:
+        """Published versions of the integrations."""
+        return self.root / "versions"
+
+    @property
+    def unsaved(self) -> Path:
+        """Work in an editor that was not saved yet."""
+        return self.root / "unsaved"
+
     def prepare(self) -> None:
         """Makes the directory, private to its owner. Raises StoreError."""
         try:

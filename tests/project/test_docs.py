@@ -11,13 +11,14 @@ import tomllib
 import types
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from mailflow_gui import connectors, steps
 from mailflow_gui.cli import command_line
 from mailflow_gui.core.catalog import discover
-from mailflow_gui.core.exchange import Dropped, Exchange
+from mailflow_gui.core.exchange import Dropped, Exchange, Stage
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.step import StepContext, StepKind
 from tests.project.sources import PACKAGE, ROOT
@@ -107,7 +108,7 @@ def test_the_example_is_a_step_kind() -> None:
     assert problems == []
     assert settings.dump() == {"kilobytes": 2}
     assert kind.summary(settings) == "Up to 2 kB"
-    limit = kind.prepare(settings, StepContext("1", "i"))
+    limit = cast(Stage, kind.prepare(settings, StepContext("1", "i")))
     assert isinstance(limit(_exchange(1_999)), Exchange)
     assert isinstance(limit(_exchange(3_000)), Dropped)
 

@@ -10,6 +10,7 @@ from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.store.library import YamlLibrary
 from mailflow_gui.store.session_vault import SessionVault
+from tests.fakes.versions import MemoryVersions
 from tests.ui.integrations.workbench import CATALOG
 
 AT = "2026-11-24T14:32:05.114+01:00"
@@ -60,6 +61,6 @@ def profiles_on(folder: Path, profile: Profile, tasks: Tasks) -> tuple[Profiles,
     """A real profile on disk, loaded."""
     library = YamlLibrary(folder / "profile.yaml")
     library.save(profile)
-    made = Profiles(library, SessionVault(), CATALOG, tasks)
+    made = Profiles(library, SessionVault(), CATALOG, tasks, MemoryVersions())
     made.load()
     return made, library

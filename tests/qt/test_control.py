@@ -80,7 +80,7 @@ def test_the_switch_saves_nothing_but_itself(stage: Stage, qtbot: QtBot) -> None
     stage.library.edit(lambda profile: profile.with_integration(edited))
     stage.control.switch(ONE, True)
     qtbot.waitUntil(lambda: stage.control.running == 1)
-    assert stage.saved(ONE.id) == replace(edited, enabled=True)
+    assert stage.saved(ONE.id) == replace(edited, enabled=True, version=1)
 
 
 def test_the_switch_of_a_deleted_integration_says_so(stage: Stage, qtbot: QtBot) -> None:

@@ -89,7 +89,7 @@ def test_a_missing_password_is_no_problem_of_the_file() -> None:
         ("name: Send Emails to Leads", 'name: "a\\nb"', 16, "name", "One line"),
         ("name: Send Emails to Leads", "name: " + "x" * 201, 16, "name", "200 letters"),
         ("    enabled: false", "    enabled: maybe", 25, "enabled", "true or false"),
-        ("    enabled: false", "    enabeld: false", 25, "enabeld", "Known: name, description, enabled, steps"),
+        ("    enabled: false", "    enabeld: false", 25, "enabeld", "Known: name, description, labels, enabled, steps"),
         ("    enabled: false", "    id: abc", 25, "id", "There is no “id” here"),
         ("connection: Obtain Info Emails", "connection: Obtain", 27, "connection", "no connection called"),
         ("connection: Obtain Info Emails", "connection: Send Emails to Leads", 28, "action", "needs one of email-rec"),

@@ -64,7 +64,7 @@ def test_replacing_keeps_ids_and_stops(present: Profile) -> None:
     assert [one.id for one in merged.profile.connections] == [one.id for one in present.connections]
     assert merged.profile.connections[0].validated == "2026"
     (integration,) = merged.profile.integrations
-    assert (integration.id, integration.version, integration.enabled) == (present.integrations[0].id, 2, False)
+    assert (integration.id, integration.version, integration.enabled) == (present.integrations[0].id, 0, False)
     assert integration.steps[0].values["maxResults"] == 9
     assert merged.outdated == ()
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import State
-from mailflow_gui.core.model import Integration, Step, free_name, new_id
+from mailflow_gui.core.copies import copy_steps
+from mailflow_gui.core.model import Integration, free_name
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
@@ -241,8 +241,7 @@ class IntegrationsPage(QWidget):
 
     def _duplicate(self, one: Integration) -> None:
         name = free_name({item.name for item in self._profiles.profile.integrations}, f"{one.name} copy")
-        steps = tuple(replace(step, id=new_id()) for step in one.steps)
-        copy = replace(one, id=new_id(), name=name, enabled=False, version=1, steps=_renumbered(one.steps, steps))
+        copy = Integration(name, copy_steps(one.working), one.description, labels=one.labels)
         task = self._profiles.save_integration(copy)
         task.done(lambda _: self.toast.emit(f"“{name}” created. It is stopped.", None))
         task.failed(lambda error: self.toast.emit(str(error), None))
@@ -278,24 +277,6 @@ class IntegrationsPage(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._bar.setDirection(direction)
         super().resizeEvent(event)  # type: ignore[arg-type]
-
-
-def _renumbered(old: tuple[Step, ...], new: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The copied steps with references to earlier steps (`steps.<id>.…`) following the new ids."""
-    ids = {before.id: after.id for before, after in zip(old, new, strict=True)}
-
-    def follow(value: object) -> object:
-        if isinstance(value, str):
-            for before, after in ids.items():
-                value = value.replace(f"steps.{before}.", f"steps.{after}.")
-            return value
-        if isinstance(value, list | tuple):
-            return [follow(one) for one in value]
-        if isinstance(value, dict):
-            return {key: follow(one) for key, one in value.items()}
-        return value
-
-    return tuple(replace(step, values={key: follow(value) for key, value in step.values.items()}) for step in new)
 
 
 def _facts(last: str, today: int, standing: status.Standing) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.qt.validation import Validation
 from mailflow_gui.ui.connections.services import Services
+from tests.fakes.versions import MemoryVersions
 
 
 @dataclass
@@ -110,7 +111,7 @@ class Desk:
         self.library = MemoryLibrary(self.vault, profile or Profile(connections))
         self.tasks = Tasks(self.parent)
         catalog = discover(mailflow_gui.connectors, mailflow_gui.steps)
-        self.profiles = Profiles(self.library, self.vault, catalog, self.tasks, self.parent)
+        self.profiles = Profiles(self.library, self.vault, catalog, self.tasks, MemoryVersions(), self.parent)
         self.profiles.load()
         self.validation = Validation(self.tasks, self.parent)
         self.servers = Servers(self.profiles, self.tasks, self.parent)

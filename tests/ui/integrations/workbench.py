@@ -20,6 +20,7 @@ from mailflow_gui.core.connector import Attempt, Locator, Outgoing, Reply, Stanc
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.ledger import Intake, Parcel, ParcelState, Place, Trip, TripState
 from mailflow_gui.core.model import Connection, Integration, Profile
+from mailflow_gui.engine.assemble import Workshop
 from mailflow_gui.engine.clock import SystemClock
 from mailflow_gui.engine.reader import MessageReader
 from mailflow_gui.qt.previews import Previews
@@ -28,6 +29,7 @@ from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.store.ledger import SqliteLedger
 from mailflow_gui.store.session_vault import SessionVault
+from tests.fakes.versions import MemoryVersions
 
 CATALOG = discover(connectors, steps)
 
@@ -110,10 +112,11 @@ def workbench(folder: Path, *connections: Connection, secret: str = "secret") ->
     library, vault, tasks = MemoryLibrary(Profile(tuple(connections))), SessionVault(), Tasks()
     for one in connections:
         vault.set(one.id, "password", SecretText(secret))
-    profiles = Profiles(library, vault, CATALOG, tasks)
+    profiles = Profiles(library, vault, CATALOG, tasks, MemoryVersions())
     profiles.load()
     ledger, reader = SqliteLedger(folder / "ledger.sqlite"), MessageReader()
-    previews = Previews(profiles, ledger, reader, SystemClock(), tasks)
+    shop = Workshop(CATALOG, vault, ledger, reader, SystemClock(), lambda event: None)
+    previews = Previews(profiles, shop, tasks)
     return Workbench(library, vault, ledger, reader, tasks, profiles, previews, Servers(profiles, tasks))
 
 

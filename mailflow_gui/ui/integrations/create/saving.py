@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -77,11 +76,9 @@ class Saving(QObject):
 
     def _write(self, draft: Draft, name: str, description: str, start: bool) -> None:
         integration = draft.integration(name, description)
-        if draft.saved is not None:
-            integration = replace(integration, version=draft.saved.version + 1)
         if self.dialog is not None:
             self.dialog.set_busy(True)
-        task = self._profiles.save_integration(integration)
+        task = self._profiles.publish_integration(integration)
         task.done(lambda _: self._on_written(integration, start)).failed(self._on_refused)
 
     def _on_written(self, integration: Integration, start: bool) -> None:
@@ -90,7 +87,8 @@ class Saving(QObject):
         if self.dialog is not None:
             self.dialog.accept()
             self.dialog = None
-        self.saved.emit(integration, start)
+        present = self._profiles.profile.integrations
+        self.saved.emit(next((one for one in present if one.id == integration.id), integration), start)
 
     def _on_refused(self, error: Exception) -> None:
         if not isValid(self):
