@@ -69,6 +69,11 @@ class Exchange:
         outputs = MappingProxyType({**self.outputs, step: frozen})
         return replace(self, data=frozen, outputs=outputs)
 
+    def reported(self, step: str, values: Values) -> Exchange:
+        """A copy with what `step` has to tell to later steps; the data for the next step stay as they are."""
+        outputs = MappingProxyType({**self.outputs, step: MappingProxyType(dict(values))})
+        return replace(self, outputs=outputs)
+
     def as_item(self, number: int, step: str, data: Values) -> Exchange:
         """A copy for the item of this number, from 1, of what `step` split."""
         return replace(self.produced(step, data), item=f"{self.item}.{number}" if self.item else str(number))

@@ -15,7 +15,7 @@ from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.exchange import Dropped, Exchange
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.message import Message
-from mailflow_gui.core.step import StepContext, StepKind
+from mailflow_gui.core.step import Form, StepContext, StepKind
 
 KINDS = discover(mailflow_gui.connectors, mailflow_gui.steps).steps
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
@@ -26,6 +26,7 @@ MINIMAL: dict[str, dict[str, Plain]] = {
     "basic-filter": {"rules": [{"path": "subject", "op": "contains", "value": "x"}]},
     "data-mapper": {"mappings": [{"from": ["subject"], "to": "subject"}]},
     "template": {"template": "Dear {{from}}"},
+    "save-attachments": {"folder": str(Path(__file__).parent)},
 }
 
 
@@ -75,18 +76,33 @@ def test_an_unknown_setting_is_told(kind: StepKind) -> None:
 
 
 def test_the_least_settings_run(kind: StepKind) -> None:
-    stage = kind.prepare(settings_of(kind), StepContext("here", "integration"))
+    prepared = kind.prepare(settings_of(kind), StepContext("here", "integration"))
     before, same = (
         Exchange("e1", Message(raw=b"", subject="x"), datetime(2026, 11, 24, tzinfo=UTC), data={"text": "x"})
         for _ in range(2)
     )
-    result = stage(before)
-    assert isinstance(result, (Exchange, Dropped))
-    assert stage(before) == result, "running again gives the same"
+    results = run_by_form(kind, prepared, before)
+    assert run_by_form(kind, prepared, before) == results, "running again gives the same"
     assert before == same, "the exchange before is not changed"
-    if isinstance(result, Exchange):
+    for result in results:
+        assert isinstance(result, (Exchange, Dropped))
+        if isinstance(result, Dropped):
+            continue
         assert result.message is before.message
         assert set(result.outputs) <= {"here"}
+
+
+def run_by_form(kind: StepKind, prepared: Any, before: Exchange) -> list[Exchange | Dropped]:
+    """What a prepared step of any form gives."""
+    if kind.form is Form.CHOICE:
+        return [prepared(before)[0]]
+    if kind.form is Form.SPLIT:
+        return list(prepared(before))
+    return [prepared(before, [before])] if kind.form is Form.AGGREGATE else [prepared(before)]
+
+
+def test_only_a_choice_has_flows(kind: StepKind) -> None:
+    assert (kind.flow is not None) == (kind.form is Form.CHOICE)
 
 
 def test_what_is_required_is_required_to_run(kind: StepKind) -> None:
