@@ -1,4 +1,4 @@
-"""Step kind Conditional Flows: a message takes the first flow whose condition holds. Runs on the integration's thread."""
+"""Step kind Conditional Flows: a message takes the first flow whose condition holds. Integration's thread."""
 
 from __future__ import annotations
 
@@ -57,9 +57,8 @@ def prepare(settings: ConditionalFlowsSettings, context: StepContext) -> Choose:
         if problems or not (flow.default or flow.rules):
             text = str(problems[0]) if problems else "It has no rule."
             raise SettingsError(f"“{flow.title(index + 1)}” is not complete", text, cause="STEP_SETTINGS")
-    tests = [
-        (index, flow.title(index + 1), flow.predicate, flow.conditions()) for index, flow in flows if not flow.default
-    ]
+    asked = [(index, flow) for index, flow in flows if not flow.default]
+    tests = [(index, flow.title(index + 1), flow.predicate, flow.conditions()) for index, flow in asked]
     others = [(index, flow.title(index + 1)) for index, flow in flows if flow.default]
 
     def choose(exchange: Exchange) -> tuple[Exchange, int | None]:

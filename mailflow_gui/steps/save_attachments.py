@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mailflow_gui.core.errors import MailflowError, RefusedError, SettingsError, UnreachableError
-from mailflow_gui.core.exchange import Exchange, Stage
+from mailflow_gui.core.exchange import Exchange, Stage, Values
 from mailflow_gui.core.fields import Flag, Problem, Text
 from mailflow_gui.core.message import Attachment
 from mailflow_gui.core.mime.filenames import safe_file_name
@@ -86,10 +86,9 @@ def store(folder: Path, name: str, content: bytes) -> Path:
 
 
 def _candidates(folder: Path, name: str) -> Iterator[Path]:
-    stem, suffix = os.path.splitext(name)
     yield folder / name
     for number in range(2, MOST_NAMES + 1):
-        yield folder / f"{stem} ({number}){suffix}"
+        yield folder / f"{Path(name).stem} ({number}){Path(name).suffix}"
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -126,7 +125,7 @@ def _put_in_place(part: Path, path: Path) -> bool:
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         except FileExistsError:
             return False
-        os.replace(part, path)
+        part.replace(path)
     return True
 
 
@@ -145,7 +144,7 @@ def _wanted(attachment: Attachment, patterns: list[str], *, inline: bool) -> boo
 
 
 def _told(exchange: Exchange, context: StepContext, saved: list[Path], note: str) -> Exchange:
-    values = {"files": tuple(str(path) for path in saved), "fileCount": len(saved)}
+    values: Values = {"files": tuple(str(path) for path in saved), "fileCount": len(saved)}
     return exchange.reported(context.step_id, values).noted(note)
 
 

@@ -111,9 +111,8 @@ def _of_json(text: str) -> Iterator[Item]:
     try:
         entries = json.loads(text or "[]")
     except (ValueError, RecursionError) as error:
-        raise RefusedError(
-            "Split could not read the JSON text", f"{error}.", cause="STEP_VALUE", fields=("by",)
-        ) from error
+        words = "Split could not read the JSON text"
+        raise RefusedError(words, f"{error}.", cause="STEP_VALUE", fields=("by",)) from error
     for entry in entries if isinstance(entries, list) else [entries]:
         named = entry if isinstance(entry, dict) else {}
         fields = {name: _plain(value) for name, value in named.items() if SYMBOL.fullmatch(name)}
