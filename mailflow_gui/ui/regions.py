@@ -26,12 +26,16 @@ def move_on(regions: list[QWidget], step: int) -> None:
             return
 
 
-def focus_first(region: QWidget, others: list[QWidget] | None = None) -> bool:
+def focus_first(
+    region: QWidget,
+    others: list[QWidget] | None = None,
+    reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason,
+) -> bool:
     """Focuses the first widget of a region in Tab order that lies in none of the others; False when there is none."""
     for one in _tab_order(region):
         if any(region.isAncestorOf(other) and (other is one or other.isAncestorOf(one)) for other in others or ()):
             continue
-        one.setFocus(Qt.FocusReason.TabFocusReason)
+        one.setFocus(reason)
         return True
     return False
 

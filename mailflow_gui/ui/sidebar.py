@@ -133,7 +133,7 @@ class Sidebar(QFrame):
         self.buttons = {one.id: PlaceButton(one, f"Ctrl+{n}") for n, one in enumerate(places, 1)}
         self._dot = _Dot()
         self._status = ElidedLabel("Nothing running yet", "caption")
-        self._facts = ElidedLabel("No integrations", "caption", "text2")
+        self._facts = ElidedLabel("No integrations", "caption", "text3")
         self.pause = IconButton("pause", "Pause All", size=16, side=24)
         self.pause.clicked.connect(self.pause_clicked)
         self._lay_out()

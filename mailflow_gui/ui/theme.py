@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from mailflow_gui.ui import colors, style
 
 Mode = Literal["system", "light", "dark"]
-FontStyle = Literal["display", "title", "heading", "subheading", "body", "label", "caption", "mono"]
+FontStyle = Literal["display", "title", "heading", "subheading", "body", "label", "strong", "caption", "mono"]
 
 DESIGN_FONT_PX = 13
 MONO_FALLBACK = ["JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono", "monospace"]
@@ -25,6 +25,7 @@ _STYLES: dict[str, tuple[int, int, QFont.Weight]] = {
     "subheading": (14, 20, _WEIGHT.DemiBold),
     "body": (13, 20, _WEIGHT.Normal),
     "label": (13, 20, _WEIGHT.Medium),
+    "strong": (13, 20, _WEIGHT.DemiBold),
     "caption": (12, 16, _WEIGHT.Normal),
     "mono": (12, 18, _WEIGHT.Normal),
 }

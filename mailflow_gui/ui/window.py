@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -18,6 +18,7 @@ from mailflow_gui.ui import icons, regions, theme
 from mailflow_gui.ui.sidebar import Place, Sidebar
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.page import WIDE_WINDOW
+from mailflow_gui.ui.widgets.painting import Pointer
 from mailflow_gui.ui.widgets.toast import Action, ToastHost
 
 PLACES = (
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
         if page is None or not self.isVisible():
             return
         if focus is None or not focus.isVisible() or not (self._holds(page, focus) or self._holds(self.sidebar, focus)):
-            regions.focus_first(page)
+            regions.focus_first(page, reason=Qt.FocusReason.OtherFocusReason)
 
     @staticmethod
     def _holds(region: QWidget, focus: QWidget) -> bool:
@@ -289,6 +290,11 @@ class MainWindow(QMainWindow):
     def save_geometry(self) -> None:
         """Remembers size and position for the next start."""
         self._settings.setValue("window/geometry", self.saveGeometry())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:  # any key, a shortcut as well: the focus is to be seen
+            Pointer.was_last = False
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -98,6 +98,16 @@ def test_a_hidden_panel_is_no_region(window: MainWindow) -> None:
     assert window.focusWidget() is page(window).save
 
 
+def test_a_click_in_the_sidebar_shows_no_focus_ring_and_a_key_does(window: MainWindow) -> None:
+    for id in ("integrations", "log"):
+        for part in (window._pages[id].field, window._pages[id].panel):  # type: ignore[attr-defined]
+            part.hide()
+    QTest.mouseClick(window.sidebar.buttons["integrations"], Qt.MouseButton.LeftButton)
+    assert (page(window).save.hasFocus(), page(window).save.ring_visible) == (True, False)
+    key(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert (page(window).save.hasFocus(), page(window).save.ring_visible) == (True, True)
+
+
 def test_unsaved_work_is_asked_about_before_leaving(window: MainWindow) -> None:
     asked: list[object] = []
     window.guard = asked.append

@@ -72,7 +72,7 @@ class AttentionPage(QWidget):
         self._page.add(self._empty)
         self._groups: list[QWidget] = []
         self.rows: dict[str, ListRow] = {}
-        self._more = Caption("", "text2")
+        self._more = Caption("", "text3")
         self._page.add(self._more)
         attention.changed.connect(self._rebuild)
         profiles.changed.connect(self._rebuild)
@@ -144,7 +144,7 @@ class AttentionPage(QWidget):
         words.addWidget(ElidedLabel(message.subject or "(no subject)", "subheading"))
         names = {one.id: one.name for one in self._profiles.profile.integrations}
         where = names.get(message.integration, "A deleted integration")
-        words.addWidget(ElidedLabel(f"{message.sender} · {where} · {times.ago(message.at)}", "caption", "text2"))
+        words.addWidget(ElidedLabel(f"{message.sender} · {where} · {times.ago(message.at)}", "caption", "text3"))
         words.addWidget(Caption(message.reason, "dangerText"))
         line.addLayout(words, 1)
         buttons = QHBoxLayout()

@@ -156,7 +156,7 @@ class CheckRow(QWidget):
         self._title = Label("", "label", wrap=True)
         self._time = Label("", "caption", "text3")
         self._time.set_tabular()
-        self._caption = Caption("", "text2")
+        self._caption = Caption("", "text3")
         self.failure: FailureBlock | None = None
         first = QHBoxLayout()
         first.setSpacing(8)

@@ -34,7 +34,7 @@ class ConnectorCard(ClickableCard):
         words.addWidget(Label(title, "heading"))
         words.addWidget(Label(text, "body", "text2", wrap=True))
         words.addSpacing(2)
-        words.addWidget(Caption(caption, "text2"))
+        words.addWidget(Caption(caption, "text3"))
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 16, 48, 16)

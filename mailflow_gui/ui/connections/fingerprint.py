@@ -48,7 +48,7 @@ class FingerprintBox(Card):
             (tr("Valid"), f"{day(certificate.valid_from)} – {day(certificate.valid_until)}"),
         )
         for line, (word, value) in enumerate(facts):
-            grid.addWidget(Label(word, "caption", "text2"), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Label(word, "caption", "text3"), line, 0, Qt.AlignmentFlag.AlignTop)
             shown = Label(value, "body", wrap=True)
             shown.set_selectable()
             shown.setAccessibleName(f"{word}: {value}")
@@ -61,7 +61,7 @@ class FingerprintBox(Card):
         column = QVBoxLayout()
         column.setSpacing(2)
         first = QHBoxLayout()
-        first.addWidget(Label(tr("SHA-256 fingerprint"), "caption", "text2"))
+        first.addWidget(Label(tr("SHA-256 fingerprint"), "caption", "text3"))
         first.addStretch(1)
         copy = IconButton("copy", tr("Copy Fingerprint"), size=16, side=24)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(sha256))

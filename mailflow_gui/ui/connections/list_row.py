@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from mailflow_gui.core.connector import Connector
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
-from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui import icons
 from mailflow_gui.ui.connections.words import moment_words, now, server_line, tr
 from mailflow_gui.ui.widgets.buttons import IconButton
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label, two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.tile import Tile
 from mailflow_gui.ui.widgets.tips import plain_tip
 
-_STATUS_WIDTH, _USE_WIDTH = 124, 144
+_STATUS_WIDTH, _USE_WIDTH = 124, 136
 
 #: Command, words, icon, keys.
 _COMMANDS = (
@@ -45,20 +45,17 @@ class ConnectionRow(ListRow):
         practice = is_practice(connection)
         row = self.lay_out()
         row.addWidget(Tile("sandbox", "template", 40) if practice else Tile(connector.icon, connector.tone, 40))
-        title = ElidedLabel(connection.name, "label")
-        font = theme.font("label")
-        font.setWeight(font.Weight.DemiBold)
-        title.setFont(font)
-        row.addLayout(_two_lines(title, ElidedLabel(connection.description, "caption", "text2")), 10)
+        description = ElidedLabel(connection.description, "caption", "text3")
+        row.addLayout(two_lines(ElidedLabel(connection.name, "strong"), description), 10)
         account = str(connection.values.get("username") or tr("No sign-in"))
         self._server = server_line(connection, connector)
-        row.addLayout(_two_lines(ElidedLabel(account), ElidedLabel(self._server, "caption", "text2")), 8)
+        row.addLayout(two_lines(ElidedLabel(account), ElidedLabel(self._server, "caption", "text3")), 8)
         self._account = account
         row.addWidget(self._status(), 0, Qt.AlignmentFlag.AlignVCenter)
-        self._use = Label("", "caption", "text2")
+        self._use = Label("", "caption", "text3")
         self._use.setFixedWidth(_USE_WIDTH)
         row.addWidget(self._use)
-        self.more = IconButton("more", tr("More Actions for {name}").format(name=connection.name))
+        self.more = IconButton("more", tr("More Actions for {name}").format(name=connection.name), side=28)
         self.more.clicked.connect(lambda: self._show_menu(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         row.addWidget(self.more)
         self.menu_requested.connect(self._show_menu)
@@ -130,13 +127,3 @@ class ConnectionRow(ListRow):
 
     def _emitter(self, command: str) -> Callable[[], None]:
         return lambda: self.commanded.emit(command)
-
-
-def _two_lines(first: QWidget, second: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addStretch(1)
-    column.addWidget(first)
-    column.addWidget(second)
-    column.addStretch(1)
-    return column

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mailflow_gui.core.connector import Connector
 from mailflow_gui.core.fields import Choice, Field
 from mailflow_gui.core.settings import Settings
-from mailflow_gui.ui import theme
 from mailflow_gui.ui.connections.sections import AGREED
 from mailflow_gui.ui.connections.words import tr
 from mailflow_gui.ui.sign import Sign
@@ -44,7 +43,7 @@ class SummaryCard(Card):
         foot.setContentsMargins(20, 12, 20, 12)
         foot.setSpacing(8)
         self.pill = StatusPill()
-        self._when = Label("", "caption", "text2")
+        self._when = Label("", "caption", "text3")
         foot.addWidget(self.pill)
         foot.addWidget(self._when)
         foot.addStretch(1)
@@ -86,12 +85,8 @@ class SummaryCard(Card):
         row.addWidget(Tile(self._connector.icon, self._connector.tone, 40))
         words = QVBoxLayout()
         words.setSpacing(0)
-        title = Label(self._connector.title, "label")
-        font = theme.font("label")
-        font.setWeight(font.Weight.DemiBold)
-        title.setFont(font)
-        words.addWidget(title)
-        words.addWidget(Caption(tr("Summary"), "text2"))
+        words.addWidget(Label(self._connector.title, "strong"))
+        words.addWidget(Caption(tr("Summary"), "text3"))
         row.addLayout(words, 1)
         self.edit = LinkButton(tr("Edit"))
         self.edit.setAccessibleName(tr("Edit Settings"))

@@ -19,7 +19,7 @@ class WizardFooter(Footer):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cancel = Button(tr("Cancel"))
-        self.hint = Label(tr("Click a connector, or press Enter"), "caption", "text2")
+        self.hint = Label(tr("Click a connector, or press Enter"), "caption", "text3")
         self.more = IconButton("more", tr("More Actions"))
         menu = themed_menu(self.more)
         self.skip = QAction(tr("Save Without Validating"), menu)

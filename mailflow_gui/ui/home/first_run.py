@@ -14,7 +14,7 @@ from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.row import FlowTiles
 from mailflow_gui.ui.widgets.buttons import Button, ButtonKind
 from mailflow_gui.ui.widgets.card import Card
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label, two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
 from mailflow_gui.ui.widgets.page import ScrollPage
 from mailflow_gui.ui.widgets.painting import smooth
@@ -87,13 +87,13 @@ class FirstRun(ScrollPage):
         holder = QWidget()
         holder.setMaximumWidth(WIDTH)
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 32, 0, 0)
+        column.setContentsMargins(0, 40, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._flow)
         column.addSpacing(32)
         title = Label("Let your email do the routine work", "display", wrap=True)
         text = Label(
-            "Connect a mailbox, say what should happen to new messages, and switch it on. "
+            "Connect a mailbox, say what should happen to new messages, and switch it on.\n"
             "Mailflow keeps working in the background on this computer.",
             "body",
             "text2",
@@ -141,13 +141,7 @@ class _IdeaRow(ListRow):
         row = self.lay_out()
         self._tiles = FlowTiles(status.flow(Integration(idea.title, idea.steps), catalog))
         row.addWidget(self._tiles)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(ElidedLabel(idea.title, "label"))
-        words.addWidget(ElidedLabel(idea.text, "caption", "text2"))
-        words.addStretch(1)
-        row.addLayout(words, 1)
+        row.addLayout(two_lines(ElidedLabel(idea.title, "label"), ElidedLabel(idea.text, "caption", "text3")), 1)
         self.use = Button("Use This Idea", kind="ghost", small=True)
         self.use.setAccessibleName(f"Use This Idea: {idea.title}")
         row.addWidget(self.use)
@@ -173,26 +167,20 @@ class _Offer(Card):
         self.button = button
         self._tile = Tile(*look, 48)
         self._title = Label(title, "heading", wrap=True)
-        self._caption = Label(caption, "caption", "text2", wrap=True)
+        self._caption = Label(caption, "caption", "text3", wrap=True)
         self._text = Label(text, "body", "text2", wrap=True)
         self.setAccessibleName(title)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._tile)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._caption)
-        words.addStretch(1)
-        head.addLayout(words, 1)
+        head.addLayout(two_lines(self._title, self._caption), 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
+        column.setContentsMargins(21, 21, 21, 21)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._text)
         column.addStretch(1)
-        column.addSpacing(8)
+        column.addSpacing(12)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_recommended(self, on: bool) -> None:
@@ -253,16 +241,10 @@ def _flow_card(icon: str, tone: str, title: str, text: str) -> Card:
     card.setMaximumWidth(196)
     card.setMinimumHeight(70)
     row = QHBoxLayout(card)
-    row.setContentsMargins(14, 12, 12, 12)
+    row.setContentsMargins(15, 12, 12, 12)
     row.setSpacing(12)
     row.addWidget(Tile(icon, tone, 40))
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addStretch(1)
-    words.addWidget(Label(title, "label"))
-    words.addWidget(Label(text, "caption", "text2", wrap=True))
-    words.addStretch(1)
-    row.addLayout(words, 1)
+    row.addLayout(two_lines(Label(title, "label"), Label(text, "caption", "text3", wrap=True)), 1)
     return card
 
 

@@ -15,7 +15,7 @@ from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.today import Today
 from mailflow_gui.ui import theme, times
-from mailflow_gui.ui.home.rows import HomeRow, PlainRows, ProblemRow, RecentRow
+from mailflow_gui.ui.home.rows import HomeRow, ProblemRow, RecentRow
 from mailflow_gui.ui.home.tiles import NumberTiles
 from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.status import Standing
@@ -60,7 +60,7 @@ class RegularHome(QWidget):
         self.recent: list[RecentRow] = []
         self._list = RowList("Integrations")
         self._problem_list = RowList("Connections")
-        self._recent_list = PlainRows("Recent activity")
+        self._recent_list = RowList("Recent activity", lines=False)
         self._nothing_yet = EmptyState("activity", "No messages yet", "They appear here when an integration runs.")
         self._lay_out()
         self._connect()
@@ -94,14 +94,13 @@ class RegularHome(QWidget):
         left = _column(_head("Integrations", self.all_integrations), self._list)
         self._problem_box = QWidget()
         inner = QVBoxLayout(self._problem_box)
-        inner.setContentsMargins(0, 16, 0, 0)
+        inner.setContentsMargins(0, 12, 0, 0)
         inner.setSpacing(8)
         inner.addLayout(_head("Connections", self.all_connections))
         inner.addWidget(self._problem_list)
         left.addWidget(self._problem_box)
         left.addStretch(1)
         right = _column(_head("Recent activity", self.open_log), self._recent_list, self._nothing_yet)
-        right.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
         self._columns.addLayout(left, 624)
@@ -201,6 +200,8 @@ class RegularHome(QWidget):
 def _caption(one: Integration, standing: Standing, health: Health, last: str) -> str:
     if standing.note:
         return standing.note
+    if last and not one.enabled:
+        return f"Stopped by you, last message {times.ago(last)}"
     if last:
         return f"Last message {times.ago(last)}"
     if health.state is State.RUNNING and health.last_contact:
@@ -215,6 +216,7 @@ def _counted(number: int) -> str:
 def _head(title: str, link: LinkButton) -> QHBoxLayout:
     link.setAccessibleName(f"{link.text()} – {title}")
     row = QHBoxLayout()
+    row.addStrut(32)
     row.addWidget(Heading(title))
     row.addStretch(1)
     row.addWidget(link)

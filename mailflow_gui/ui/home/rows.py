@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.model import Connection, Integration
 from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.integrations.create.connection_row import look_of
+from mailflow_gui.ui.integrations.row import TwoLines, switch_group
 from mailflow_gui.ui.integrations.status import Standing
 from mailflow_gui.ui.widgets.buttons import Button
-from mailflow_gui.ui.widgets.card import RADIUS
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
-from mailflow_gui.ui.widgets.list_row import ListRow, RowList
-from mailflow_gui.ui.widgets.painting import box, smooth
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label, two_lines
+from mailflow_gui.ui.widgets.list_row import ListRow
 from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.switch import Switch
 from mailflow_gui.ui.widgets.tile import Tile
@@ -35,24 +34,15 @@ class HomeRow(ListRow):
         super().__init__(integration.name, 57)
         self.integration = integration
         self._tiles = _TileStrip(looks)
-        self.caption = ElidedLabel("", "caption", "text2")
+        self.caption = ElidedLabel("", "caption", "text3")
         self.pill = StatusPill("stopped", "Stopped")
-        self.count = Label("–", "body")
-        self.count.set_tabular()
-        self._word = Label("today", "caption", "text2")
+        self.count = TwoLines(44, Qt.AlignmentFlag.AlignRight)
         self.switch = Switch(f"{integration.name}, on or off")
         row = self.lay_out()
         row.addWidget(self._tiles)
-        row.addLayout(_two(ElidedLabel(integration.name, "label"), self.caption), 1)
+        row.addLayout(two_lines(ElidedLabel(integration.name, "strong"), self.caption), 1)
         row.addWidget(self.pill)
-        holder = QWidget()
-        holder.setMinimumWidth(44)
-        column = _two(self.count, self._word)
-        for label in (self.count, self._word):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        holder.setLayout(column)
-        row.addWidget(holder)
-        row.addWidget(self.switch)
+        row.addLayout(switch_group(self.count, self.switch))
         self.switch.clicked.connect(self._on_switch)
 
     def show_standing(self, standing: Standing, caption: str, today: int) -> None:
@@ -60,8 +50,7 @@ class HomeRow(ListRow):
         self.pill.set_status(standing.pill, standing.word)
         self.caption.setText(caption)
         draft = standing.group == "drafts"
-        self.count.setText("–" if draft else f"{today:,}")
-        self._word.setVisible(not draft)
+        self.count.show_lines("–" if draft else f"{today:,}", "" if draft else "today")
         self.switch.set_busy(standing.busy)
         self.switch.setChecked(self.integration.enabled)
         self.switch.setEnabled(standing.switchable)
@@ -87,9 +76,8 @@ class ProblemRow(ListRow):
         super().__init__(f"{connection.name}, {connection.failed}", 57)
         row = self.lay_out()
         row.addWidget(Tile(*look_of(connection, catalog), 32))
-        row.addLayout(
-            _two(ElidedLabel(connection.name, "label"), ElidedLabel(connection.failed, "caption", "text2")), 1
-        )
+        caption = ElidedLabel(connection.failed, "caption", "text3")
+        row.addLayout(two_lines(ElidedLabel(connection.name, "strong"), caption), 1)
         row.addWidget(StatusPill("failed", "Not successful"))
         self.mend = Button("Open", small=True)
         self.mend.setAccessibleName(f"Open {connection.name}")
@@ -104,22 +92,13 @@ class RecentRow(ListRow):
         words = in_words(activity)
         super().__init__(f"{words}, {integration}", 52)
         row = self.lay_out()
-        row.setContentsMargins(16, 8, 16, 8)
         row.addWidget(Tile(*_LOOKS.get(activity.status, ("receive", "receive")), 24), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(_two(ElidedLabel(words, "body"), ElidedLabel(integration, "caption", "text2")), 1)
-        time = Label(_when(activity.at), "caption", "text2")
+        row.addLayout(two_lines(ElidedLabel(words), ElidedLabel(integration, "caption", "text3")), 1)
+        time = Label(_when(activity.at), "caption", "text3")
         time.set_tabular()
         time.setToolTip(times.exact(activity.at))
+        time.setFixedHeight(theme.current().line_height("body"))  # on the line of the words beside it
         row.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
-
-
-class PlainRows(RowList):
-    """Rows in a frame without lines between them."""
-
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        painter = smooth(self)
-        box(painter, QRectF(self.rect()), RADIUS, theme.color("surface"), theme.color("border"))
-        painter.end()
 
 
 class _TileStrip(QWidget):
@@ -169,14 +148,3 @@ def _when(at: str) -> str:
     """The clock time, also for what happened in the last hour: the list is read as a column of times."""
     said = times.ago(at)
     return times.clock_time(at) if said.endswith("ago") or said == "just now" else said.partition(",")[0]
-
-
-def _two(first: Label, second: Label) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addStretch(1)
-    column.addWidget(first)
-    column.addWidget(second)
-    column.addStretch(1)
-    return column

@@ -10,7 +10,7 @@ from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.painting import box, smooth
 
 _BAR, _GAP = 5, 3
-_HEIGHT = 32
+_HEIGHT = 30
 
 
 class Sparkline(QWidget):
@@ -34,7 +34,7 @@ class Sparkline(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(12 * (_BAR + _GAP) - _GAP, _HEIGHT)
+        return QSize(12 * (_BAR + _GAP), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

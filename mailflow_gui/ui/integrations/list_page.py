@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMessageBox, QSystemTrayIcon, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import State
 from mailflow_gui.core.copies import copy_steps
@@ -95,7 +95,11 @@ class IntegrationsPage(QWidget):
         hint = QHBoxLayout(self._hint)
         hint.setContentsMargins(0, 0, 0, 0)
         hint.addWidget(Sign("info", "text2", 16))
-        hint.addWidget(Caption("Running integrations keep working when you close this window.", "text2"), 1)
+        hint.setSpacing(8)
+        words = "Running integrations keep working when you close this window."
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            words += " Find Mailflow in the system tray."
+        hint.addWidget(Caption(words), 1)
         page.add(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -181,8 +185,9 @@ class IntegrationsPage(QWidget):
             found = status.standing(one, health, tally.held, profile, catalog)
             row.show_standing(found, _facts(health.last_message or tally.last_message, tally.today, found))
             counts[""] += 1
-            counts[found.group] += 1
-            passes = (not wanted or found.group == wanted) and text in one.name.casefold()
+            for group in found.groups:
+                counts[group] += 1
+            passes = (not wanted or wanted in found.groups) and text in one.name.casefold()
             row.setVisible(passes)
             shown += passes
         for id, _ in GROUPS:
@@ -284,5 +289,7 @@ def _facts(last: str, today: int, standing: status.Standing) -> tuple[str, str, 
     if standing.group == "drafts":
         return "Never", "not started", "–"
     if not last:
-        return "–" if standing.group == "running" else "Never", "no message yet", str(today)
-    return *times.moment(last), str(today)
+        first = "first start" if standing.pill == "busy" else "no message yet"
+        return "–" if standing.group == "running" else "Never", first, str(today)
+    when, age = times.moment(last)
+    return when, "stopped by you" if standing.group == "stopped" and not today else age, str(today)

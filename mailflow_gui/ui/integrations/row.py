@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.model import Integration
@@ -14,7 +14,7 @@ from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.status import Standing
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import IconButton
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label, two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow
 from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.switch import Switch
@@ -58,6 +58,38 @@ class FlowTiles(QWidget):
         self.setFixedWidth(156)
 
 
+class TwoLines(QWidget):
+    """Two short lines in a column of fixed least width: the second one smaller and quieter."""
+
+    def __init__(self, width: int, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+        super().__init__()
+        self.first = Label("–", "body")
+        self.second = Label("", "caption", "text3")
+        self.first.set_tabular()
+        for label in (self.first, self.second):
+            label.setAlignment(side)
+        self.setMinimumWidth(width)
+        self.setLayout(two_lines(self.first, self.second))
+
+    def show_lines(self, first: str, second: str) -> None:
+        """Shows other words."""
+        self.first.setText(first)
+        self.second.setText(second)
+
+
+def switch_group(today: TwoLines, switch: Switch, *more: QWidget) -> QHBoxLayout:
+    """Today's count, the switch, and what follows it at the end of a row.
+
+    The switch brings room for its focus ring, so the gaps beside it are smaller than the row's.
+    """
+    group = QHBoxLayout()
+    group.setContentsMargins(0, 0, 0 if more else -4, 0)
+    group.setSpacing(8)
+    for widget in (today, switch, *more):
+        group.addWidget(widget)
+    return group
+
+
 class IntegrationRow(ListRow):
     """Flow, name and route, status, last message, today, switch, more."""
 
@@ -68,14 +100,13 @@ class IntegrationRow(ListRow):
         super().__init__(integration.name, 72)
         self.integration = integration
         self.look = look
-        route = self._route = look.route
         self.tiles = FlowTiles(list(look.flow))
-        self.name = ElidedLabel(integration.name, "subheading")
-        self.caption = ElidedLabel(route, "caption", "text2")
+        self.name = ElidedLabel(integration.name, "strong")
+        self.note = ElidedLabel("", "caption", "warningText")
+        self.route = ElidedLabel(look.route, "caption", "text3")
         self.pill = StatusPill("stopped", "Stopped")
-        self._last = Label("–", "body")
-        self._when = Label("", "caption", "text2")
-        self._today = Label("–", "body")
+        self._last = TwoLines(124)
+        self._today = TwoLines(48, Qt.AlignmentFlag.AlignRight)
         self.switch = Switch(f"{integration.name}, on or off")
         self.more = IconButton("more", f"More for {integration.name}", size=18, side=28)
         self._lay_out()
@@ -100,17 +131,19 @@ class IntegrationRow(ListRow):
         """`facts`: last message time, its age, count today."""
         self.pill.set_status(standing.pill, standing.word)
         draft = standing.group == "drafts"
-        self.caption.setText(" · ".join(part for part in (standing.note, "" if draft else self._route) if part))
-        self.caption.set_role("warningText" if standing.group == "attention" else "text2")
+        self.note.setText(standing.note)
+        self.note.set_role("text3" if draft else "warningText")
+        self.note.setVisible(bool(standing.note))
+        self.route.setText(f"· {self.look.route}" if standing.note else self.look.route)
+        self.route.setVisible(not draft)
         last, when, today = facts
-        self._last.setText(last)
-        self._when.setText(when)
-        self._today.setText(today)
+        self._last.show_lines(last, when)
+        self._today.show_lines(today, "today")
         self.switch.set_busy(standing.busy or self._pending)
         self.switch.setChecked(self.integration.enabled)
         self.switch.setEnabled(standing.switchable)
         self.switch.setToolTip("" if standing.switchable else plain_tip(standing.note))
-        self.setAccessibleDescription(f"{standing.word}. {standing.note or self._route}. {today} today")
+        self.setAccessibleDescription(f"{standing.word}. {standing.note or self.look.route}. {today} today")
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
@@ -121,51 +154,31 @@ class IntegrationRow(ListRow):
 
     def resizeEvent(self, event: object) -> None:
         self.tiles.setVisible(self.width() >= NARROW)
-        self._last_box.setVisible(self.width() >= NARROWER)
+        self._last.setVisible(self.width() >= NARROWER)
         super().resizeEvent(event)  # type: ignore[arg-type]
 
     def _lay_out(self) -> None:
+        caption = QWidget()
+        line = QHBoxLayout(caption)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self.note)
+        line.addWidget(self.route, 1)
+        pill = QWidget()
+        pill.setMinimumWidth(136)
+        held = QHBoxLayout(pill)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addWidget(self.pill)
+        held.addStretch(1)
         row = self.lay_out()
         row.addWidget(self.tiles)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addStretch(1)
-        names.addWidget(self.name)
-        names.addWidget(self.caption)
-        names.addStretch(1)
-        row.addLayout(names, 1)
-        pill_box = QWidget()
-        pill_box.setMinimumWidth(136)
-        pill_row = QHBoxLayout(pill_box)
-        pill_row.setContentsMargins(0, 0, 0, 0)
-        pill_row.addWidget(self.pill)
-        pill_row.addStretch(1)
-        row.addWidget(pill_box)
-        self._last_box = _two_lines(self._last, self._when, 116, Qt.AlignmentFlag.AlignLeft)
-        row.addWidget(self._last_box)
-        word = Label("today", "caption", "text2")
-        row.addWidget(_two_lines(self._today, word, 48, Qt.AlignmentFlag.AlignRight))
-        row.addWidget(self.switch)
-        row.addSpacing(4)
-        row.addWidget(self.more)
+        row.addLayout(two_lines(self.name, caption), 1)
+        row.addWidget(pill)
+        row.addWidget(self._last)
+        row.addLayout(switch_group(self._today, self.switch, self.more))
 
     def _on_switch(self, on: bool) -> None:
         self.switch.setChecked(self.integration.enabled)
         self._pending = True
         self.switch.set_busy(True)
         self.switched.emit(on)
-
-
-def _two_lines(first: Label, second: Label, width: int, side: Qt.AlignmentFlag) -> QWidget:
-    first.set_tabular()
-    holder = QWidget()
-    holder.setMinimumWidth(width)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    column.addStretch(1)
-    for label in (first, second):
-        label.setAlignment(side)
-        column.addWidget(label)
-    column.addStretch(1)
-    return holder

@@ -12,7 +12,10 @@ from mailflow_gui.core.review import review
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`pill` is a StatusPill kind, `word` its text; `group` the filter it belongs to; `note` what is wrong."""
+    """`pill` is a StatusPill kind, `word` its text; `group` the filter it belongs to; `note` what is wrong.
+
+    One that needs attention may be `running` all the same: it belongs to both filters.
+    """
 
     pill: str
     word: str
@@ -20,6 +23,12 @@ class Standing:
     note: str = ""
     switchable: bool = True
     busy: bool = False
+    running: bool = False
+
+    @property
+    def groups(self) -> set[str]:
+        """The filters that show it, besides the one for all."""
+        return {self.group, "running"} if self.running else {self.group}
 
 
 def standing(integration: Integration, health: Health, held: int, profile: Profile, catalog: Catalog) -> Standing:
@@ -40,7 +49,7 @@ def standing(integration: Integration, health: Health, held: int, profile: Profi
             return Standing("attention", "Waiting", "running", f"{health.trouble}. Waiting for the server")
     if held and health.state is State.RUNNING:
         note = f"{held} message{'s' if held > 1 else ''} failed"
-        return Standing("attention", "Needs attention", "attention", note)
+        return Standing("attention", "Needs attention", "attention", note, running=True)
     if health.state is State.RUNNING:
         return Standing("running", "Running", "running")
     return Standing("stopped", "Stopped", "stopped")

@@ -41,7 +41,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self._kind = kind
         self._icon = QLabel(self)
-        self._title = Label("", "label", wrap=True)
+        self._title = Label("", "strong", wrap=True)
         self._text = Label("", "body", "text2", wrap=True)
         self._close = IconButton("close", self.tr("Dismiss"), size=16, side=24)
         self._close.clicked.connect(self._on_dismissed)
@@ -88,7 +88,7 @@ class Banner(QFrame):
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 12, 12)
+        row.setContentsMargins(14, 12, 12, 12)
         row.setSpacing(12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
@@ -113,11 +113,8 @@ class Banner(QFrame):
 
     def _restyle(self) -> None:
         tint, name = _KINDS[self._kind]
-        bold = theme.font("label")
-        bold.setWeight(bold.Weight.DemiBold)
-        self._title.setFont(bold)
         side = max(18, theme.current().line_height("body"))
-        self._icon.setFixedSize(20, side)
+        self._icon.setFixedSize(18, side)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._icon.setPixmap(icons.pixmap(name, f"{tint}Text", 18, self.devicePixelRatioF()))
         self.update()

@@ -237,7 +237,7 @@ class RadioCard(KeyboardFocus, QAbstractButton):
         first.addStretch(1)
         column.addLayout(first)
         if text:
-            column.addWidget(Label(text, "caption", "text2", wrap=True))
+            column.addWidget(Label(text, "caption", "text3", wrap=True))
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.current().changed.connect(self.update)

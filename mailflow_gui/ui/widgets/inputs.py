@@ -136,7 +136,7 @@ class SearchField(LineEdit):
         self._clear.clicked.connect(self.clear)
         self.textChanged.connect(self._on_text_changed)
         right = self._hint.sizeHint().width() if self._hint else 24
-        self.setTextMargins(25, 0, right, 0)
+        self.setTextMargins(22, 0, right, 0)
         self.setMinimumWidth(120)
         self._on_text_changed("")
         theme.current().changed.connect(self.update)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.card import RADIUS, ClickableCard
 from mailflow_gui.ui.widgets.painting import box, smooth
+from mailflow_gui.ui.widgets.tile import Tile
 
 
 class ListRow(ClickableCard):
@@ -22,6 +23,7 @@ class ListRow(ClickableCard):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.is_first = False
         self.is_last = False
+        self.has_line = False
 
     def lay_out(self) -> QHBoxLayout:
         """The usual layout of a row: 16 px at the sides, 12 px between the parts."""
@@ -29,6 +31,12 @@ class ListRow(ClickableCard):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
         return row
+
+    def set_selected(self, selected: bool) -> None:
+        """The row is the chosen one; its tiles stand out from the tinted ground."""
+        super().set_selected(selected)
+        for tile in self.findChildren(Tile):
+            tile.set_raised(selected)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -60,7 +68,9 @@ class ListRow(ClickableCard):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
-        shape = self._shape(QRectF(self.rect()))
+        if self.has_line:
+            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("border"))
+        shape = self._shape(QRectF(self.rect()).adjusted(0, 0, 0, -1 if self.has_line else 0))
         if self._selected:
             painter.fillPath(shape, theme.color("selected"))
         elif self.underMouse() and self.isEnabled():
@@ -90,15 +100,17 @@ class ListRow(ClickableCard):
 
 
 class RowList(QFrame):
-    """A rounded frame that stacks rows with hairlines between them."""
+    """A rounded frame that stacks rows, with hairlines between them unless told otherwise."""
 
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", parent: QWidget | None = None, *, lines: bool = True) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._lines = lines
         self._rows: list[ListRow] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, 1, 1, 1)
-        self._column.setSpacing(1)
+        around = 1 if lines else 7
+        self._column.setContentsMargins(1, around, 1, around)
+        self._column.setSpacing(0)
         self._column.addStretch(1)  # rows keep their height when the frame is taller
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         theme.current().changed.connect(self.update)
@@ -156,10 +168,6 @@ class RowList(QFrame):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
         box(painter, QRectF(self.rect()), RADIUS, theme.color("surface"), theme.color("border"))
-        shown = [row for row in self._rows if row.isVisibleTo(self)]
-        for row in shown[:-1]:
-            line = QRectF(1, row.geometry().bottom() + 1, self.width() - 2, 1)
-            painter.fillRect(line, theme.color("border"))
         painter.end()
 
     def _mark_ends(self) -> None:
@@ -168,5 +176,6 @@ class RowList(QFrame):
         for row in self._rows:
             row.is_first = bool(shown) and row is shown[0]
             row.is_last = bool(shown) and row is shown[-1]
+            row.has_line = self._lines and not row.is_last
             row.update()
         self.update()

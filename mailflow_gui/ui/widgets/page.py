@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.ui import theme
@@ -123,6 +123,14 @@ class PageHeader(QFrame):
             self.setMinimumHeight(80)
 
 
+class _Holder(QWidget):
+    """What a page scrolls: as high as its text needs at this width, and not as in the narrowest case."""
+
+    def minimumSizeHint(self) -> QSize:
+        least, inner = super().minimumSizeHint(), self.layout()
+        return QSize(least.width(), 0) if inner is not None and inner.hasHeightForWidth() else least
+
+
 class ScrollPage(QScrollArea):
     """Content that scrolls vertically, never horizontally, and keeps to a readable width at the left.
 
@@ -142,7 +150,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._holder = QWidget()
+        self._holder = _Holder()
         self.content = QWidget()
         self.content.setMaximumWidth(max_width)
         self.content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -173,9 +181,14 @@ class ScrollPage(QScrollArea):
         self._watch.follow()
         super().showEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
     def _fit(self) -> None:
         side = page_padding(self)
-        self._outer.setContentsMargins(side, 16, side, 32)
+        bar = self.width() - self.viewport().width()  # lies in the padding, so that nothing moves when it comes
+        self._outer.setContentsMargins(side, 16, max(0, side - bar), 32)
 
 
 class Footer(QFrame):

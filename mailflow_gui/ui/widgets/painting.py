@@ -51,9 +51,9 @@ def dashed_box(painter: QPainter, rect: QRectF, radius: float, edge: QColor) -> 
 
 
 class Pointer:
-    """Remembers whether the last input to a Mailflow widget came from the pointer."""
+    """Remembers whether the last input to a Mailflow widget came from the pointer; at first there was no key."""
 
-    was_last = False
+    was_last = True
 
 
 class KeyboardFocus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from mailflow_gui.ui import theme
@@ -45,18 +45,21 @@ class _Segment(KeyboardFocus, QAbstractButton):
         self.update()
 
     def restyle(self) -> None:
-        self.setFont(theme.font("label", tabular=True))
+        self.setFont(theme.font("strong"))  # measured by the chosen look, so that choosing moves nothing
         self.updateGeometry()
         self.update()
 
     def _counter(self) -> str:
         return "" if self._count is None else f"{self._count:n}"
 
+    def _counter_width(self) -> int:
+        return QFontMetrics(theme.font("body", tabular=True)).horizontalAdvance(self._counter())
+
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         width = metrics.horizontalAdvance(self.text()) + 28
         if self._count is not None:
-            width += metrics.horizontalAdvance(self._counter()) + 6
+            width += self._counter_width() + 6
         return QSize(width, max(26, metrics.height() + 6))
 
     def minimumSizeHint(self) -> QSize:
@@ -95,15 +98,16 @@ class _Segment(KeyboardFocus, QAbstractButton):
         painter.end()
 
     def _paint_words(self, painter: QPainter, area: QRectF, role: str) -> None:
-        metrics = self.fontMetrics()
         counter = self._counter()
-        words = metrics.horizontalAdvance(self.text())
-        extra = metrics.horizontalAdvance(counter) + 6 if counter else 0
+        painter.setFont(theme.font("strong" if self.isChecked() else "label"))
+        words = painter.fontMetrics().horizontalAdvance(self.text())
+        extra = self._counter_width() + 6 if counter else 0
         left = area.left() + (area.width() - words - extra) / 2
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
         painter.setPen(theme.color(role))
         painter.drawText(QRectF(left, area.top(), words + 1, area.height()), flags, self.text())
         if counter:
+            painter.setFont(theme.font("body", tabular=True))
             if role != "disabled":
                 painter.setPen(theme.color("text3"))
             painter.drawText(QRectF(left + words + 6, area.top(), extra, area.height()), flags, counter)

@@ -33,6 +33,7 @@ class Tile(QWidget):
     ) -> None:
         super().__init__(parent)
         self._icon, self._tone, self._text = icon, tone, text
+        self._raised = False
         _TONES[tone]
         self.setFixedSize(QSize(size, size))
         theme.current().changed.connect(self.update)
@@ -43,6 +44,11 @@ class Tile(QWidget):
         self._icon, self._tone = icon, tone
         self.update()
 
+    def set_raised(self, raised: bool) -> None:
+        """On a tinted row the square is plain, so that it stays visible."""
+        self._raised = raised
+        self.update()
+
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
         ink, ground = _TONES[self._tone]
@@ -50,7 +56,8 @@ class Tile(QWidget):
         area = QRectF(self.rect())
         plain = theme.color(ground) == theme.color("surface")
         radius = 5 if side <= 24 else 8
-        box(painter, area, radius, theme.color(ground), theme.color(ink) if plain else None)
+        fill = theme.color("surface" if self._raised else ground)
+        box(painter, area, radius, fill, theme.color(ink) if plain else None)
         if self._text:
             font = theme.font("caption")
             font.setWeight(font.Weight.DemiBold)

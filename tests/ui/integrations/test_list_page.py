@@ -100,7 +100,7 @@ def test_a_worker_that_dies_shows(page: IntegrationsPage, desk: PageDesk, qtbot:
     qtbot.waitUntil(lambda: row.pill.text() == "Running")
     desk.supervisor.healths[A.id] = Health(State.ATTENTION, trouble="The sign-in has ended")
     qtbot.waitUntil(lambda: row.pill.text() == "Needs attention")
-    assert row.caption.text().startswith("The sign-in has ended · ")
+    assert (row.note.text(), row.route.text()[:2]) == ("The sign-in has ended", "· ")
 
 
 def test_space_on_the_row_and_on_the_switch_toggles(page: IntegrationsPage, desk: PageDesk, qtbot: QtBot) -> None:

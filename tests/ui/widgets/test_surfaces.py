@@ -190,6 +190,26 @@ def test_hidden_rows_do_not_round_the_corners(window: QWidget) -> None:
     assert [row.is_first for row in rows] == [True, False, False]
 
 
+def test_a_hairline_takes_no_room_of_its_own(window: QWidget) -> None:
+    frame = RowList()
+    rows = [ListRow(str(number), 57) for number in range(3)]
+    for row in rows:
+        frame.add_row(row)
+    put(window, frame)
+    assert [row.y() for row in rows] == [1, 58, 115]
+    assert [row.has_line for row in rows] == [True, True, False]
+
+
+def test_a_tile_stands_out_from_a_selected_row(window: QWidget, look: Theme) -> None:
+    row, tile = ListRow("row"), Tile("receive", "receive", 32)
+    row.lay_out().addWidget(tile)
+    put(window, row)
+    tint = look.color("cReceiveBg").name()
+    assert tint in colors_of(tile)
+    row.set_selected(True)
+    assert tint not in colors_of(tile)
+
+
 def test_child_button_of_a_row_does_not_open_the_row(window: QWidget) -> None:
     row = ListRow("row")
     inner = Button("Sign In…")
@@ -296,6 +316,34 @@ def test_page_scrolls_wrapped_text_instead_of_cutting_it(look: Theme, qtbot: QtB
     assert page.verticalScrollBar().maximum() > 0
     assert page.horizontalScrollBar().maximum() == 0
     assert text.height() >= text.heightForWidth(text.width())
+
+
+def test_nothing_moves_when_the_scroll_bar_comes(look: Theme, qtbot: QtBot) -> None:
+    page = ScrollPage()
+    text = Caption("word " * 40)
+    page.add(text)
+    qtbot.addWidget(page)
+    page.resize(1100, 300)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert not page.verticalScrollBar().isVisible()
+    before = page.content.width()
+    text.setText("word " * 2000)
+    qtbot.waitUntil(page.verticalScrollBar().isVisible)
+    assert page.content.width() == before
+
+
+def test_text_that_fits_needs_no_scroll_bar(look: Theme, qtbot: QtBot) -> None:
+    page = ScrollPage(spacing=0)
+    text = Caption("word " * 30)
+    page.add(text)
+    qtbot.addWidget(page)
+    line = look.line_height("caption")
+    page.resize(1100, line + 16 + 32)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert text.height() == line, "one line at this width, two at the width it likes best"
+    assert not page.verticalScrollBar().isVisible()
 
 
 def test_header_shows_title_and_back(window: QWidget, qtbot: QtBot) -> None:

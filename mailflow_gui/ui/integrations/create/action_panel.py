@@ -42,7 +42,7 @@ class ActionPanel(SectionCard):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Heading("Choose an action"))
-        words.addWidget(Label(connection, "caption", "text2"))
+        words.addWidget(Label(connection, "caption", "text3"))
         head.addLayout(words, 1)
         for choice in choices:
             card = ActionCard(choice, choice.id == current)
@@ -53,7 +53,7 @@ class ActionPanel(SectionCard):
             if choice.id == current and choice.fields:
                 chips = wrapped(*[Chip(name) for name in choice.fields])
                 title = Label(choice.fields_title, "subheading")
-                self.add_section(title, chips, Caption(choice.fields_note, "text2"), spacing=8)
+                self.add_section(title, chips, Caption(choice.fields_note, "text3"), spacing=8)
 
 
 class ActionCard(ClickableCard):

@@ -138,7 +138,7 @@ class ChooseConnectionPage(StagePage):
             empty = EmptyState("connections", self._texts[3], self._texts[4])
             self._add(empty)
         if len(fitting) < len(connections):
-            self._add(Caption(self._texts[2], "text2"))
+            self._add(Caption(self._texts[2], "text3"))
         self._on_filter(self.search.text())
         self._show_choice()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.connector import Pattern
@@ -10,7 +10,7 @@ from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.ui import icons, theme
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label, two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow
 from mailflow_gui.ui.widgets.tile import Tile
 
@@ -26,13 +26,7 @@ class ChoiceRow(ListRow):
         self._sign.setFixedSize(20, 20)
         self.layout_row = self.lay_out()
         self.layout_row.addWidget(Tile(*look, 32))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(ElidedLabel(name, "label"))
-        words.addWidget(ElidedLabel(caption, "caption", "text2"))
-        words.addStretch(1)
-        self.layout_row.addLayout(words, 1)
+        self.layout_row.addLayout(two_lines(ElidedLabel(name, "label"), ElidedLabel(caption, "caption", "text3")), 1)
         self.layout_row.addWidget(self._sign)
         self._show_sign()
         theme.current().changed.connect(self._show_sign)

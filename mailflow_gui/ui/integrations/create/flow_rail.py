@@ -51,13 +51,13 @@ class FlowNode(ClickableCard):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(ElidedLabel(node.place, "caption", "text2"))
+        words.addWidget(ElidedLabel(node.place, "caption", "text3"))
         title = ElidedLabel(node.title, "label", "text" if node.icon else "text2")
         words.addWidget(title)
         if node.missing and node.icon and not current:
             words.addWidget(ElidedLabel(node.missing, "caption", "warningText"))
         elif node.caption:
-            words.addWidget(ElidedLabel(node.caption, "caption", "text2"))
+            words.addWidget(ElidedLabel(node.caption, "caption", "text3"))
         words.addStretch(1)
         row.addLayout(words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -89,7 +89,7 @@ class FlowRail(QFrame):
         self.nodes: list[FlowNode] = []
         self._shown: tuple[tuple[Node, ...], int] | None = None
         self._title = ElidedLabel("", "label", "text2")
-        self._hint = Caption("", "text2")
+        self._hint = Caption("", "text3")
         self._flow = QVBoxLayout()
         self._flow.setSpacing(0)
         self._lay_out()

@@ -117,7 +117,7 @@ class FolderDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Heading("Choose a folder"))
-        column.addWidget(Caption(f"Folders of “{self._connection.name}”. Nothing is changed there.", "text2"))
+        column.addWidget(Caption(f"Folders of “{self._connection.name}”. Nothing is changed there.", "text3"))
         column.addWidget(self.search)
         column.addLayout(self._stack, 1)
         buttons = QHBoxLayout()

@@ -32,7 +32,7 @@ class OutgoingPanel(Card):
         self.setAccessibleName("What would be sent")
         self._sample: Sample | None = None
         self._values: Mapping[str, Plain] = {}
-        self.caption = Caption("Looking for a sample message…", "text2")
+        self.caption = Caption("Looking for a sample message…", "text3")
         self._holders: dict[Banner, QWidget] = {}
         self.stopped = Banner("info", "This sample would not be sent")
         self.no_recipient = Banner("warning", "No recipient: the step would fail.")

@@ -55,7 +55,7 @@ class PreviewPanel(Card):
         self._poll: NextPoll | None = None
         self._all_later = False
         self.title = Label("Looking at the folder…", "subheading", wrap=True)
-        self.caption = Caption("Nothing is changed.", "text2")
+        self.caption = Caption("Nothing is changed.", "text3")
         self.again = IconButton("retry", "Look Again (F5)")
         self._spinner = Spinner(18)
         self.rows: list[CandidateRow] = []
@@ -183,7 +183,7 @@ class PreviewPanel(Card):
             self._body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
             self.more.show()
         elif poll.more:
-            note = Caption(f"and {poll.more:,} more", "text2")
+            note = Caption(f"and {poll.more:,} more", "text3")
             note.setContentsMargins(35, 4, 15, 8)
             self._add(note)
 

@@ -24,12 +24,8 @@ class CandidateRow(QWidget):
         sender = candidate.sender or "No sender"
         subject = candidate.subject or "No subject"
         self.setAccessibleName(f"{sender}, {subject}, {when}")
-        name = ElidedLabel(sender, "label", "text" if candidate.next else "text2")
-        if candidate.next:
-            font = name.font()
-            font.setWeight(font.Weight.DemiBold)
-            name.setFont(font)
-        time = Label(_when(candidate.received), "caption", "text2")
+        name = ElidedLabel(sender, "strong", "text") if candidate.next else ElidedLabel(sender, "label", "text2")
+        time = Label(_when(candidate.received), "caption", "text3")
         time.set_tabular()
         time.setToolTip(times.exact(candidate.received))
         words = QVBoxLayout()
@@ -61,7 +57,7 @@ class Band(QFrame):
         self.text = text
         row = QHBoxLayout(self)
         row.setContentsMargins(15, 5, 15, 5)
-        row.addWidget(ElidedLabel(text, "caption", "text2"), 1)
+        row.addWidget(ElidedLabel(text, "caption", "text3"), 1)
         theme.current().changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:

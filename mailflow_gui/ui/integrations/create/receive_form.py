@@ -44,7 +44,7 @@ class ReceiveForm(SectionCard):
         self.after = OptionEdit(_options(self._field("afterSuccess")), now.get("afterSuccess"), folders=not pop3)
         self.largest = SpinBox(1, 1_000)
         self.rows: dict[str, FormRow] = {}
-        self._unseen_note = Caption("", "text2")
+        self._unseen_note = Caption("", "text3")
         self._again_warning = Banner(
             "warning",
             "Every poll would take the same messages again",
@@ -147,7 +147,7 @@ class ReceiveForm(SectionCard):
         push = QVBoxLayout()
         push.setSpacing(0)
         push.addWidget(self.push)
-        note = Caption("Push needs imap." if self._pop3 else self._field("push").help, "text2")
+        note = Caption("Push needs imap." if self._pop3 else self._field("push").help, "text3")
         note.setContentsMargins(_INDENT, 0, 0, 0)
         push.addWidget(note)
         column.addLayout(push)

@@ -93,7 +93,7 @@ class SendForm(QWidget):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(Label(self._field("priority").label, "label"))
-        head.addWidget(Caption(self._field("priority").note, "text2"), 1)
+        head.addWidget(Caption(self._field("priority").note, "text3"), 1)
         group = QWidget()
         group.setAccessibleName(self._field("priority").label)
         cards = QVBoxLayout(group)
@@ -102,7 +102,7 @@ class SendForm(QWidget):
         for card_, value in self._priority_cards():
             self.priorities[value] = card_
             cards.addWidget(card_)
-        separate = Caption("Separate multiple email addresses with a comma.", "text2")
+        separate = Caption("Separate multiple email addresses with a comma.", "text3")
         card.add_section(head, group, separate, self.disclosure, spacing=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
