@@ -11,9 +11,10 @@ from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Outgoing
 from mailflow_gui.core.errors import RefusedError, Remedy
 from mailflow_gui.core.exchange import Exchange
-from mailflow_gui.core.message import Address
+from mailflow_gui.core.message import Address, Attachment
 from mailflow_gui.core.mime.addresses import domain_of, needs_smtputf8, split_recipients
 from mailflow_gui.core.mime.compose import Draft, compose
+from mailflow_gui.core.relations import ANSWER, FORWARD, FORWARD_ATTACHED, original
 from mailflow_gui.core.sending import LOOP_HEADER, ResolvedFields, loop_mark, resolve_fields
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def compose_outgoing(action: SendAction, exchange: Exchange, key: str) -> Outgoi
     Raises RefusedError: NO_RECIPIENT, NO_SENDER, RECIPIENT_SYNTAX, or INTERNAL when the result does not pass the last
     check before the wire.
     """
-    resolved = resolve_fields(action.typed(), exchange, action.priority, action.content_type)
+    resolved = resolve_fields(
+        action.typed(), exchange, action.priority, action.content_type, action.relation, quote=action.quote
+    )
     to, cc, bcc = (_addresses(resolved, name) for name in ("to", "cc", "bcc"))
     sender, reply_to = _one_address(resolved, "from"), _addresses(resolved, "replyTo")
     if sender is None:
@@ -42,7 +45,7 @@ def compose_outgoing(action: SendAction, exchange: Exchange, key: str) -> Outgoi
         raise _blank("to", "NO_RECIPIENT", "The message does not have any recipients set")
     message_id = identity.message_id(key, domain_of(sender.address))
     named = (sender, *to, *cc, *bcc, *reply_to)
-    is_reply = action.auto_submitted == "auto-replied"
+    is_reply = action.relation == ANSWER or action.auto_submitted == "auto-replied"
     draft = Draft(
         sender=sender,
         to=to,
@@ -53,7 +56,7 @@ def compose_outgoing(action: SendAction, exchange: Exchange, key: str) -> Outgoi
         html=resolved.html or None,
         message_id=message_id,
         date=exchange.now,
-        attachments=exchange.message.attachments if action.attachments else (),
+        attachments=_attachments(action, exchange),
         in_reply_to=exchange.message.message_id if is_reply else "",
         references=_thread(exchange) if is_reply else (),
         extra_headers=_marks(action, exchange),
@@ -69,12 +72,21 @@ def compose_outgoing(action: SendAction, exchange: Exchange, key: str) -> Outgoi
     )
 
 
+def _attachments(action: SendAction, exchange: Exchange) -> tuple[Attachment, ...]:
+    """What goes along: the received attachments where the action says so, or the received message itself."""
+    if action.relation == FORWARD_ATTACHED:
+        return (original(exchange.message),)
+    passed_on = action.attachments or action.relation == FORWARD
+    return exchange.message.attachments if passed_on else ()
+
+
 def _marks(action: SendAction, exchange: Exchange) -> tuple[tuple[str, str], ...]:
     """What tells other programs not to answer (RFC 3834), and Mailflow how often this has been sent on."""
     loop = (LOOP_HEADER, loop_mark(exchange))
     if action.auto_submitted == "no":
         return (loop,)
-    return (("Auto-Submitted", action.auto_submitted), ("X-Auto-Response-Suppress", "All"), loop)
+    mark = "auto-replied" if action.relation == ANSWER else action.auto_submitted
+    return (("Auto-Submitted", mark), ("X-Auto-Response-Suppress", "All"), loop)
 
 
 def _thread(exchange: Exchange) -> tuple[str, ...]:

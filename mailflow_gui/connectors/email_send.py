@@ -9,9 +9,10 @@ from mailflow_gui.connectors._mailserver import ServerSettings, check_names
 from mailflow_gui.connectors._outgoing import compose_outgoing
 from mailflow_gui.core.connector import Action, Certificate, Connector, Folder, Outgoing, Pattern, Sender, Trace
 from mailflow_gui.core.exchange import Exchange
-from mailflow_gui.core.fields import Addresses, Choice, Flag, LongText, Option, Problem, Text
+from mailflow_gui.core.fields import Addresses, Choice, Flag, LongText, Option, Problem, Text, When
 from mailflow_gui.core.hosts import usual_port
 from mailflow_gui.core.mime.addresses import split_recipients
+from mailflow_gui.core.relations import ANSWER, FORWARD, FORWARD_ATTACHED, NEW
 from mailflow_gui.core.sending import AUTO, CONSUMED_DATA, HTML, INPUT_VALUES, SENT_FIELDS, TEXT
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import ADDRESSES, Shape, ShapeField
@@ -84,6 +85,23 @@ class SendAction(Settings):
         ),
         help="How the text is marked.",
     )
+    relation = Choice(
+        "This Email Is",
+        NEW,
+        (
+            Option(NEW, "A New Email", "Without a relation to the received message."),
+            Option(ANSWER, "An Answer", "Goes to the sender of the received message, unless Email to is filled."),
+            Option(FORWARD, "Forwarded in the Text", "The received message stands below your text."),
+            Option(FORWARD_ATTACHED, "Forwarded as Attachment", "The received message is attached, byte for byte."),
+        ),
+        help="An answer or a forwarded message takes its subject from the received one, unless you fill it.",
+    )
+    quote = Flag(
+        "Quote the Received Text",
+        False,
+        when=When("relation", (ANSWER,)),
+        help="Puts the received text below your answer, each line marked with >.",
+    )
     attachments = Flag(
         "Pass on attachments",
         False,
@@ -147,7 +165,9 @@ def open_sender(connection: SendSettings, action: SendAction) -> Sender:
 def summary(action: SendAction) -> str:
     """One line for the step's card: “to sales@example.org, mapped data first”."""
     order = "mapped data first" if action.priority == CONSUMED_DATA else "typed values first"
-    return f"to {action.to}, {order}" if action.to else order
+    to = action.to or ("the sender" if action.relation == ANSWER else "")
+    what = "the received message " if action.relation in (FORWARD, FORWARD_ATTACHED) else ""
+    return f"{what}to {to}, {order}" if to else f"{what.strip()}{', ' if what else ''}{order}"
 
 
 def verify(settings: SendSettings, trace: Trace) -> None:

@@ -13,6 +13,17 @@ from dataclasses import dataclass
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.message import FieldValue, Message
 from mailflow_gui.core.mime.html_text import html_to_text, is_html
+from mailflow_gui.core.relations import (
+    ANSWER,
+    FORWARD,
+    NEW,
+    answer_to,
+    below,
+    below_html,
+    forwarded,
+    quoted,
+    subject_for,
+)
 
 TYPED, MAPPED, RECEIVED, NOWHERE = "typed", "mapped", "received", ""
 
@@ -53,7 +64,13 @@ class ResolvedFields:
 
 
 def resolve_fields(
-    typed: Mapping[str, str], exchange: Exchange, priority: str = CONSUMED_DATA, content_type: str = AUTO
+    typed: Mapping[str, str],
+    exchange: Exchange,
+    priority: str = CONSUMED_DATA,
+    content_type: str = AUTO,
+    relation: str = NEW,
+    *,
+    quote: bool = False,
 ) -> ResolvedFields:
     """Each field's value and where it comes from.
 
@@ -61,16 +78,45 @@ def resolve_fields(
     `inputValues` takes the typed one, anything else takes the data. Data for addresses is only what a step produced:
     the envelope is never derived from the received message's headers. Data for subject and text is what steps
     produced; when no step produced anything, the received message is the data. What was received also fills a field
-    that is neither mapped nor typed.
+    that is neither mapped nor typed. An answer or a forwarded message is a text of its own, with what was received
+    below it: then what was received is no data, fills a blank subject with its mark, and a blank Email to of an answer.
     """
     typed_wins = priority == INPUT_VALUES
     mapping = bool(exchange.data)
     fields = {
-        name: _choose(name, typed.get(name, ""), _data(name, exchange), typed_wins=typed_wins, mapping=mapping)
+        name: _choose(
+            name, typed.get(name, ""), _data(name, exchange, relation), typed_wins=typed_wins, mapping=mapping
+        )
         for name in SENT_FIELDS
     }
     text, plain, html = _body(fields["text"], exchange, content_type, typed_wins)
-    return ResolvedFields(tuple({**fields, "text": text}.values()), plain, html)
+    fields["text"] = text
+    if relation == NEW:
+        return ResolvedFields(tuple(fields.values()), plain, html)
+    added = _added(exchange.message, relation, quote)
+    if added and html:
+        html = below_html(html, added)
+    if added and (plain or not html):
+        plain = below(plain, added)
+    return ResolvedFields(tuple(_related(fields, exchange.message, relation).values()), plain, html)
+
+
+def _related(fields: Mapping[str, Resolved], message: Message, relation: str) -> dict[str, Resolved]:
+    """The fields with what an answer or a forwarded message takes from the received one where they are blank."""
+    filled = dict(fields)
+    if not fields["subject"].origin:
+        filled["subject"] = Resolved("subject", subject_for(relation, message.subject), RECEIVED)
+    if relation == ANSWER and not fields["to"].origin:
+        to = ", ".join(one.address for one in answer_to(message))
+        filled["to"] = Resolved("to", to, RECEIVED if to else NOWHERE)
+    return filled
+
+
+def _added(message: Message, relation: str, quote: bool) -> str:
+    """What stands below the text."""
+    if relation == FORWARD:
+        return forwarded(message)
+    return quoted(message) if relation == ANSWER and quote else ""
 
 
 def _choose(name: str, typed: str, data: Resolved, *, typed_wins: bool, mapping: bool) -> Resolved:
@@ -79,11 +125,11 @@ def _choose(name: str, typed: str, data: Resolved, *, typed_wins: bool, mapping:
     return data
 
 
-def _data(name: str, exchange: Exchange) -> Resolved:
+def _data(name: str, exchange: Exchange, relation: str) -> Resolved:
     mapped = _as_text(exchange.mapped(name), name)
     if mapped.strip():
         return Resolved(name, mapped, MAPPED)
-    if name in ENVELOPE_FIELDS:
+    if name in ENVELOPE_FIELDS or relation != NEW:
         return Resolved(name)
     received = _as_text(exchange.message.field(name), name)
     return Resolved(name, received, RECEIVED) if received.strip() else Resolved(name)

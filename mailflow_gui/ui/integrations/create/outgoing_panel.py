@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.mime.html_text import html_to_text
+from mailflow_gui.core.relations import NEW
 from mailflow_gui.core.sending import AUTO, CONSUMED_DATA, MAPPED, RECEIVED, SENT_FIELDS, TYPED, resolve_fields
 from mailflow_gui.qt.previews import Sample
 from mailflow_gui.ui import times
@@ -112,7 +113,8 @@ class OutgoingPanel(Card):
         typed = {key: str(self._values.get(key) or "") for key in SENT_FIELDS}
         priority = str(self._values.get("priority") or CONSUMED_DATA)
         kind = str(self._values.get("contentType") or AUTO)
-        fields = resolve_fields(typed, self._sample.exchange, priority, kind)
+        relation, quote = str(self._values.get("relation") or NEW), bool(self._values.get("quote"))
+        fields = resolve_fields(typed, self._sample.exchange, priority, kind, relation, quote=quote)
         for key, line in self.lines.items():
             line.show_value(fields[key].value, _ORIGINS.get(fields[key].origin, ""))
         self.lines["replyTo"].setVisible(bool(fields["replyTo"].value))
