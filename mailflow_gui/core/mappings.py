@@ -5,8 +5,8 @@ The mapper step and the mapper's preview use the same functions.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Rows
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mailflow_gui.core.exchange import Exchange
@@ -25,15 +25,25 @@ _MAX_NAMES = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Constant:
+    """A fixed text as a source."""
+
+    text: str
+
+
+#: What a mapping takes: a path, or a fixed text.
+Source = str | Constant
+
+
+@dataclass(frozen=True, slots=True)
 class Mapping:
-    """One mapping: `sources` (paths, in the order of combining) or a `constant`, to one or several `targets`.
+    """One mapping: `sources` in the order of combining, to one or several `targets`.
 
     `combine` and `split` are the delimiters, None when not given. `when` is the condition.
     """
 
-    sources: tuple[str, ...]
+    sources: tuple[Source, ...]
     targets: tuple[str, ...]
-    constant: str | None = None
     chain: tuple[Applied, ...] = ()
     combine: str | None = None
     split: str | None = None
@@ -85,7 +95,7 @@ def read_mapping(row: Plain, where: str) -> tuple[Mapping | None, list[Problem]]
         for key in row
         if key not in _KEYS
     ]
-    sources, constant = _read_sources(row, where, problems)
+    sources = _read_sources(row, where, problems)
     targets = _read_targets(row.get("to"), where, problems)
     chain, wrong = read_chain(row.get("transformations"), f"{where}.transformations")
     problems += wrong
@@ -99,25 +109,35 @@ def read_mapping(row: Plain, where: str) -> tuple[Mapping | None, list[Problem]]
         problems += wrong
     if problems:
         return None, problems
-    return Mapping(sources, targets, constant, chain, combine, split, when), []
+    return Mapping(sources, targets, chain, combine, split, when), []
 
 
-def _read_sources(row: Rows[str, Plain], where: str, problems: list[Problem]) -> tuple[tuple[str, ...], str | None]:
+def _read_sources(row: Rows[str, Plain], where: str, problems: list[Problem]) -> tuple[Source, ...]:
     if "constant" in row:
         constant = as_text(row["constant"])
         if constant is None:
             problems.append(Problem(f"{where}.constant", "A constant is one text."))
         if row.get("from"):
             problems.append(Problem(f"{where}.from", "A mapping has either from or constant."))
-        return (), constant
-    paths = _names(row.get("from"))
-    if not paths or len(paths) > _MAX_NAMES:
+        return (Constant(constant or ""),)
+    raw = row.get("from")
+    items = [raw] if isinstance(raw, Rows) else _names(raw)
+    if not items or len(items) > _MAX_NAMES:
         problems.append(Problem(f"{where}.from", "Choose the fields to take, for example [subject], or a constant."))
-        return (), None
-    for path in paths:
-        if words := path_problem(path, symbols=True):
-            problems.append(Problem(f"{where}.from", words))
-    return tuple(map(str, paths)), None
+        return ()
+    return tuple(_read_source(item, f"{where}.from", problems) for item in items)
+
+
+def _read_source(item: Plain, where: str, problems: list[Problem]) -> Source:
+    """A path, or a fixed text among paths: `{constant: text}`."""
+    if isinstance(item, Rows):
+        constant = as_text(item.get("constant")) if set(item) == {"constant"} else None
+        if constant is None:
+            problems.append(Problem(where, "Write a fixed text between fields as {constant: text}."))
+        return Constant(constant or "")
+    if words := path_problem(item, symbols=True):
+        problems.append(Problem(where, words))
+    return str(item)
 
 
 def _read_targets(raw: Plain, where: str, problems: list[Problem]) -> tuple[str, ...]:
@@ -188,18 +208,23 @@ def trace(mapping: Mapping, exchange: Exchange) -> tuple[Stage, ...]:
 
     Several sources are combined first, unless a transformation (Add, Concatenate, Format, …) does that itself.
     """
-    if mapping.constant is not None:
-        values: tuple[Named, ...] = (Named("", mapping.constant),)
-    else:
-        values = tuple(Named(path, exchange.value(path)) for path in mapping.sources)
+    return tuple(stages(mapping, exchange))
+
+
+def stages(mapping: Mapping, exchange: Exchange) -> Iterator[Stage]:
+    """As `trace`, one by one: what was reached before a transformation fails is known, too."""
+    values = tuple(_named(one, exchange) for one in mapping.sources)
     delimiter = " " if mapping.combine is None else mapping.combine
     if mapping.combine is not None or (len(values) > 1 and not reduces(mapping.chain)):
         values = (Named("", concatenated(values, delimiter)),)
-    stages = [Stage("", single(values, delimiter))]
+    yield Stage("", single(values, delimiter))
     for applied in mapping.chain:
         values = apply_one(applied, values)
-        stages.append(Stage(applied.kind.name, single(values, delimiter)))
-    return tuple(stages)
+        yield Stage(applied.kind.name, single(values, delimiter))
+
+
+def _named(source: Source, exchange: Exchange) -> Named:
+    return Named("", source.text) if isinstance(source, Constant) else Named(source, exchange.value(source))
 
 
 def _distributed(mapping: Mapping, value: FieldValue) -> tuple[FieldValue, ...]:

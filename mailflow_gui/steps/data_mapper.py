@@ -13,9 +13,13 @@ from mailflow_gui.core.step import StepContext, StepKind
 
 
 class DataMapperSettings(Settings):
-    """The mappings: rows of `{from | constant, to, transformations?, combine?, split?, when?}`."""
+    """The mappings: rows of `{from | constant, to, transformations?, combine?, split?, when?}`.
+
+    `constants` are rows of `{name, value}`: what the person calls the fixed texts of the mappings.
+    """
 
     mappings = Rows("Mappings", required=True, help="Each mapping fills one or several fields of the next step.")
+    constants = Rows("Constants", help="Names of fixed texts, for the window. Mappings hold the texts themselves.")
 
     def review(self) -> list[Problem]:
         """Problems of single mappings, each naming `mappings[<index from 0>].<key>`."""

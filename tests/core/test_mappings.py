@@ -45,3 +45,14 @@ def test_rows_that_are_wrong_do_not_hide_those_that_are_right() -> None:
     mappings, problems = read_mappings([{"from": ["uid"], "to": "a"}, {"from": ["uid"]}, {"from": ["uid"], "to": "b"}])
     assert [one.targets for one in mappings] == [("a",), ("b",)]
     assert [problem.field for problem in problems] == ["mappings[1].to"]
+
+
+def test_fixed_texts_stand_among_fields() -> None:
+    mapping, problems = read_mapping({"from": [{"constant": "No."}, "uid"], "to": "subject"}, "m")
+    assert mapping is not None
+    assert (trace(mapping, BEFORE), problems) == ((Stage("", "No. 17"),), [])
+
+
+@pytest.mark.parametrize("item", [{"constant": ["x"]}, {"constant": "x", "to": "y"}, {}])
+def test_a_fixed_text_among_fields_is_one_text(item: object) -> None:
+    assert [one.field for one in read_mapping({"from": [item, "uid"], "to": "subject"}, "m")[1]] == ["m.from"]

@@ -1,0 +1,145 @@
+"""The two sides of a data mapper: the fields that earlier steps give, and those that the next consumer takes.
+
+Pure; the mapper's page is built on it. GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.message import is_field
+from mailflow_gui.core.model import Step
+from mailflow_gui.core.shapes import ADDRESSES, TEXT, Provided, Shape, provided, taken
+
+_RECIPIENTS = ("to", "cc", "bcc")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceField:
+    """A field that can be mapped. `path` is how a new mapping writes it; two fields never have the same path."""
+
+    path: str
+    name: str
+    label: str
+    kind: str = TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """What one earlier step gives. `index` is the step's place among the steps before the mapper."""
+
+    index: int
+    title: str
+    fields: tuple[SourceField, ...]
+
+    @property
+    def number(self) -> int:
+        """The step's number as people count them."""
+        return self.index + 1
+
+
+@dataclass(frozen=True, slots=True)
+class TargetField:
+    """A field to fill. `typed` is what the consumer's settings hold for it, "" when nothing."""
+
+    name: str
+    label: str
+    kind: str = TEXT
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Sources and targets. `consumer` is the next consumer's place in the flow, -1 while there is none."""
+
+    groups: tuple[SourceGroup, ...] = ()
+    targets: tuple[TargetField, ...] = ()
+    consumer: int = -1
+    title: str = ""
+
+    def source(self, path: str) -> SourceField | None:
+        """The field under a path, in whichever of its spellings; None when no earlier step gives it.
+
+        A bare name is what the last step before produced under it, else the received message's field.
+        """
+        if path.startswith("steps."):
+            return next((one for one in self._fields() if one.path == path), self._twin(path))
+        if path.startswith("message."):
+            return self._received(path.removeprefix("message."))
+        for group in reversed(self.groups):
+            if found := _field(group, "content" if path == "message" else path):
+                return found
+        return self._received(path)
+
+    def target(self, name: str) -> TargetField | None:
+        """The target of this name; `text` and `content` are the same."""
+        return next((one for one in self.targets if same_name(one.name, name)), None)
+
+    def recipients(self) -> tuple[str, ...]:
+        """The names of the targets of which an email needs at least one; () when the consumer sends none."""
+        names = {one.name for one in self.targets if one.kind == ADDRESSES}
+        return _RECIPIENTS if names.issuperset(_RECIPIENTS) else ()
+
+    def header(self, name: str) -> SourceField:
+        """A header of the received message as a source."""
+        return SourceField(f"headers.{name}", f"headers.{name}", name)
+
+    def _fields(self) -> list[SourceField]:
+        return [field for group in self.groups for field in group.fields]
+
+    def _twin(self, path: str) -> SourceField | None:
+        """`steps.x.text` where the step gives `content`, and the other way round."""
+        head, _, name = path.rpartition(".")
+        other = {"text": "content", "content": "text"}.get(name)
+        return next((one for one in self._fields() if other and one.path == f"{head}.{other}"), None)
+
+    def _received(self, name: str) -> SourceField | None:
+        for group in self.groups:
+            for field in group.fields:
+                if not field.path.startswith("steps.") and same_name(field.name, name):
+                    return field
+        if name.startswith("headers.") and is_field(name):
+            return self.header(name.removeprefix("headers."))
+        return None
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names mean the same field."""
+    return one == other or {one, other} == {"text", "content"}
+
+
+def _field(group: SourceGroup, name: str) -> SourceField | None:
+    return next((one for one in group.fields if same_name(one.name, name)), None)
+
+
+def sides_of(before: Sequence[Step], after: Sequence[Step], catalog: Catalog) -> Sides:
+    """The sides of a data mapper between the steps on the way to it and those that follow."""
+    found = provided(before, catalog)
+    alone = all(one.number == 1 for one in found)
+    groups = tuple(
+        SourceGroup(one.number - 1, one.title, tuple(_source(one, field.name, alone) for field in one.shape.fields))
+        for one in found
+    )
+    consumer = taken(after, catalog)
+    if consumer is None:
+        return Sides(groups)
+    index, shape = consumer
+    step = after[index]
+    return Sides(groups, _targets(shape, step), len(before) + 1 + index, catalog.title_of(step))
+
+
+def _source(group: Provided, name: str, alone: bool) -> SourceField:
+    """Bare names while nothing but the received message is there, so that files stay easy to read."""
+    field = group.shape.field(name)
+    label, kind = (field.label, field.kind) if field else (name, TEXT)
+    return SourceField(name if alone else group.path(name), name, label, kind)
+
+
+def _targets(shape: Shape, step: Step) -> tuple[TargetField, ...]:
+    def typed(name: str) -> str:
+        value = step.values.get(name) if step.is_connection else None
+        return value.strip() if isinstance(value, str) else ""
+
+    return tuple(TargetField(one.name, one.label, one.kind, typed(one.name)) for one in shape.fields)
