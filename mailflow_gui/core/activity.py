@@ -83,6 +83,7 @@ class Health:
     trouble: str = ""
     hint: str = ""
     cause: str = ""
+    polls: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,10 @@ class ActivityStep:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What we remember of one message's trip. `status`: done, filtered, waiting, held, skipped, in-progress."""
+    """What we remember of one message's trip. `status`: done, filtered, waiting, held, skipped, in-progress.
+
+    `size` is the received message's, in bytes. `kept`: its bytes are still here, to look at or to run again.
+    """
 
     exchange: str
     integration: str
@@ -113,4 +117,6 @@ class Activity:
     attempts: int = 0
     next_try: str = ""
     version: int = 0
+    size: int = 0
+    kept: bool = False
     steps: tuple[ActivityStep, ...] = field(default=())

@@ -214,10 +214,30 @@ class Ledger(Protocol):
         """The person decides: not processed."""
         ...
 
+    def run_again(self, id: str, version: int, now: str) -> str:
+        """The person asks: once more from the start with current settings, as a trip of its own; gives its id.
+
+        The message may be sent a second time. The source is left alone. Raises StoreError when its bytes are not kept.
+        """
+        ...
+
     def resolve_doubt(self, id: str, *, arrived: bool) -> None:
         """The person says whether an in-doubt message arrived (counts as sent) or is to be sent again."""
         ...
 
     def counts(self, integration: str, since: str) -> dict[str, int]:
-        """Trips by state since a moment (ISO)."""
+        """Messages by status (see Activity) since a moment (ISO)."""
+        ...
+
+    def begin_run(self, integration: str, version: int, at: str) -> None:
+        """It starts to run; a run that a crash left open ended at its last sign of life. Comes to disk with the next
+        change, as the other two do: forgotten, the uptime is a little wrong."""
+        ...
+
+    def keep_run(self, integration: str, at: str) -> None:
+        """A sign of life of the run under way."""
+        ...
+
+    def end_run(self, integration: str, at: str) -> None:
+        """The run under way ended."""
         ...

@@ -19,6 +19,14 @@ def duration_in_words(milliseconds: int) -> str:
     return f"{number:,} {unit}" if number == 1 else f"{number:,} {unit}s"
 
 
+def size_in_words(count: int) -> str:
+    """“512 bytes”, “2.4 KB”, “1.3 MB” of so many bytes."""
+    if count < 1000:
+        return "1 byte" if count == 1 else f"{count} bytes"
+    amount, unit = (count / 1000, "KB") if count < 999_500 else (count / 1_000_000, "MB")
+    return f"{amount:.1f} {unit}" if amount < 99.5 else f"{amount:,.0f} {unit}"
+
+
 def receive_in_words(settings: Settings) -> str:
     """What the settings of a receive step do: when, how many, from where, and what becomes of them."""
     every = duration_in_words(settings.get("delay"))

@@ -76,6 +76,7 @@ def make_plan(integration: Integration, profile: Profile, shop: Workshop, *, reh
         version=integration.version,
         source=source,
         source_title=action.title,
+        source_step=start.id,
         steps=steps,
         deliveries=tuple(line.deliveries),
         rules=rules_of(settings),

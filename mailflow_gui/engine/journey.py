@@ -38,14 +38,14 @@ class Journey:
         self.broken = 0
         self.trouble: UnreachableError | None = None
 
-    def travel(self, trip: Trip, message: Message) -> TripState:
-        """Runs one trip to an end or a rest and records it.
+    def travel(self, trip: Trip, message: Message, received: ActivityStep | None = None) -> TripState:
+        """Runs one trip to an end or a rest and records it; `received` is the step that took the message just now.
 
         Raises MailflowError when the trouble concerns more than this message; the trip is then as before.
         """
         if hops(message) >= MOST_HOPS:
-            return self._hold(trip, "LOOP", _LOOP, _Record(trip, set(), self))
-        record = _Record(trip, self._ledger.done_steps(trip.id) if trip.attempts else set(), self)
+            return self._hold(trip, "LOOP", _LOOP, _Record(trip, set(), self, received))
+        record = _Record(trip, self._ledger.done_steps(trip.id) if trip.attempts else set(), self, received)
         exchange = Exchange(
             trip.id, message, datetime.fromisoformat(trip.taken_at), identity.seed(trip.fingerprint, trip.run)
         )
@@ -101,8 +101,8 @@ class Journey:
 class _Record:
     """Collects the steps of one trip for the activity and tells each to the log, once."""
 
-    def __init__(self, trip: Trip, done: set[str], journey: Journey) -> None:
-        self.steps: list[ActivityStep] = []
+    def __init__(self, trip: Trip, done: set[str], journey: Journey, received: ActivityStep | None) -> None:
+        self.steps: list[ActivityStep] = [received] if received is not None else []
         self._trip = trip
         self._done = done
         self._journey = journey

@@ -20,6 +20,7 @@ class Plan:
     version: int
     source: Source
     source_title: str
+    source_step: str
     steps: tuple[Live, ...]
     deliveries: tuple[Delivery, ...]
     rules: Rules

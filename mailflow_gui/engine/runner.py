@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from mailflow_gui.core.activity import Event, Health, Kind, Level, State
+from mailflow_gui.core.activity import ActivityStep, Event, Health, Kind, Level, State
 from mailflow_gui.core.connector import Fetched, Locator
 from mailflow_gui.core.errors import Cancelled, MailflowError, StoreError, UnreachableError
 from mailflow_gui.core.ledger import Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock, Publish
+from mailflow_gui.core.words import size_in_words
 from mailflow_gui.engine.backoff import Backoff
 from mailflow_gui.engine.fetching import Fetching
 from mailflow_gui.engine.intake import Selection, choose
@@ -27,6 +28,8 @@ from mailflow_gui.engine.vigil import Vigil
 BREAKER = 3
 #: Seconds until the next try when the profile can't be written.
 STORE_PAUSE = 60.0
+#: Seconds between two signs of life in the ledger: so much the uptime may be wrong after a crash.
+SIGN_OF_LIFE = 60.0
 _VANISHED: Why = ("VANISHED", "The message is no longer on the server.")
 
 
@@ -52,12 +55,13 @@ class Runner:
         self._taking = Taking(plan, ledger, read, clock)
         self._backoff = Backoff(plan.delay)
         self._contact = False
-        self._busy_at = clock.monotonic()
+        self._busy_at = self._alive_at = clock.monotonic()
         self.health = Health(State.STARTING)
 
     def run(self, stop: threading.Event, until: Until | None = None) -> None:
         """Runs until `stop` is set, `until` says so, or someone must act (health then says what)."""
         self._note(Kind.STARTED, f"Started “{self._plan.name}”")
+        self._ledger.begin_run(self._plan.place.integration, self._plan.version, self._now())
         self._plan.source.attend(stop)
         for delivery in self._plan.deliveries:
             delivery.attend(stop)
@@ -73,6 +77,7 @@ class Runner:
                 self._rest(pause, stop)
         finally:
             self._close()
+            self._ledger.end_run(self._plan.place.integration, self._now())
             if self.health.state is not State.ATTENTION:
                 self.health = replace(self.health, state=State.STOPPED, next_poll="")
             self._note(Kind.STOPPED, f"Stopped “{self._plan.name}”")
@@ -81,6 +86,9 @@ class Runner:
 
     def _turn(self, stop: threading.Event) -> float | None:
         """One cycle with its outcome judged: seconds until the next one, None when someone must act first."""
+        if self._clock.monotonic() - self._alive_at >= SIGN_OF_LIFE:
+            self._alive_at = self._clock.monotonic()
+            self._ledger.keep_run(self._plan.place.integration, self._now())
         try:
             self._cycle(stop)
         except Cancelled:
@@ -106,6 +114,7 @@ class Runner:
         self._touch()
         self._prepare(selection)
         count = self._take_all(selection.locators, selection.intake, stop)
+        self.health = replace(self.health, polls=self.health.polls + 1)
         later = f", {len(selection.later)} more at the next polls" if selection.later else ""
         found = f"{count} message{'s' if count != 1 else ''}{later}" if count else "no new messages"
         self._note(Kind.POLL, f"Poll finished: {found}", count=count, step=self._plan.source_title)
@@ -129,29 +138,34 @@ class Runner:
     def _take_all(self, locators: Sequence[Locator], intake: Intake, stop: threading.Event) -> int:
         """Fetches what was chosen and takes each window through the steps; gives how many messages were taken."""
         count = 0
+        begun = self._clock.monotonic()
         try:
             for window in self._fetching.windows(locators):
                 taken, intake = self._taking.take(window, intake)
                 count += len(taken)
+                each = (self._clock.monotonic() - begun) * 1000 / max(1, len(taken))
                 for trip, message in taken:
-                    self._begin(trip, message, stop)
+                    self._begin(trip, message, stop, each)
                 self._settle()
+                begun = self._clock.monotonic()
                 if stop.is_set():
                     break
         except UnreachableError:
             for trip in self._taking.hold_missing(self._fetching.given_up(locators), intake):
-                self._begin(trip, Message(b""), stop)
+                self._begin(trip, Message(b""), stop, 0.0)
             raise
         return count
 
-    def _begin(self, trip: Trip, message: Message, stop: threading.Event) -> None:
+    def _begin(self, trip: Trip, message: Message, stop: threading.Event, milliseconds: float) -> None:
         """Tells of a message that was taken, and takes it through the steps unless it is held or skipped."""
         title = self._plan.source_title
         self._count("received")
         if trip.state is TripState.RECEIVED:
             self._journey.tell(trip, Kind.RECEIVED, f"1 message received: {trip.subject}", step=title)
             if not stop.is_set():
-                self._travel(trip, message)
+                output = f"1 email message, {size_in_words(trip.size)}"
+                step = ActivityStep(self._plan.source_step, title, self._now(), milliseconds, "ok", output)
+                self._travel(trip, message, step)
             return
         held = trip.state is TripState.HELD
         kind, level = (Kind.HELD, Level.ERROR) if held else (Kind.NOTE, Level.WARNING)
@@ -181,8 +195,8 @@ class Runner:
         self._journey.tell(trip, Kind.HELD, why[1], level=Level.ERROR, cause=why[0], step=self._plan.source_title)
         return None
 
-    def _travel(self, trip: Trip, message: Message) -> None:
-        state = self._journey.travel(trip, message)
+    def _travel(self, trip: Trip, message: Message, received: ActivityStep | None = None) -> None:
+        state = self._journey.travel(trip, message, received)
         names = {TripState.DONE: "sent", TripState.FILTERED: "filtered", TripState.HELD: "failed"}
         if state in names:
             self._count(names[state])

@@ -98,7 +98,7 @@ def count(ledger: Ledger, ids: list[str], now: Callable[[], datetime] = datetime
         last = ledger.activities(id, limit=1)
         found[id] = Tally(
             today=sum(today.values()),
-            sent=today.get("done", 0) + today.get("settling", 0),
+            sent=today.get("done", 0),
             filtered=today.get("filtered", 0),
             held=ever.get("held", 0),
             last_message=last[0].at if last else "",

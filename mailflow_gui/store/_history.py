@@ -13,13 +13,13 @@ class History:
 
     def hours(self, integration: str, since: str) -> list[HourCount]:
         """Messages taken since a moment (ISO), by hour and state, oldest hour first."""
-        with self._database.settled_look() as connection:
+        with self._database.view() as connection:
             rows = connection.execute(_HOURS, (integration, since)).fetchall()
         return [HourCount(row["hour"], row["state"], row["n"], row["sent"]) for row in rows]
 
     def last_sent(self, integration: str) -> str:
         """When the last accepted email went out (ISO), "" for never."""
-        with self._database.settled_look() as connection:
+        with self._database.view() as connection:
             row = connection.execute(_LAST_SENT, (integration,)).fetchone()
         return str(row["at"] or "")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from mailflow_gui.core.connector import Locator
 from mailflow_gui.core.ledger import Intake, Place, Trip, TripState
-from mailflow_gui.store._rows import trip_values
+from mailflow_gui.store._rows import insert_trip
 from mailflow_gui.store.database import Database
 
 _CHUNK = 500
@@ -107,11 +107,7 @@ def _take_one(connection: sqlite3.Connection, trip: Trip, raw: bytes) -> Trip:
     connection.execute(
         "INSERT OR IGNORE INTO seen VALUES (?, ?, ?)", (trip.place.integration, trip.fingerprint, trip.header_print)
     )
-    values = trip_values(trip)
-    names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
-    connection.execute(f"INSERT OR IGNORE INTO trip ({names}) VALUES ({marks})", values)  # noqa: S608
-    if trip.state is not TripState.SKIPPED and raw:
-        connection.execute("INSERT OR REPLACE INTO raw VALUES (?, ?)", (trip.id, raw))
+    insert_trip(connection, trip, b"" if trip.state is TripState.SKIPPED else raw)
     return trip
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from mailflow_gui.core.activity import Activity, ActivityStep
 from mailflow_gui.core.connector import Locator, Outgoing, Stance
 from mailflow_gui.core.ledger import Parcel, ParcelState, Place, Trip, TripState
 
@@ -64,6 +65,15 @@ def trip_values(trip: Trip) -> dict[str, str | int]:
     }
 
 
+def insert_trip(connection: sqlite3.Connection, trip: Trip, raw: bytes) -> None:
+    """Stores a trip unless it is there, with its raw bytes when there are any."""
+    values = trip_values(trip)
+    names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
+    connection.execute(f"INSERT OR IGNORE INTO trip ({names}) VALUES ({marks})", values)  # noqa: S608
+    if raw:
+        connection.execute("INSERT OR REPLACE INTO raw VALUES (?, ?)", (trip.id, raw))
+
+
 def parcel_of(row: sqlite3.Row, wire: bytes, stances: Mapping[str, str]) -> Parcel:
     """A parcel from its row; `stances` is what became of its recipients so far, by address."""
     recipients = tuple(json.loads(row["recipients"]))
@@ -90,3 +100,38 @@ def parcel_of(row: sqlite3.Row, wire: bytes, stances: Mapping[str, str]) -> Parc
         reason=row["reason"],
         reply=row["reply"],
     )
+
+
+def activity_of(row: sqlite3.Row, steps: Iterable[sqlite3.Row]) -> Activity:
+    """An activity from its trip's row, with the column `kept`, and the rows of its steps in order."""
+    return Activity(
+        exchange=row["id"],
+        integration=row["integration"],
+        at=row["taken_at"],
+        status=_status(row),
+        subject=row["subject"],
+        sender=row["sender"],
+        message_id=row["message_id"],
+        reason=row["reason"],
+        cause="" if row["state"] == TripState.SETTLING else row["cause"],
+        attempts=row["attempts"],
+        next_try=row["next_at"],
+        version=row["version"],
+        size=row["size"],
+        kept=bool(row["kept"]),
+        steps=tuple(
+            ActivityStep(one["step_id"], one["title"], one["at"], one["milliseconds"], one["status"], one["output"])
+            for one in steps
+        ),
+    )
+
+
+def _status(row: sqlite3.Row) -> str:
+    """As people see it: that the source action is still to do is not their concern. In SQL: `status_of`."""
+    match row["state"]:
+        case TripState.RECEIVED:
+            return "in-progress"
+        case TripState.SETTLING:
+            return "filtered" if row["cause"] == "FILTERED" else "done"
+        case state:
+            return str(state)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 
+from mailflow_gui.core import identity
 from mailflow_gui.core.activity import ActivityStep
+from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.ledger import ParcelState, Place, Trip, TripState
-from mailflow_gui.store._rows import trip_of
+from mailflow_gui.store._rows import insert_trip, trip_of
 from mailflow_gui.store.database import Database
 
 _OPEN = (TripState.RECEIVED.value, TripState.WAITING.value)
@@ -17,6 +21,7 @@ class Trips:
     """Trips; mixed into SqliteLedger."""
 
     _database: Database
+    install_id: str
 
     def raw(self, trip: str) -> bytes | None:
         """The raw bytes; None when they are not (or no longer) kept."""
@@ -67,11 +72,11 @@ class Trips:
         cause = "FILTERED" if trip.settles and state is TripState.FILTERED else ""
 
         def write(connection: sqlite3.Connection) -> None:
+            _write_steps(connection, trip.id, steps)  # first: the numbers by hour add them up when it is done
             connection.execute(
                 "UPDATE trip SET state = ?, cause = ?, reason = '', next_at = '' WHERE id = ?",
                 (stored.value, cause, trip.id),
             )
-            _write_steps(connection, trip.id, steps)
             if not trip.settles:
                 _drop_bytes(connection, trip.id)
 
@@ -165,6 +170,35 @@ class Trips:
                 "UPDATE trip SET state = ? WHERE id = ? AND state IN (?, ?)",
                 (TripState.SKIPPED.value, id, TripState.HELD.value, TripState.WAITING.value),
             )
+
+    def run_again(self, id: str, version: int, now: str) -> str:
+        """The person asks: once more from the start, as a trip of its own; gives its id. The source is left alone.
+
+        Raises StoreError when its bytes are not kept.
+        """
+        with self._database.change() as connection:
+            row = connection.execute("SELECT * FROM trip WHERE id = ?", (id,)).fetchone()
+            raw = connection.execute("SELECT bytes FROM raw WHERE trip = ?", (id,)).fetchone()
+            if row is None or raw is None:
+                raise StoreError("This message is no longer kept", "It can't be run again from here.", cause="NOT_KEPT")
+            old = trip_of(row)
+            run = max(old.run + 1, int(datetime.fromisoformat(now).timestamp() * 1000))
+            where = f"{old.locator.generation}:{old.locator.uid}"
+            new = replace(
+                old,
+                id=identity.exchange_id(self.install_id, old.place, where, old.fingerprint, run),
+                run=run,
+                version=version,
+                taken_at=now,
+                state=TripState.RECEIVED,
+                settles=False,
+                attempts=0,
+                cause="",
+                reason="",
+                next_at="",
+            )
+            insert_trip(connection, new, bytes(raw[0]))
+        return new.id
 
     def resolve_doubt(self, id: str, *, arrived: bool) -> None:
         """The person says whether an in-doubt message arrived: at those recipients for whom that was in doubt."""

@@ -1,4 +1,4 @@
-"""The profile's SQLite file: opened durable and private, one connection for all threads behind one lock."""
+"""The profile's SQLite file: opened durable and private; one connection that writes, one for long looks. Any thread."""
 
 from __future__ import annotations
 
@@ -11,53 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.store._schema import FORMAT, MIGRATIONS, SCHEMA, statements
 
-SCHEMA_VERSION = 1
-
-SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE intake (
-    integration TEXT, account TEXT, folder TEXT, generation TEXT NOT NULL, floor INTEGER NOT NULL,
-    watermark TEXT NOT NULL, next_uid INTEGER NOT NULL, baseline TEXT NOT NULL,
-    PRIMARY KEY (integration, account, folder)
-) WITHOUT ROWID;
-CREATE TABLE locator (
-    integration TEXT, account TEXT, folder TEXT, generation TEXT, uid TEXT, size INTEGER NOT NULL,
-    PRIMARY KEY (integration, account, folder, generation, uid)
-) WITHOUT ROWID;
-CREATE TABLE seen (
-    integration TEXT, fingerprint TEXT, header_print TEXT NOT NULL, PRIMARY KEY (integration, fingerprint)
-) WITHOUT ROWID;
-CREATE INDEX seen_header ON seen (integration, header_print);
-CREATE TABLE trip (
-    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, integration TEXT NOT NULL, account TEXT NOT NULL,
-    folder TEXT NOT NULL, generation TEXT NOT NULL, uid TEXT NOT NULL, fingerprint TEXT NOT NULL,
-    header_print TEXT NOT NULL, taken_at TEXT NOT NULL, received TEXT NOT NULL, state TEXT NOT NULL,
-    run INTEGER NOT NULL, size INTEGER NOT NULL, subject TEXT NOT NULL, sender TEXT NOT NULL,
-    message_id TEXT NOT NULL, cause TEXT NOT NULL, reason TEXT NOT NULL, attempts INTEGER NOT NULL,
-    next_at TEXT NOT NULL, settles INTEGER NOT NULL, version INTEGER NOT NULL
-);
-CREATE INDEX trip_state ON trip (integration, state, seq);
-CREATE INDEX trip_taken ON trip (integration, taken_at);
-CREATE TABLE raw (trip TEXT PRIMARY KEY, bytes BLOB NOT NULL);
-CREATE TABLE parcel (
-    id TEXT PRIMARY KEY, trip TEXT NOT NULL, step_id TEXT NOT NULL, sender TEXT NOT NULL, recipients TEXT NOT NULL,
-    message_id TEXT NOT NULL, subject TEXT NOT NULL, needs_utf8 INTEGER NOT NULL, state TEXT NOT NULL,
-    attempts INTEGER NOT NULL, first_at TEXT NOT NULL, next_at TEXT NOT NULL, dot_at TEXT NOT NULL,
-    cause TEXT NOT NULL, reason TEXT NOT NULL, reply TEXT NOT NULL, UNIQUE (trip, step_id)
-);
-CREATE TABLE wire (parcel TEXT PRIMARY KEY, bytes BLOB NOT NULL);
-CREATE TABLE recipient (
-    parcel TEXT, address TEXT, stance TEXT NOT NULL, reply TEXT NOT NULL, PRIMARY KEY (parcel, address)
-) WITHOUT ROWID;
-CREATE TABLE step (
-    trip TEXT, ordinal INTEGER, step_id TEXT NOT NULL, title TEXT NOT NULL, at TEXT NOT NULL,
-    milliseconds REAL NOT NULL, status TEXT NOT NULL, output TEXT NOT NULL, PRIMARY KEY (trip, ordinal)
-) WITHOUT ROWID;
-"""
-
-
-Write = Callable[[sqlite3.Connection], None]
+Write = Callable[[sqlite3.Connection], object]
 
 
 class Database:
@@ -71,6 +27,8 @@ class Database:
         self.path = path
         self._lock = threading.RLock()
         self._late: list[Write] = []
+        self._view_lock = threading.Lock()
+        self._viewer: sqlite3.Connection | None = None
         try:
             self._connection = _open(path)
             self._prepare()
@@ -121,8 +79,28 @@ class Database:
             except sqlite3.Error as error:
                 raise _store_error(self.path, error) from error
 
+    @contextmanager
+    def view(self) -> Iterator[sqlite3.Connection]:
+        """A long look, after all that waits was written: on a connection of its own, so that it holds up no work.
+
+        Raises StoreError.
+        """
+        with self.settled_look():
+            pass
+        with self._view_lock:
+            try:
+                if self._viewer is None:
+                    self._viewer = _open(self.path)
+                    self._viewer.execute("PRAGMA query_only = ON")
+                yield self._viewer
+            except sqlite3.Error as error:
+                raise _store_error(self.path, error) from error
+
     def close(self) -> None:
-        """Ends the connection; the file stays whole."""
+        """Ends the connections; the file stays whole."""
+        with self._view_lock:
+            if self._viewer is not None:
+                self._viewer.close()
         with self._lock:
             try:
                 if self._late:
@@ -134,18 +112,28 @@ class Database:
                 self._connection.close()
 
     def _prepare(self) -> None:
-        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0:
-            script = f"BEGIN IMMEDIATE;{SCHEMA}PRAGMA user_version = {SCHEMA_VERSION};COMMIT;"
-            self._connection.executescript(script)
-        elif version > SCHEMA_VERSION:
+        version = self._format()
+        if version > FORMAT:
             raise StoreError(
                 "This profile was written by a newer Mailflow",
                 f"{self.path} has format {version}. Install the newer version, or choose another profile.",
                 cause="PROFILE_NEWER",
             )
-        elif self._connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+        if version and self._connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("the integrity check failed")
+        if version < FORMAT:
+            self._migrate()
+
+    def _migrate(self) -> None:
+        """Makes or renews the tables, all or nothing; another program may have done it meanwhile."""
+        with self.change() as connection:
+            for number, script in enumerate((SCHEMA, *MIGRATIONS)[self._format() :], self._format() + 1):
+                for one in statements(script):
+                    connection.execute(one)
+                connection.execute(f"PRAGMA user_version = {number}")
+
+    def _format(self) -> int:
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
     def _install_id(self) -> str:
         with self.change() as connection:

@@ -56,7 +56,11 @@ def test_a_failing_step_is_told_at_that_step(bench: Bench) -> None:
     (failed,) = [event for event in bench.events if event.kind is Kind.FAILED]
     assert (failed.step, failed.step_id) == ("Step 1", "s1")
     steps = bench.ledger.activities()[0].steps
-    assert [(one.title, one.status) for one in steps] == [("Step 0", "ok"), ("Step 1", "failed")]
+    assert [(one.title, one.status) for one in steps] == [
+        ("Receive Email", "ok"),
+        ("Step 0", "ok"),
+        ("Step 1", "failed"),
+    ]
 
 
 def test_a_message_that_vanished_meanwhile_is_told(bench: Bench) -> None:

@@ -56,7 +56,8 @@ class Bench:
         delivery = Delivery("integration", "send", Sender(compose, self.transport), self.ledger, self.clock)
         steps = [LiveStep(f"s{n}", f"Step {n}", stage) for n, stage in enumerate(self.stages)]
         plan = Plan(
-            name="Test", place=PLACE, version=1, source=self.mailbox, source_title="Receive Email",
+            name="Test", place=PLACE, version=1, source=self.mailbox,
+            source_title="Receive Email", source_step="receive",
             steps=(*steps, LiveStep("send", "Send Email", delivery)), deliveries=(delivery,),
             rules=self.rules, delay=5.0, settles=self.settles,
         )  # fmt: skip

@@ -129,6 +129,7 @@ def _plan(scenario: Scenario, world: World, source: Source, ledger: SteppedLedge
         version=1,
         source=source,
         source_title="Receive Email",
+        source_step="receive",
         steps=tuple(lives),
         deliveries=tuple(deliveries),
         rules=scenario.rules,

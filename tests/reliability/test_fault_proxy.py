@@ -55,7 +55,7 @@ def run_through(
     clock, ledger = TickingClock(), SqliteLedger(path)
     delivery = Delivery(PLACE.integration, "send", Sender(compose, transport), ledger, clock)
     plan = Plan(
-        "Cut", PLACE, 1, source, "Receive Email", (LiveStep("send", "Send Email", delivery),), (delivery,),
+        "Cut", PLACE, 1, source, "Receive Email", "receive", (LiveStep("send", "Send Email", delivery),), (delivery,),
         Rules(limit=-1), delay=0.1, settles=True,
     )  # fmt: skip
 
