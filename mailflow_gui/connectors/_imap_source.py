@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from imapclient import IMAPClient
 
 from mailflow_gui.connectors import _imap_fetch as box
+from mailflow_gui.connectors._imap_folders import find_folder
 from mailflow_gui.connectors._imap_idle import IdleRefused, keep_alive, wait_for_news
-from mailflow_gui.connectors._imap_settlement import Settlement, find_folder
+from mailflow_gui.connectors._imap_settlement import Settlement
 from mailflow_gui.connectors._receive_failures import Explain
 from mailflow_gui.connectors._refusals import busy_code
 from mailflow_gui.connectors._trace import SilentTrace

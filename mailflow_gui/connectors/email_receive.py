@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from mailflow_gui.connectors._delivering import DELIVER
 from mailflow_gui.connectors._mailserver import ServerSettings, check_names
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Action, Certificate, Connector, Folder, Pattern, Source, Trace
@@ -325,6 +326,7 @@ CONNECTOR = Connector(
             summary=summary,
             produces=lambda settings: EMAIL,
         ),
+        DELIVER,
     ),
     verify=verify,
     checks=checks,

@@ -239,17 +239,22 @@ class Transport(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """A prepared send action: `compose(exchange, idempotency key)` is pure and deterministic; `transport` sends."""
+    """A prepared send action: `compose(exchange, idempotency key)` is pure and deterministic; `transport` sends.
+
+    `did` are the words before the recipients when it is done.
+    """
 
     compose: Callable[[Exchange, str], Outgoing]
     transport: Transport
+    did: str = "Sent to"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """What a connector can do. `open(connection settings, action settings)` gives a Source (FROM) or a Sender (TO).
 
-    `consumes` and `produces` are as for a step kind.
+    `consumes` and `produces` are as for a step kind. `unfit(connection values)` says why a connection can't do it, ""
+    when it can.
     """
 
     id: str
@@ -261,6 +266,7 @@ class Action:
     summary: Callable[[Any], str]
     consumes: Callable[[Any], Shape | None] | None = None
     produces: Callable[[Any], Shape | None] | None = None
+    unfit: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ def _of_step(step: Step, index: int, profile: Profile, catalog: Catalog) -> Iter
                 yield Problem(
                     "connection", f"“{connection.name}” can't do “{action.title}”. Choose another connection."
                 )
+            elif action.unfit is not None and (words := action.unfit(connection.values)):
+                yield Problem("connection", words)
             if (action.pattern is Pattern.FROM) != (index == 0):
                 where = "start" if index else "be at the start of"
                 yield Problem("action", f"“{action.title}” can't {where} an integration here.")

@@ -11,7 +11,7 @@ from typing import Any
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.catalog import Catalog
-from mailflow_gui.core.connector import Fetched, Outgoing
+from mailflow_gui.core.connector import Fetched, Outgoing, Sender
 from mailflow_gui.core.errors import MailflowError, SettingsError
 from mailflow_gui.core.exchange import Exchange, Stage
 from mailflow_gui.core.ledger import Ledger, Place
@@ -98,18 +98,18 @@ def rules_of(settings: Settings) -> Rules:
 class HeldBack:
     """Stands for a send step in a rehearsal: composes, and holds back; `composed` is what it would have sent last."""
 
-    def __init__(self, step_id: str, compose: Callable[[Exchange, str], Outgoing]) -> None:
+    def __init__(self, step_id: str, sender: Sender) -> None:
         self.composed: Outgoing | None = None
         self._step_id = step_id
-        self._compose = compose
+        self._sender = sender
 
     def __call__(self, exchange: Exchange) -> Exchange:
         """Notes to whom it would be sent. Raises what composing raises."""
         self.composed = None
-        self.composed = self._compose(
-            exchange, identity.parcel_id("", "", exchange.seed, exchange.place(self._step_id))
-        )
-        return exchange.noted(f"Would be sent to {', '.join(self.composed.recipients)}")
+        key = identity.parcel_id("", "", exchange.seed, exchange.place(self._step_id))
+        self.composed = self._sender.compose(exchange, key)
+        did = self._sender.did[:1].lower() + self._sender.did[1:]
+        return exchange.noted(f"Would be {did} {', '.join(self.composed.recipients)}")
 
 
 class Line:
@@ -181,7 +181,7 @@ class Line:
         connector, action = catalog.action(step.action)
         saved = self._profile.connection(step.connection).values if step.connection else {}
         sender = action.open(connector.settings.check(saved)[0], _action_settings(step, catalog))
-        return HeldBack(step.id, sender.compose)
+        return HeldBack(step.id, sender)
 
     def _deliver(self, step: Step) -> Delivery:
         shop = self._shop

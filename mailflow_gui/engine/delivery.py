@@ -89,7 +89,9 @@ class Delivery:
         out = parcel.outgoing
         posted = Posted(exchange.place(self._step_id), out.message_id, out.recipients, parcel.reply, out.subject)
         said = f" ({parcel.reply})" if parcel.reply else ""
-        return replace(exchange.noted(f"Sent to {', '.join(out.recipients)}{said}"), posted=(*exchange.posted, posted))
+        return replace(
+            exchange.noted(f"{self._sender.did} {', '.join(out.recipients)}{said}"), posted=(*exchange.posted, posted)
+        )
 
     def _is_early(self, parcel: Parcel) -> bool:
         """Whether its time has not come. Times are compared as moments: texts with other offsets sort wrongly."""

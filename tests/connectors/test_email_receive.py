@@ -168,9 +168,20 @@ def test_summary(raw: dict[str, Plain], expected: str) -> None:
     assert CONNECTOR.actions[0].summary(ReceiveAction.check(raw)[0]) == expected
 
 
-def test_the_connector_and_its_action() -> None:
-    (action,) = CONNECTOR.actions
-    assert (CONNECTOR.id, action.id, action.pattern) == ("email-receive", "receive-email", Pattern.FROM)
+def test_the_connector_and_its_actions() -> None:
+    receive, deliver = CONNECTOR.actions
+    assert (CONNECTOR.id, receive.id, receive.pattern) == ("email-receive", "receive-email", Pattern.FROM)
+    assert (deliver.id, deliver.pattern) == ("deliver-to-folder", Pattern.TO)
+
+
+def test_pop3_can_not_deliver_into_a_folder() -> None:
+    deliver = CONNECTOR.actions[1]
+    assert deliver.unfit is not None
+    assert "POP3 has no folders" in deliver.unfit({"protocol": "pop3"})
+    assert deliver.unfit({"protocol": "imap"}) == ""
+
+
+def test_the_look_of_the_connector() -> None:
     assert (CONNECTOR.icon, CONNECTOR.tone) == ("receive", "receive")
 
 

@@ -16,6 +16,7 @@ from mailflow_gui import main as root
 from mailflow_gui.cli.engine_room import EngineRoom, open_ledger, running_engine
 from mailflow_gui.cli.program import Options
 from mailflow_gui.core.activity import Activity, Event, Kind
+from mailflow_gui.core.copies import copy_steps
 from mailflow_gui.core.fields import Plain, SecretText
 from mailflow_gui.core.model import Connection, Integration, Step
 from mailflow_gui.engine.runner import Until
@@ -136,8 +137,7 @@ class Bench:
 
     def integrate(self, *steps: Step, name: str = NAME) -> Integration:
         """Saves an integration of these steps (new ids, so that a step can be used twice)."""
-        fresh = tuple(Step(one.kind, one.connection, one.action, one.values) for one in steps)
-        integration = Integration(name, fresh, enabled=True)
+        integration = Integration(name, copy_steps(steps), enabled=True)
         self.program.library.edit(lambda profile: profile.with_integration(integration))
         return integration
 
