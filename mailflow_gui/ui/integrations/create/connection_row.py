@@ -68,8 +68,8 @@ def caption_of(connection: Connection) -> str:
 
 
 def can(connection: Connection, pattern: Pattern, catalog: Catalog) -> bool:
-    """Whether a connection has an action of this pattern."""
+    """Whether a connection is for this pattern: its first action is. What else it can do, the flow editor offers."""
     try:
-        return any(one.pattern is pattern for one in catalog.connector(connection.connector).actions)
+        return catalog.connector(connection.connector).actions[0].pattern is pattern
     except SettingsError:
         return False
