@@ -40,11 +40,12 @@ class StepResult:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What would become of one message."""
+    """What would become of one message. `last` is the exchange as far as it came."""
 
     message: Message
     received: str
     steps: tuple[StepResult, ...]
+    last: Exchange
 
     @property
     def outgoing(self) -> tuple[Outgoing, ...]:
@@ -59,6 +60,14 @@ class Rehearsal:
     def continues(self) -> bool:
         """Whether the message came through all steps."""
         return bool(self.steps) and self.steps[-1].outcome in (Outcome.OK, Outcome.HELD_BACK)
+
+    @property
+    def stopped(self) -> str:
+        """Why the message does not come through, "" when it does."""
+        failed = next((one for one in self.steps if one.outcome is Outcome.FAILED), None)
+        if failed is None and self.steps and self.steps[-1].outcome is Outcome.STOPPED:
+            failed = self.steps[-1]
+        return failed.text if failed is not None else ""
 
     def data(self) -> dict[str, Plain]:
         """As plain data."""

@@ -39,9 +39,11 @@ def rehearse_message(steps: Sequence[Live], message: Message, clock: Clock, rece
     results: list[StepResult] = []
     seed = identity.seed(identity.fingerprint(message.raw), 0)
     exchange = Exchange("rehearsal", message, clock.now(), seed)
+    end: Exchange | Dropped | None = None
     with contextlib.suppress(Exception):  # it is in the results: the pipeline tells of a failed step before it raises
-        pipeline.run(steps, exchange, lambda passed: results.append(_result(passed)))
-    return Rehearsal(message, received, tuple(results))
+        end = pipeline.run(steps, exchange, lambda passed: results.append(_result(passed)))
+    last = end if isinstance(end, Exchange) else results[-1].before if results else exchange
+    return Rehearsal(message, received, tuple(results), last)
 
 
 def _result(passed: Passed) -> StepResult:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject
 
-from mailflow_gui.core import identity
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.connector import Action, Fetched, Locator, Pattern, Source
 from mailflow_gui.core.errors import SettingsError
@@ -129,8 +128,7 @@ class Previews(QObject):
                         return last
         if last is not None:
             return last
-        found = self._through(self._shop.reader.read(BUILT_IN), inner, integration_id)
-        return Sample(found.message, found.exchange, found.stopped, built_in=True)
+        return replace(self._through(self._shop.reader.read(BUILT_IN), inner, integration_id), built_in=True)
 
     def _waiting(self, source: Source, settings: Settings, place: Place) -> list[Locator]:
         """What the next polls would take; when that is nothing, the newest messages of the folder."""
@@ -158,14 +156,7 @@ class Previews(QObject):
         return tuple(rehearse_message(live, message, self._shop.clock, message.received) for message in messages)
 
     def _through(self, message: Message, steps: Sequence[Step], integration_id: str) -> Sample:
-        rehearsal = self._rehearsals(tuple(steps), (message,), integration_id)[0]
-        last = rehearsal.steps[-1] if rehearsal.steps else None
-        if last is None:
-            seed = identity.seed(identity.fingerprint(message.raw), 0)
-            return Sample(message, Exchange("rehearsal", message, self._shop.clock.now(), seed))
-        if last.after is None:
-            return Sample(message, last.before, last.text)
-        return Sample(message, last.after)
+        return sample_of(self._rehearsals(tuple(steps), (message,), integration_id)[0])
 
     @contextmanager
     def _opened(self, connection: Connection, values: Values) -> Iterator[tuple[Source, Settings]]:
@@ -184,6 +175,11 @@ class Previews(QObject):
             yield source, settings
         finally:
             source.close()
+
+
+def sample_of(rehearsal: Rehearsal, *, built_in: bool = False) -> Sample:
+    """A rehearsed message as it reaches the step after those it went through."""
+    return Sample(rehearsal.message, rehearsal.last, rehearsal.stopped, built_in)
 
 
 def _receiving(catalog: Catalog, connection: Connection) -> Action:

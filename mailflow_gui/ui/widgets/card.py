@@ -20,6 +20,7 @@ class Card(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._ground = "surface"
         self._radius = RADIUS
+        self._bare = False
         theme.current().changed.connect(self.update)
 
     def set_ground(self, role: str, radius: float = RADIUS) -> None:
@@ -27,11 +28,18 @@ class Card(QFrame):
         self._ground, self._radius = role, radius
         self.update()
 
+    def set_bare(self) -> None:
+        """Draw no surface: the card lies on one already."""
+        self._bare = True
+        self.update()
+
     def edge(self) -> tuple[QColor, float]:
         """Color and width of the edge in the present state."""
         return theme.color("border"), 1.0
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
+        if self._bare:
+            return
         painter = smooth(self)
         color, width = self.edge()
         box(painter, QRectF(self.rect()), self._radius, theme.color(self._ground), color, width)

@@ -1,0 +1,39 @@
+"""The panel of any kind of step that has none of its own: a form made from the declared fields. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mailflow_gui.core.fields import Plain, Rows
+from mailflow_gui.core.model import Step
+from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
+from mailflow_gui.ui.forms.layout import sections_of
+from mailflow_gui.ui.forms.settings_form import SettingsForm
+from mailflow_gui.ui.integrations.create.draft import plain_values
+
+
+class SettingsPanel(StepPanel):
+    """Lists of rows have no editor here: they stay as they are."""
+
+    def __init__(self, step: Step, surroundings: Surroundings) -> None:
+        super().__init__(step, surroundings)
+        self._declared = surroundings.services.profiles.catalog.settings_of(step)
+        hidden = tuple(key for key, field in self._declared.FIELDS.items() if isinstance(field, Rows))
+        self.form = SettingsForm(self._declared, sections_of(self._declared, hidden))
+        self.form.set_bare()
+        self.form.set_values({**self._declared().dump(defaults=True), **step.values})
+        self.column.addWidget(self.form)
+        self.form.changed.connect(lambda _: self.changed.emit())
+
+    def values(self) -> Mapping[str, Plain]:
+        raw = {key: value for key, value in self.form.raw_values().items() if key in self._declared.FIELDS}
+        return plain_values(self._declared, raw, self.step.values)
+
+    def focus_field(self, key: str) -> None:
+        if key in self.form.shown:
+            self.form.show_problems(self.form.check()[1])
+            self.form.focus(key)
+            return
+        first = self.form.first_focus()
+        if first is not None:
+            first.setFocus()

@@ -1,0 +1,22 @@
+"""Which panel belongs to which kind of step; every other kind has a form made from its declared fields. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mailflow_gui.core.model import Step
+from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
+from mailflow_gui.ui.editor.panels.receive import ReceivePanel
+from mailflow_gui.ui.editor.panels.send import SendPanel
+from mailflow_gui.ui.editor.panels.settings import SettingsPanel
+
+#: By the id of a step kind, or of an action.
+PANELS: Mapping[str, type[StepPanel]] = {
+    "receive-email": ReceivePanel,
+    "send-email": SendPanel,
+}
+
+
+def panel_for(step: Step, surroundings: Surroundings) -> StepPanel:
+    """The panel of a step."""
+    return PANELS.get(step.action or step.kind, SettingsPanel)(step, surroundings)
