@@ -1,4 +1,4 @@
-"""The sample messages of an editor: from the mailbox, kept, or built in; and what the steps make of them. GUI thread."""
+"""The sample messages of an editor: from the mailbox, kept, or built in; and what the steps make of them. GUI."""
 
 from __future__ import annotations
 

@@ -22,7 +22,6 @@ class SendPanel(StepPanel):
         super().__init__(step, surroundings)
         self._declared = surroundings.services.profiles.catalog.settings_of(step)
         self.form = SendForm(self._declared, step.values)
-        self.form.set_bare()
         self.outgoing = OutgoingPanel()
         self._rehearsing = Rehearsing(surroundings.samples, self._show)
         self.column.setContentsMargins(0, 0, 0, 20)
