@@ -18,6 +18,7 @@ from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.collector import Collector
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.log_model import LogModel
+from mailflow_gui.qt.lookup import Lookup
 from mailflow_gui.qt.practice import Practice, Server
 from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
@@ -106,6 +107,7 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
         attention=Attention(engine.ledger, tallies, tasks, app),
         today=Today(engine.ledger, profiles, bridge, tasks, app),
         log=LogModel(lambda id: _name_of(profiles, id), app),
+        lookup=Lookup(engine.ledger, tasks, app),
         practice=Practice(_practice_server, profiles, tasks, app),
         previews=Previews(profiles, engine.workshop, tasks, app),
         servers=Servers(profiles, tasks, app),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.ledger import Ledger
+from mailflow_gui.qt.asking import Asking
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.tasks import Task, Tasks
 
@@ -25,23 +26,15 @@ class Attention(QObject):
         self._tallies = tallies
         self._tasks = tasks
         self.messages: list[Activity] = []
-        self._asking = False
-        self._again = False
+        self._asking = Asking(tasks, self._question, self._show, parent=self)
         tallies.changed.connect(self.ask)
 
     def ask(self) -> None:
-        """Asks the ledger again; one question at a time, so that no old answer comes last."""
-        if self._asking:
-            self._again = True
-            return
-        self._asking = True
-        self._tasks.run(lambda: self._ledger.activities(held=True, limit=SHOWN)).done(self._show).always(self._asked)
+        """Asks the ledger again."""
+        self._asking.now()
 
-    def _asked(self) -> None:
-        self._asking = False
-        if self._again:
-            self._again = False
-            self.ask()
+    def _question(self) -> Callable[[], list[Activity]]:
+        return lambda: self._ledger.activities(held=True, limit=SHOWN)
 
     def retry(self, *messages: Activity) -> Task:
         """Works on them again with current settings, at the next poll of their integration."""
@@ -52,9 +45,14 @@ class Attention(QObject):
 
         return self._decide(act)
 
-    def skip(self, message: Activity) -> Task:
-        """Takes it off the list; it stays in the activity as skipped."""
-        return self._decide(lambda: self._ledger.skip(message.exchange))
+    def skip(self, *messages: Activity) -> Task:
+        """Takes them off the list; they stay in the activity as skipped."""
+
+        def act() -> None:
+            for message in messages:
+                self._ledger.skip(message.exchange)
+
+        return self._decide(act)
 
     def arrived(self, message: Activity) -> Task:
         """A message in doubt arrived: it counts as sent."""

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from mailflow_gui.core.activity import Event, Kind
 from mailflow_gui.core.ledger import Ledger
+from mailflow_gui.qt.asking import Asking
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Tasks
 
-_TELLING = {Kind.RECEIVED, Kind.SENT, Kind.FILTERED, Kind.HELD, Kind.FAILED, Kind.WAITING}
+#: Milliseconds between two questions.
+REST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +40,9 @@ class Tallies(QObject):
         super().__init__(parent)
         self._ledger = ledger
         self._profiles = profiles
-        self._tasks = tasks
         self._tallies: dict[str, Tally] = {}
-        self._asking = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(500)
-        self._timer.timeout.connect(self.ask)
-        self._minute = QTimer(self)  # at midnight “today” is another day
-        self._minute.setInterval(60_000)
-        self._minute.timeout.connect(self._soon)
-        self._minute.start()
-        bridge.arrived.connect(self._on_events)
-        profiles.changed.connect(self._soon)
+        self._asking = Asking(tasks, self._question, self._show, rest=REST, parent=self)
+        self._asking.follow(bridge, profiles)
 
     def of(self, id: str) -> Tally:
         """The numbers of an integration as last asked."""
@@ -64,28 +55,16 @@ class Tallies(QObject):
 
     def ask(self) -> None:
         """Asks the ledger now, on a pool thread."""
-        if self._asking:
-            self._soon()
-            return
-        self._asking = True
+        self._asking.now()
+
+    def _question(self) -> Callable[[], dict[str, Tally]]:
         ids = [one.id for one in self._profiles.profile.integrations]
-        self._tasks.run(lambda: count(self._ledger, ids)).done(self._show).always(self._asked)
+        return lambda: count(self._ledger, ids)
 
     def _show(self, tallies: dict[str, Tally]) -> None:
         if tallies != self._tallies:
             self._tallies = tallies
             self.changed.emit()
-
-    def _asked(self) -> None:
-        self._asking = False
-
-    def _on_events(self, events: list[Event]) -> None:
-        if any(event.kind in _TELLING for event in events):
-            self._soon()
-
-    def _soon(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
 
 
 def count(ledger: Ledger, ids: list[str], now: Callable[[], datetime] = datetime.now) -> dict[str, Tally]:

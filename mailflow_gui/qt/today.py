@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from mailflow_gui.core.activity import Activity, Event, Kind
+from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.history import HourCount
+from mailflow_gui.qt.asking import Asking
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Tasks
@@ -20,8 +21,6 @@ from mailflow_gui.qt.tasks import Tasks
 HOURS = 12
 RECENT = 7
 REST = 1_000
-
-_TELLING = {Kind.RECEIVED, Kind.SENT, Kind.FILTERED, Kind.HELD, Kind.FAILED, Kind.WAITING}
 
 
 class Records(Protocol):
@@ -70,44 +69,22 @@ class Today(QObject):
         super().__init__(parent)
         self._ledger = ledger
         self._profiles = profiles
-        self._tasks = tasks
         self.day = Day()
-        self._asking = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(REST)
-        self._timer.timeout.connect(self.ask)
-        self._hourly = QTimer(self)
-        self._hourly.setInterval(60_000)
-        self._hourly.timeout.connect(self.ask)
-        self._hourly.start()
-        bridge.arrived.connect(self._on_events)
-        profiles.changed.connect(self._soon)
+        self._asking = Asking(tasks, self._question, self._show, rest=REST, parent=self)
+        self._asking.follow(bridge, profiles)
 
     def ask(self) -> None:
         """Asks the ledger now, on a pool thread."""
-        if self._asking:
-            self._soon()
-            return
-        self._asking = True
+        self._asking.now()
+
+    def _question(self) -> Callable[[], Day]:
         ids = [one.id for one in self._profiles.profile.integrations]
-        self._tasks.run(lambda: look_back(self._ledger, ids)).done(self._show).always(self._asked)
+        return lambda: look_back(self._ledger, ids)
 
     def _show(self, day: Day) -> None:
         if day != self.day:
             self.day = day
             self.changed.emit()
-
-    def _asked(self) -> None:
-        self._asking = False
-
-    def _on_events(self, events: list[Event]) -> None:
-        if any(event.kind in _TELLING for event in events):
-            self._soon()
-
-    def _soon(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
 
 
 def look_back(ledger: Records, ids: Sequence[str], now: Callable[[], datetime] = datetime.now) -> Day:

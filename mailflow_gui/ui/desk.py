@@ -10,6 +10,7 @@ from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.log_model import LogModel
+from mailflow_gui.qt.lookup import Lookup
 from mailflow_gui.qt.practice import Practice
 from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
@@ -35,6 +36,7 @@ class Desk:
     attention: Attention
     today: Today
     log: LogModel
+    lookup: Lookup
     practice: Practice
     previews: Previews
     servers: Servers

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.model import Connection, Integration
 from mailflow_gui.ui import times
 from mailflow_gui.ui.attention.page import AttentionPage
@@ -20,8 +21,10 @@ from mailflow_gui.ui.home.page import HomePage
 from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
 from mailflow_gui.ui.integrations.list_page import IntegrationsPage
 from mailflow_gui.ui.log.page import LogPage
+from mailflow_gui.ui.search.index import Doors, Index
+from mailflow_gui.ui.search.quick_search import QuickSearch
 from mailflow_gui.ui.tray import Tray
-from mailflow_gui.ui.window import Closing, Guard, MainWindow, MenuEntry
+from mailflow_gui.ui.window import PLACES, Closing, Guard, MainWindow, MenuEntry
 
 FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
 IMPORTED = "Mailflow and Fuse Online Files (*.mailflow *.yaml *.yml *.zip);;All Files (*)"
@@ -42,8 +45,11 @@ class Shell(QObject):
         self.integrations = IntegrationsPage(desk.profiles, desk.control, desk.tallies)
         self.tray = Tray(desk.profiles, desk.control, desk.tallies, self.integrations.switch, self)
         self._build_pages()
+        self.index = Index(desk.profiles, desk.control, desk.attention, self._doors())
+        self.search = QuickSearch(self.window, self.index, desk.lookup)
         self._connect()
         self.window.set_menu(self._menu())
+        self.index.offer(PLACES, self._menu(), self.window.go)
 
     def start(self, *, background: bool = False) -> None:
         """Shows window and tray; in the background only the tray, where there is one."""
@@ -83,6 +89,7 @@ class Shell(QObject):
     def _connect(self) -> None:
         window, desk = self.window, self._desk
         window.quit_requested.connect(self._on_quit)
+        window.search_requested.connect(self.search.begin)
         self.tray.open_requested.connect(window.bring_to_front)
         self.tray.toggle_requested.connect(window.toggle)
         self.tray.quit_requested.connect(self._on_quit)
@@ -110,6 +117,7 @@ class Shell(QObject):
         self.connection.export_requested.connect(lambda name: self.export((name,)))
         self.connection.open_integration.connect(self.edit_integration)
         self.attention.toast.connect(window.toast)
+        self.attention.integration_requested.connect(self.edit_integration)
         self.log.toast.connect(window.toast)
         self.log.attention_requested.connect(lambda: window.go("attention"))
         desk.practice.started.connect(lambda: self.connections.set_sandbox_running(True))
@@ -271,6 +279,24 @@ class Shell(QObject):
         self.log.show_integration(id)
         self.window.go("log")
 
+    def _doors(self) -> Doors:
+        return Doors(
+            integration=self.edit_integration,
+            connection=self.open_connection,
+            message=self._open_message,
+            switch=self.integrations.switch,
+            retry=self.attention.retry,
+        )
+
+    def _open_message(self, message: Activity) -> None:
+        """A failed message stands under Needs Attention, what became of others in the log."""
+        if message.status == "held":
+            self.window.go("attention")
+            self.attention.select(message.exchange)
+        else:
+            self.log.search.setText(message.subject)
+            self.window.go("log")
+
     def _bring(self, place: str) -> None:
         self.window.bring_to_front()
         self.window.go(place)
@@ -349,7 +375,7 @@ class Shell(QObject):
 
 
 SHORTCUTS = """Ctrl+1 … 5: Home, Integrations, Connections, Needs Attention, Message Log
-Ctrl+N, Ctrl+Shift+N: new integration, new connection
+Ctrl+K: search · Ctrl+N, Ctrl+Shift+N: new integration, new connection
 Ctrl+Enter: main action of the page (Validate, Next, Save)
 Ctrl+S: save · Alt+Left, Esc: back
 Ctrl+F, F3, Shift+F3: find in the log, next hit, hit before · Space: pause the log, or an integration's switch

@@ -9,9 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui.search.search_button import SearchButton
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import IconButton
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label, two_lines
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, smooth
 
 WIDE = 216
@@ -117,9 +118,10 @@ class PlaceButton(KeyboardFocus, QAbstractButton):
 
 
 class Sidebar(QFrame):
-    """`chosen` carries a place's id; `menu_requested` and `pause_clicked` are the other two buttons."""
+    """`chosen` carries a place's id; `search_requested`, `menu_requested` and `pause_clicked` are the other buttons."""
 
     chosen = Signal(str)
+    search_requested = Signal()
     menu_requested = Signal()
     pause_clicked = Signal()
 
@@ -130,9 +132,11 @@ class Sidebar(QFrame):
         self._title = Label("Mailflow", "heading")
         self.menu = IconButton("menu", "Main Menu", size=18)
         self.menu.clicked.connect(self.menu_requested)
+        self.search = SearchButton()
+        self.search.clicked.connect(self.search_requested)
         self.buttons = {one.id: PlaceButton(one, f"Ctrl+{n}") for n, one in enumerate(places, 1)}
         self._dot = _Dot()
-        self._status = ElidedLabel("Nothing running yet", "caption")
+        self._status = ElidedLabel("Nothing running yet", "tag")
         self._facts = ElidedLabel("No integrations", "caption", "text3")
         self.pause = IconButton("pause", "Pause All", size=16, side=24)
         self.pause.clicked.connect(self.pause_clicked)
@@ -149,6 +153,7 @@ class Sidebar(QFrame):
     def set_rail(self, rail: bool) -> None:
         """Icons only, or the full width."""
         self.setFixedWidth(RAIL if rail else WIDE)
+        self.search.set_rail(rail)
         for button in self.buttons.values():
             button.set_rail(rail)
         for widget in (self._title, self._status, self._facts, self.pause):
@@ -157,9 +162,9 @@ class Sidebar(QFrame):
         side = Qt.AlignmentFlag.AlignHCenter if rail else Qt.AlignmentFlag.AlignVCenter
         self._head.setAlignment(self._brand, side)
         self._head.setAlignment(self.menu, side)
-        self._head.setContentsMargins(0 if rail else 6, 0, 0, 8)
-        self._foot.setContentsMargins(16 if rail else 4, 6, 0, 6)
-        self._column.setContentsMargins(8 if rail else 12, 18, 8 if rail else 12, 8)
+        self._head.setContentsMargins(0 if rail else 6, 0, 0 if rail else 4, 12)
+        self._foot.setContentsMargins(16 if rail else 4, 0, 0, 0)
+        self._column.setContentsMargins(8 if rail else 12, 16, 8 if rail else 13, 0)
 
     def set_status(self, title: str, facts: str, *, role: str, paused: bool) -> None:
         """The background status at the bottom; `role` colors the dot."""
@@ -175,32 +180,28 @@ class Sidebar(QFrame):
         painter = smooth(self)
         painter.fillRect(self.rect(), theme.color("sidebar"))
         painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), theme.color("border"))
-        line = self._foot.geometry().top() - 8
+        line = self._foot.geometry().top() - 1
         painter.fillRect(QRectF(0, line, self.width(), 1), theme.color("border"))
         painter.end()
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
         self._head.setSpacing(10)
-        self._head.setContentsMargins(6, 0, 0, 8)
         self._head.addWidget(self._brand)
         self._head.addWidget(self._title)
         self._head.addStretch(1)
         self._head.addWidget(self.menu)
         self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(4, 6, 0, 6)
-        self._foot.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._status)
-        words.addWidget(self._facts)
+        self._foot.setSpacing(10)
+        self._foot.addStrut(60)
         self._foot.addWidget(self._dot)
-        self._foot.addLayout(words, 1)
+        self._foot.addLayout(two_lines(self._status, self._facts), 1)
         self._foot.addWidget(self.pause)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
         self._column.addLayout(self._head)
-        self._column.addSpacing(6)
+        self._column.addWidget(self.search)
+        self._column.addSpacing(12)
         for button in self.buttons.values():
             self._column.addWidget(button)
         self._column.addStretch(1)

@@ -28,6 +28,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
     background: $sunken; color: $disabled; border: 1px solid $border; placeholder-text-color: $disabled;
 }
 QLineEdit { lineedit-password-character: 8226; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {
+    background: transparent; border: none; border-radius: 0; padding: 0; min-height: 0;
+}
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $sunken; }
 QLineEdit[flash="true"], QPlainTextEdit[flash="true"], QTextEdit[flash="true"], QComboBox[flash="true"],
 QAbstractSpinBox[flash="true"] { background: $selected; }

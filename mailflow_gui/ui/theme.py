@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from mailflow_gui.ui import colors, style
 
 Mode = Literal["system", "light", "dark"]
-FontStyle = Literal["display", "title", "heading", "subheading", "body", "label", "strong", "caption", "mono"]
+FontStyle = Literal["display", "title", "heading", "subheading", "body", "label", "strong", "caption", "tag", "mono"]
 
 DESIGN_FONT_PX = 13
 MONO_FALLBACK = ["JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono", "monospace"]
@@ -27,6 +27,7 @@ _STYLES: dict[str, tuple[int, int, QFont.Weight]] = {
     "label": (13, 20, _WEIGHT.Medium),
     "strong": (13, 20, _WEIGHT.DemiBold),
     "caption": (12, 16, _WEIGHT.Normal),
+    "tag": (12, 16, _WEIGHT.Medium),
     "mono": (12, 18, _WEIGHT.Normal),
 }
 

@@ -47,6 +47,12 @@ def moment(when: str, now: datetime | None = None) -> tuple[str, str]:
     return ago(when, now), clock_time(when)
 
 
+def clock_or_day(moment: str) -> str:
+    """The clock time, also for what happened in the last hour, or the day: for lists read as a column of times."""
+    said = ago(moment)
+    return clock_time(moment) if said.endswith("ago") or said == "just now" else said.partition(",")[0]
+
+
 def exact(moment: str) -> str:
     """The exact time, for tooltips."""
     if not moment:

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
     """Holds the pages. What closing does, `closing` says; `quit_requested` ends the program."""
 
     quit_requested = Signal()
+    search_requested = Signal()
 
     def __init__(self, profiles: Profiles, control: Control, tallies: Tallies, settings: QSettings) -> None:
         super().__init__()
@@ -191,6 +192,7 @@ class MainWindow(QMainWindow):
         self._shown = "home"
         self.sidebar.chosen.connect(self.go)
         self.sidebar.menu_requested.connect(self._open_menu)
+        self.sidebar.search_requested.connect(self.search_requested)
         self.sidebar.pause_clicked.connect(self._on_pause)
         self._soon = QTimer(self, singleShot=True, interval=50)
         self._soon.timeout.connect(self._show_status)
@@ -201,6 +203,7 @@ class MainWindow(QMainWindow):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(lambda id=place.id: self.go(id))
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_requested)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search_requested)
         QShortcut(QKeySequence("F6"), self).activated.connect(lambda: self.move_region(1))
         QShortcut(QKeySequence("Shift+F6"), self).activated.connect(lambda: self.move_region(-1))
         QShortcut(QKeySequence("F10"), self).activated.connect(self._open_menu)
@@ -256,7 +259,7 @@ class MainWindow(QMainWindow):
         elif on:
             title, role = "Running in background", "success"
         else:
-            title, role = "Nothing running" if states else "Nothing running yet", "neutralText"
+            title, role = "Nothing running" if states else "Nothing running yet", "control"
         self.sidebar.set_status(title, facts, role=role, paused=self._control.paused)
         self.sidebar.pause.setEnabled(self._control.paused or on > 0)
         self.sidebar.buttons["attention"].set_badge(self._tallies.held)

@@ -48,5 +48,5 @@ def test_nothing_changed_is_not_told(desk: PageDesk, qtbot: QtBot) -> None:
     told: list[int] = []
     desk.attention.changed.connect(lambda: told.append(1))
     desk.attention.ask()
-    qtbot.waitUntil(lambda: not desk.attention._asking)
+    qtbot.waitUntil(lambda: not desk.attention._asking.under_way)
     assert told == []

@@ -52,8 +52,8 @@ def test_an_event_makes_it_ask_again(desk: PageDesk, qtbot: QtBot) -> None:
 
 
 def test_a_poll_that_found_nothing_asks_nobody(desk: PageDesk) -> None:
-    desk.tallies._timer.stop()
+    desk.tallies._asking.timer.stop()
     desk.bridge.arrived.emit([event(kind=Kind.POLL)])
-    assert not desk.tallies._timer.isActive()
+    assert not desk.tallies._asking.timer.isActive()
     desk.bridge.arrived.emit([event(kind=Kind.SENT)])
-    assert desk.tallies._timer.isActive()
+    assert desk.tallies._asking.timer.isActive()

@@ -103,16 +103,17 @@ class Diary:
                 self.add("leads", timedelta(hours=24 + hour), TripState.DONE, _PEOPLE[hour % 3])
         for integration, minutes, state, text in _story():
             self.add(integration, timedelta(minutes=minutes), state, text)
-        self.hold("invoices", 87, "TOO_LARGE", "Scanned receipts October", "scan@ourcompany.com",
-                  "Message too large. smtp.ourcompany.com takes up to 25 MB; this one has 31 MB.",
-                  "552 5.3.4 Message size exceeds fixed limit")  # fmt: skip
+        reason = "The message is too large for the server (552 5.3.4). The server said: “Size limit 25 MB”. "
+        self.hold("invoices", 87, "TOO_LARGE", "Scanned receipts October", "scan@ourcompany.com", reason)
         for minutes, subject, sender in (
             (61, "Invoice 88-204", "accounts@northwind.example"),
             (30, "Invoice 2026-1187", "billing@fabrikam.example"),
         ):
-            reason = "Recipient refused: acounting@ourcompany.com. The server does not know this address."
-            answer = "550 5.1.1 <acounting@ourcompany.com>: Recipient address rejected: User unknown in virtual table"
-            self.hold("invoices", minutes, "RECIPIENT_REFUSED", subject, sender, reason, answer)
+            reason = (
+                "Recipient refused: acounting@ourcompany.com (550 5.1.1). "
+                "The server said: “User unknown in virtual mailbox table”. "
+            )
+            self.hold("invoices", minutes, "RECIPIENT_REFUSED", subject, sender, reason)
 
     def add(self, integration: str, age: timedelta, state: TripState, text: str) -> None:
         """One message: `text` is the recipient of a reply, or the subject of what was filtered."""
@@ -129,16 +130,14 @@ class Diary:
         self._ledger.record_attempt(parcel, Attempt(Stance.SENT, ok, ((text, Stance.SENT, ok),)), ParcelState.SENT, "")
         self._ledger.finish(trip, state, (ActivityStep("send", "Send Email", at, 40.0, "ok", f"Sent to {text}"),))
 
-    def hold(
-        self, integration: str, minutes: int, cause: str, subject: str, sender: str, reason: str, answer: str
-    ) -> None:
+    def hold(self, integration: str, minutes: int, cause: str, subject: str, sender: str, reason: str) -> None:
         """One that needs attention."""
         trip = self._take(integration, timedelta(minutes=minutes), subject, sender)
         at = trip.taken_at
         steps = (
             ActivityStep("receive", "Receive Email", at, 12.0, "ok", "182 kB"),
             ActivityStep("filter", "Basic Filter", at, 1.0, "ok", "1 of 1 rules match, continue"),
-            ActivityStep("send", "Send Email", at, 230.0, "failed", f"{reason}\n{answer}"),
+            ActivityStep("send", "Send Email", at, 230.0, "failed", reason),
         )
         self._ledger.hold(trip, cause, reason, steps)
 

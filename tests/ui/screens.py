@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,6 +31,8 @@ from mailflow_gui.ui import theme
 from tests.qt.stage import ScriptedSupervisor
 from tests.ui import office
 from tests.ui.integrations.workbench import let_settle, until
+
+DOUBT = "The connection broke in the instant of delivery. The message may have arrived; it is not sent again by itself."
 
 
 class Studio:
@@ -167,7 +170,43 @@ def integrations(studio: Studio) -> None:
 
 def attention(studio: Studio) -> None:
     studio.window.go("attention")
+    page = studio.shell.attention
     studio.save("18-attention")
+    first = next(iter(page.list.rows.values()))
+    first.setFocus()
+    studio.press(Qt.Key.Key_Space, Qt.Key.Key_Down)
+    studio.save("18-checked")
+    page.skip_all.click()
+    studio.save("18-skip")
+    assert page.question is not None
+    page.question.close()
+    first.check.setChecked(False)
+    messages = studio.desk.attention.messages
+    studio.desk.attention.messages = [replace(messages[0], cause="IN_DOUBT", reason=DOUBT), *messages[1:]]
+    studio.desk.attention.changed.emit()
+    page.select(messages[0].exchange)
+    studio.save("18-doubt")
+    studio.desk.attention.messages = []
+    studio.desk.attention.changed.emit()
+    studio.save("18-empty")
+    studio.desk.attention.messages = messages
+    studio.desk.attention.changed.emit()
+
+
+def search(studio: Studio) -> None:
+    studio.window.go("home")
+    studio.window.search_requested.emit()
+    studio.save("30-begin")
+    field = studio.shell.search.field
+    QTest.keyClicks(field, "invo")
+    let_settle(500)
+    studio.save("30-search")
+    for _ in range(3):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    studio.save("30-down")
+    QTest.keyClicks(field, "xyz")
+    studio.save("30-nothing")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
 
 
 def log(studio: Studio) -> None:
@@ -207,7 +246,8 @@ def tray(studio: Studio) -> None:
     studio.window.toasts.close_toast()
 
 
-SCENES: tuple[Callable[[Studio], None], ...] = (first_run, home, connections, integrations, attention, log, tray)
+Scene = Callable[[Studio], None]
+SCENES: tuple[Scene, ...] = (first_run, home, connections, integrations, attention, search, log, tray)
 
 
 def main(arguments: list[str]) -> int:

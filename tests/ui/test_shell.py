@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +16,7 @@ from mailflow_gui import desktop
 from mailflow_gui import main as root
 from mailflow_gui.cli.program import Options
 from mailflow_gui.core.activity import Health, State
+from mailflow_gui.core.ledger import TripState
 from mailflow_gui.core.model import Profile
 from mailflow_gui.desktop import Desktop
 from mailflow_gui.ui.shell import Shell
@@ -21,6 +25,7 @@ from mailflow_gui.ui.tray import Tray
 from mailflow_gui.ui.window import Closing
 from tests.qt.stage import ScriptedSupervisor
 from tests.ui.desks import RECEIVE, SEND, integration
+from tests.ui.integrations.workbench import remember
 
 ONE = integration("Welcome new leads", enabled=True)
 
@@ -169,3 +174,23 @@ def test_places_by_tray_and_log(shell: Shell) -> None:
     shell._open_log(ONE.id)
     assert shell.window.stack.currentWidget() is shell.log
     assert shell.log.integrations.currentData() == ONE.id
+
+
+def test_ctrl_k_searches_and_a_failed_message_leads_to_needs_attention(
+    shell: Shell, program: Desktop, qtbot: QtBot
+) -> None:
+    remember(
+        program.engine.ledger,
+        ONE,
+        [(timedelta(minutes=2), TripState.HELD, "A"), (timedelta(0), TripState.HELD, "Bill")],
+    )
+    program.desk.attention.ask()
+    qtbot.waitUntil(lambda: len(shell.attention.list.rows) == 2)
+    QTest.keyClick(shell.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert shell.search.isVisible()
+    QTest.keyClicks(shell.search.field, "bill")
+    qtbot.waitUntil(lambda: [row.found.title for row in shell.search.rows] == ["Bill"])
+    QTest.keyClick(shell.search.field, Qt.Key.Key_Return)
+    assert shell.window.stack.currentWidget() is shell.attention
+    assert shell.attention.detail._subject.text() == "Bill"
+    assert shell.attention.list.rows[shell.attention.list.current].hasFocus()

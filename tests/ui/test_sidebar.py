@@ -56,3 +56,12 @@ def test_the_status_is_said_on_the_rail_too(sidebar: Sidebar) -> None:
     sidebar.set_status("Paused", "0 of 3 integrations on", role="warning", paused=True)
     assert sidebar._dot.accessibleName() == "Paused. 0 of 3 integrations on"
     assert sidebar.pause.accessibleName() == "Resume"
+
+
+def test_the_search_button_keeps_its_name_on_the_rail(sidebar: Sidebar) -> None:
+    spy = QSignalSpy(sidebar.search_requested)
+    assert sidebar.search._keys.text() == "Ctrl K"
+    sidebar.set_rail(True)
+    assert (sidebar.search._keys.isVisible(), sidebar.search.accessibleName()) == (False, "Search")
+    sidebar.search.click()
+    assert spy.count() == 1

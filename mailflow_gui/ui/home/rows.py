@@ -94,7 +94,7 @@ class RecentRow(ListRow):
         row = self.lay_out()
         row.addWidget(Tile(*_LOOKS.get(activity.status, ("receive", "receive")), 24), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(two_lines(ElidedLabel(words), ElidedLabel(integration, "caption", "text3")), 1)
-        time = Label(_when(activity.at), "caption", "text3")
+        time = Label(times.clock_or_day(activity.at), "caption", "text3")
         time.set_tabular()
         time.setToolTip(times.exact(activity.at))
         time.setFixedHeight(theme.current().line_height("body"))  # on the line of the words beside it
@@ -142,9 +142,3 @@ def in_words(activity: Activity) -> str:
             return f"Skipped {subject}"
         case _:
             return f"Received {subject}"
-
-
-def _when(at: str) -> str:
-    """The clock time, also for what happened in the last hour: the list is read as a column of times."""
-    said = times.ago(at)
-    return times.clock_time(at) if said.endswith("ago") or said == "just now" else said.partition(",")[0]

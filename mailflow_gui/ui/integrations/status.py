@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from mailflow_gui.core.activity import Health, State
 from mailflow_gui.core.catalog import Catalog
-from mailflow_gui.core.model import Integration, Profile
+from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.model import Integration, Profile, Step
 from mailflow_gui.core.review import review
 
 
@@ -63,18 +64,19 @@ def route(integration: Integration) -> str:
 
 def flow(integration: Integration, catalog: Catalog) -> list[tuple[str, str]]:
     """Icon and tone of each step, at most four: start, first step, how many more (icon “+2”), finish."""
-    looks = [_look(step_index, integration, catalog) for step_index in range(len(integration.steps))]
+    looks = [look_of_step(step, catalog) for step in integration.steps]
     if len(looks) <= 4:
         return looks
     return [looks[0], looks[1], (f"+{len(looks) - 3}", "neutral"), looks[-1]]
 
 
-def _look(index: int, integration: Integration, catalog: Catalog) -> tuple[str, str]:
-    step = integration.steps[index]
-    for connector in catalog.connectors:
-        if any(action.id == step.action for action in connector.actions):
+def look_of_step(step: Step, catalog: Catalog) -> tuple[str, str]:
+    """Icon and tone of a step's tile."""
+    try:
+        if step.is_connection:
+            connector = catalog.action(step.action)[0]
             return connector.icon, connector.tone
-    for kind in catalog.steps:
-        if kind.id == step.kind:
-            return kind.icon, kind.tone
-    return "warning", "warning"
+        kind = catalog.step(step.kind)
+    except SettingsError:
+        return "warning", "warning"
+    return kind.icon, kind.tone

@@ -36,9 +36,11 @@ class Banner(QFrame):
         buttons: Buttons = (),
         *,
         dismissible: bool = False,
+        buttons_below: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._buttons_below = buttons_below
         self._kind = kind
         self._icon = QLabel(self)
         self._title = Label("", "strong", wrap=True)
@@ -87,12 +89,16 @@ class Banner(QFrame):
         words.addStretch(1)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
+        if self._buttons_below:
+            words.addLayout(self._actions)
+            self._actions.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 12, 12)
         row.setSpacing(12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addLayout(self._actions)
+        if not self._buttons_below:
+            row.addLayout(self._actions)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
     def _replace_buttons(self, buttons: Buttons) -> None:
@@ -101,14 +107,17 @@ class Banner(QFrame):
             old.hide()
             old.deleteLater()
         self._buttons = []
-        for text, act in buttons:
+        for place, (text, act) in enumerate(buttons):
             button = Button(text, small=True)
             button.clicked.connect(lambda _checked=False, act=act: act())
-            self._actions.addWidget(button)
+            self._actions.insertWidget(place, button)
             self._buttons.append(button)
+        if self._buttons_below:
+            self._actions.setContentsMargins(0, 10 if buttons else 0, 0, 0)
         row = self.layout()
         if row is not None:  # beside buttons the icon sits at the middle, beside long text at its first line
-            center = Qt.AlignmentFlag.AlignVCenter if self._buttons else Qt.AlignmentFlag.AlignTop
+            beside = self._buttons and not self._buttons_below
+            center = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop
             row.setAlignment(self._icon, center)
 
     def _restyle(self) -> None:

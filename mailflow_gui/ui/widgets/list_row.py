@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.card import RADIUS, ClickableCard
+from mailflow_gui.ui.widgets.labels import ElidedLabel
 from mailflow_gui.ui.widgets.painting import box, smooth
+from mailflow_gui.ui.widgets.pill import Chip
 from mailflow_gui.ui.widgets.tile import Tile
 
 
@@ -99,6 +101,31 @@ class ListRow(ClickableCard):
         return path
 
 
+class RowHeading(QWidget):
+    """A sunken line between rows: what they have in common, and how many they are."""
+
+    def __init__(self, text: str, count: str, *, first: bool) -> None:
+        super().__init__()
+        self._first = first
+        self.setAccessibleName(f"{text}, {count}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addStrut(40)
+        row.addWidget(ElidedLabel(text, "label"), 1)
+        row.addWidget(Chip(count))
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        area = QRectF(self.rect())
+        if self._first:
+            painter.setClipRect(area)
+            box(painter, area.adjusted(0, 0, 0, RADIUS), RADIUS - 1, theme.color("sunken"))
+        else:
+            painter.fillRect(area, theme.color("sunken"))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("border"))
+        painter.end()
+
+
 class RowList(QFrame):
     """A rounded frame that stacks rows, with hairlines between them unless told otherwise."""
 
@@ -107,6 +134,7 @@ class RowList(QFrame):
         self.setAccessibleName(name)
         self._lines = lines
         self._rows: list[ListRow] = []
+        self._headings: list[RowHeading] = []
         self._column = QVBoxLayout(self)
         around = 1 if lines else 7
         self._column.setContentsMargins(1, around, 1, around)
@@ -125,9 +153,17 @@ class RowList(QFrame):
 
     def insert_row(self, index: int, row: ListRow) -> None:
         """Insert a row before `index`."""
+        end = self._column.count() - 1
+        place = self._column.indexOf(self._rows[index]) if index < len(self._rows) else end
         self._rows.insert(index, row)
-        self._column.insertWidget(index, row)
+        self._column.insertWidget(place, row)
         self._mark_ends()
+
+    def add_heading(self, text: str, count: str) -> None:
+        """Append a line that names the rows that follow."""
+        heading = RowHeading(text, count, first=not self._rows)
+        self._headings.append(heading)
+        self._column.insertWidget(self._column.count() - 1, heading)
 
     def remove_row(self, row: ListRow) -> None:
         """Take a row out and delete it; its focus goes to the next row."""
@@ -145,11 +181,11 @@ class RowList(QFrame):
 
     def clear(self) -> None:
         """Take all rows out."""
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = []
+        for part in (*self._rows, *self._headings):
+            self._column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._rows, self._headings = [], []
         self.update()
 
     def move_focus(self, start: ListRow, step: int) -> None:
@@ -174,7 +210,7 @@ class RowList(QFrame):
         explicit = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # not merely "not shown yet"
         shown = [row for row in self._rows if not (row.isHidden() and row.testAttribute(explicit))]
         for row in self._rows:
-            row.is_first = bool(shown) and row is shown[0]
+            row.is_first = bool(shown) and row is shown[0] and not self._headings
             row.is_last = bool(shown) and row is shown[-1]
             row.has_line = self._lines and not row.is_last
             row.update()

@@ -118,9 +118,7 @@ class StatusPill(QLabel):
             icons.paint(painter, place, shape, ink)
 
     def _restyle(self) -> None:
-        font = theme.font("caption")
-        font.setWeight(font.Weight.Medium)
-        self.setFont(font)
+        self.setFont(theme.font("tag"))
         self.updateGeometry()
         self.update()
 
@@ -167,8 +165,9 @@ class Chip(QLabel):
         painter.end()
 
     def _restyle(self) -> None:
-        font = theme.font("caption", tabular=self._kind == "count")
-        font.setWeight(font.Weight.DemiBold if self._kind == "count" else font.Weight.Medium)
+        font = theme.font("tag", tabular=self._kind == "count")
+        if self._kind == "count":
+            font.setWeight(font.Weight.DemiBold)
         if self._kind == "key":
             font.setPixelSize(max(1, font.pixelSize() - 1))
         self.setFont(font)

@@ -17,6 +17,7 @@ _TONES = {
     "template": ("cTemplate", "cTemplateBg"),
     "log": ("cLog", "cLogBg"),
     "neutral": ("neutralText", "neutralBg"),
+    "outlined": ("text2", ""),
     "info": ("infoText", "infoBg"),
     "warning": ("warningText", "warningBg"),
     "danger": ("dangerText", "dangerBg"),
@@ -54,10 +55,13 @@ class Tile(QWidget):
         ink, ground = _TONES[self._tone]
         side = self.width()
         area = QRectF(self.rect())
-        plain = theme.color(ground) == theme.color("surface")
         radius = 5 if side <= 24 else 8
-        fill = theme.color("surface" if self._raised else ground)
-        box(painter, area, radius, fill, theme.color(ink) if plain else None)
+        if ground:
+            plain = theme.color(ground) == theme.color("surface")
+            fill = theme.color("surface" if self._raised else ground)
+            box(painter, area, radius, fill, theme.color(ink) if plain else None)
+        else:
+            box(painter, area, radius, None, theme.color("border"))
         if self._text:
             font = theme.font("caption")
             font.setWeight(font.Weight.DemiBold)

@@ -1,24 +1,12 @@
-"""Icon and tone of a step, and the nodes of the flow rail. Pure."""
+"""The nodes of the flow rail. Pure."""
 
 from __future__ import annotations
 
 from mailflow_gui.core.catalog import Catalog
-from mailflow_gui.core.errors import SettingsError
-from mailflow_gui.core.model import Profile, Step
+from mailflow_gui.core.model import Profile
 from mailflow_gui.ui.integrations.create.draft import Draft, problems_of
 from mailflow_gui.ui.integrations.create.flow_rail import Node
-
-
-def look_of_step(step: Step, catalog: Catalog) -> tuple[str, str]:
-    """Icon and tone of a step's tile."""
-    try:
-        if step.is_connection:
-            connector = catalog.action(step.action)[0]
-            return connector.icon, connector.tone
-        kind = catalog.step(step.kind)
-    except SettingsError:
-        return "warning", "warning"
-    return kind.icon, kind.tone
+from mailflow_gui.ui.integrations.status import look_of_step
 
 
 def nodes_of(draft: Draft, catalog: Catalog, profile: Profile, choosing: int) -> list[Node]:

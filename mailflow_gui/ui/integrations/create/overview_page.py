@@ -9,9 +9,9 @@ from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.words import flow_in_words, summary_of
 from mailflow_gui.ui.integrations.create.columns import Columns, SectionCard
 from mailflow_gui.ui.integrations.create.draft import Draft, problems_of
-from mailflow_gui.ui.integrations.create.looks import look_of_step
 from mailflow_gui.ui.integrations.create.stage import Services, StagePage, give_focus
 from mailflow_gui.ui.integrations.create.step_cards import CardFace, StepCards
+from mailflow_gui.ui.integrations.status import look_of_step
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.labels import Label
 

@@ -1,0 +1,100 @@
+"""Why a message failed, in the words of Needs Attention: titles of causes, what to do, what the server said. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mailflow_gui.core.activity import Activity, ActivityStep
+from mailflow_gui.core.causes import CAUSES
+
+#: Titles of causes that arise only while running.
+TITLES = {
+    "IN_DOUBT": "May have arrived",
+    "POISON": "A step could not handle it",
+    "RENUMBERED": "The server renumbered the folder",
+    "RECIPIENT_REFUSED": "Recipient refused",
+    "NO_RECIPIENT": "No recipient",
+    "RECIPIENT_SYNTAX": "An address can't be used",
+    "TOO_LARGE": "Message too large",
+    "BLOCKED_AS_SPAM": "Blocked as spam",
+    "MAILBOX_FULL": "The recipient's mailbox is full",
+    "POLICY_REFUSED": "Refused by the server's rules",
+    "CONTENT_REFUSED": "The server refused the content",
+    "MESSAGE_REFUSED": "The server refused the message",
+    "STEP_VALUE": "A step could not use a value",
+    "VANISHED": "No longer on the server",
+    "NOT_FETCHED": "The server does not hand it over",
+    "EXPIRED": "Tried for five days",
+    "LOOP": "Going round in a circle",
+    "SENDER_REFUSED": "Sender refused",
+    "SERVER_BUSY": "The server is busy",
+}
+
+#: What to do about it.
+ADVICE = {
+    "IN_DOUBT": "Look into the Sent folder, or ask a recipient, before you send it again.",
+    "POISON": "Change the settings of the step, then retry. Retry uses the current settings.",
+    "RECIPIENT_REFUSED": "The address is probably misspelled. Correct it in the step or in the message, then retry.",
+    "NO_RECIPIENT": "Type Email to in the step, or map a value to it, then retry.",
+    "RECIPIENT_SYNTAX": "Correct the address in the step, or what is mapped to it, then retry.",
+    "TOO_LARGE": "Send it without attachments, or skip it.",
+    "BLOCKED_AS_SPAM": "Ask the administrator of the server, or change the text, then retry.",
+    "MAILBOX_FULL": "Retry when the recipient has made room, or skip it.",
+    "POLICY_REFUSED": "Ask the administrator of the server, then retry.",
+    "CONTENT_REFUSED": "Change the text or the attachments in the step, then retry.",
+    "STEP_VALUE": "Correct the value in the step, then retry.",
+    "SENDER_REFUSED": "Use an address of the account as Email from, then retry.",
+    "EXPIRED": "Retry when the server answers again, or skip it.",
+    "LOOP": "Two integrations seem to answer each other. Add a filter to one of them, then skip this message.",
+    "VANISHED": "It was deleted or moved by another program. Nothing is left to send; skip it.",
+}
+
+_CODES = re.compile(r" \((\d{3}(?: \d\.\d{1,3}\.\d{1,3})?)\)")
+_SAID = re.compile(r"The server said: “(.*)”", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A reason taken apart: what happened, what to do, and the server's answer ("" when it gave none)."""
+
+    title: str
+    text: str
+    answer: str
+
+
+def title_of(cause: str) -> str:
+    """What a cause is called in the list."""
+    known = CAUSES.get(cause)
+    if cause not in TITLES and known is not None and "{" not in known.title:
+        return known.title
+    return TITLES.get(cause, "Not delivered")
+
+
+def why(message: Activity) -> Why:
+    """Why a message waits. Only the server's own words come from outside; they stand alone, in the answer."""
+    reason = message.reason
+    said, codes = _SAID.search(reason), _CODES.search(reason)
+    answer = " ".join(part for part in (codes[1] if codes else "", said[1] if said else "") if part)
+    rest = _CODES.sub("", _SAID.sub("", reason)).strip(" .")
+    title, _, hint = rest.partition(". ")
+    advice = ADVICE.get(message.cause, "")
+    text = " ".join(_sentence(part) for part in (hint, advice) if part)
+    return Why(title or title_of(message.cause), text, answer)
+
+
+def failed_step(message: Activity) -> ActivityStep | None:
+    """The step at which it stopped; None when it got to none."""
+    return next((step for step in reversed(message.steps) if step.status in ("failed", "waiting")), None)
+
+
+def line(message: Activity) -> str:
+    """One line for the list: “Send Email: 550 5.1.1 User unknown”."""
+    found, step = why(message), failed_step(message)
+    said = found.answer or found.title
+    return f"{step.title}: {said}" if step is not None else said
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text.endswith((".", "?", "”")) else f"{text}."

@@ -1,0 +1,146 @@
+"""What the quick search finds: places, integrations, connections, actions, messages. Pure but for what it is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from mailflow_gui.core.activity import Activity
+from mailflow_gui.core.model import Connection, Integration
+from mailflow_gui.qt.attention import Attention
+from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.ui import times
+from mailflow_gui.ui.integrations import status
+from mailflow_gui.ui.integrations.create.connection_row import look_of
+from mailflow_gui.ui.sidebar import Place
+from mailflow_gui.ui.window import MenuEntry
+
+Group = Literal["Places", "Integrations and connections", "Actions", "Messages"]
+
+ITEMS: Group = "Integrations and connections"
+
+#: So many of one group are listed.
+MOST = 6
+
+_HOW = {"done": "sent", "filtered": "filtered out", "held": "failed", "waiting": "waits since", "skipped": "skipped"}
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One line of the list. `icon` and `tone` make its tile; a tone of "" an outlined one.
+
+    It is found by its title, and by `also`.
+    """
+
+    group: Group
+    title: str
+    caption: str
+    icon: str
+    tone: str
+    act: Callable[[], object]
+    also: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Where a find leads: to an integration or connection by name, a message; the switch; a retry."""
+
+    integration: Callable[[str], object]
+    connection: Callable[[str], object]
+    message: Callable[[Activity], object]
+    switch: Callable[[Integration, bool], object]
+    retry: Callable[[list[Activity]], object]
+
+
+class Index:
+    """Answers from what is in memory; messages of the ledger come from `Lookup` and only become lines here."""
+
+    def __init__(self, profiles: Profiles, control: Control, attention: Attention, doors: Doors) -> None:
+        self._profiles, self._control, self._attention, self._doors = profiles, control, attention, doors
+        self._places: list[Find] = []
+        self._commands: list[Find] = []
+
+    def offer(self, places: Sequence[Place], entries: Sequence[MenuEntry], go: Callable[[str], object]) -> None:
+        """What can be done from everywhere: go to a place, or what the main menu has."""
+
+        def going(id: str) -> Callable[[], object]:
+            return lambda: go(id)
+
+        self._places = [
+            Find("Places", one.title, f"Ctrl+{number}", one.icon, "", going(one.id))
+            for number, one in enumerate(places, 1)
+        ]
+        self._commands = [_action(one.text, one.icon, one.act, one.keys) for one in entries if one.act is not None]
+
+    def finds(self, text: str, messages: Iterable[Activity] = ()) -> list[Find]:
+        """The lines for a text, group after group, best matches first; without one, where to go and what to do."""
+        words = text.casefold().split()
+        items = [*map(self._integration, self._profiles.profile.integrations)] if words else []
+        items += [*map(self._connection, self._profiles.profile.connections)] if words else []
+        actions = [*self._actions(), *self._commands] if words else self._commands
+        found: list[Find] = []
+        for group in (self._places, items, actions):
+            found += _best(group, words)
+        return found + [self._message(one) for one in messages]
+
+    def _integration(self, one: Integration) -> Find:
+        held = sum(1 for message in self._attention.messages if message.integration == one.id)
+        health = self._control.health(one.id)
+        found = status.standing(one, health, held, self._profiles.profile, self._profiles.catalog)
+        word = found.word.lower()
+        what = (ITEMS, one.name, f"integration · {word}", "integrations", "send")
+        return Find(*what, lambda: self._doors.integration(one.name), word)
+
+    def _connection(self, one: Connection) -> Find:
+        icon, tone = look_of(one, self._profiles.catalog)
+        host, account = one.values.get("host") or "no server yet", one.values.get("username") or ""
+        what = (ITEMS, one.name, f"connection · {host}", icon, tone)
+        return Find(*what, lambda: self._doors.connection(one.name), f"{host} {account}")
+
+    def _actions(self) -> list[Find]:
+        """Start or stop each integration, and retry what failed in it."""
+        found = []
+        for one in self._profiles.profile.integrations:
+            health = self._control.health(one.id)
+            standing = status.standing(one, health, 0, self._profiles.profile, self._profiles.catalog)
+            if standing.switchable and not standing.busy:
+                verb, icon = ("Stop", "stop") if one.enabled else ("Start", "play")
+                found.append(_action(f"{verb} “{one.name}”", icon, self._switcher(one)))
+            failed = [m for m in self._attention.messages if m.integration == one.id and m.cause != "IN_DOUBT"]
+            if failed:
+                what = times.counted(len(failed), "failed message", "failed messages")
+                found.append(_action(f"Retry {what} of “{one.name}”", "retry", self._retrier(failed)))
+        return found
+
+    def _switcher(self, one: Integration) -> Callable[[], object]:
+        return lambda: self._doors.switch(one, not one.enabled)
+
+    def _retrier(self, failed: list[Activity]) -> Callable[[], object]:
+        return lambda: self._doors.retry(failed)
+
+    def _message(self, one: Activity) -> Find:
+        how = _HOW.get(one.status, "received")
+        caption = f"{one.sender} · {how} {times.clock_or_day(one.at)}"
+        return Find("Messages", one.subject or "No subject", caption, "mail", "", lambda: self._doors.message(one))
+
+
+def _action(title: str, icon: str, act: Callable[[], object], keys: str = "") -> Find:
+    return Find("Actions", title, keys, icon, "", act)
+
+
+def _best(finds: Iterable[Find], words: list[str]) -> list[Find]:
+    """Those in which every word occurs, those whose title begins so first; the order is kept otherwise."""
+    ranked = [(rank, one) for one in finds if (rank := _rank(one, words)) is not None]
+    return [one for _, one in sorted(ranked, key=lambda pair: pair[0])][:MOST]
+
+
+def _rank(find: Find, words: list[str]) -> int | None:
+    title = find.title.casefold()
+    whole = f"{title} {find.also.casefold()}"
+    if not all(word in whole for word in words):
+        return None
+    if not words or title.startswith(" ".join(words)):
+        return 0
+    return 1 if all(word in title for word in words) else 2

@@ -1,0 +1,61 @@
+"""The button in the sidebar that opens the quick search. GUI thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
+from mailflow_gui.ui.widgets.pill import Chip
+
+WIDTH = 191
+
+
+class SearchButton(KeyboardFocus, QAbstractButton):
+    """Looks like a search field and opens the quick search; on the rail only the icon."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText("Search")
+        self.setAccessibleName("Search")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        self._keys = Chip(keys.replace("+", " "), "key", self)
+        self._rail = False
+        self.setToolTip(f"Search ({keys})")
+        theme.current().changed.connect(self.update)
+
+    def set_rail(self, rail: bool) -> None:
+        """Only the icon, or as wide as the places below."""
+        self._rail = rail
+        self._keys.setVisible(not rail)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40 if self._rail else WIDTH, max(32, self.fontMetrics().height() + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        size = self._keys.sizeHint()
+        corner = QPoint(self.width() - 9 - size.width(), (self.height() - size.height()) // 2)
+        self._keys.setGeometry(QRect(corner, size))
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = smooth(self)
+        area = QRectF(self.rect())
+        edge, width = ("focus", 2) if self.ring_visible else ("control" if self.underMouse() else "border", 1)
+        box(painter, area, 6, theme.color("pressed" if self.isDown() else "surface"), theme.color(edge), width)
+        left = (self.width() - 16) / 2 if self._rail else 10
+        icons.paint(painter, QRectF(left, (self.height() - 16) / 2, 16, 16), "search", theme.color("text2"))
+        if not self._rail:
+            painter.setFont(theme.font("body"))
+            painter.setPen(theme.color("text3"))
+            painter.drawText(area.adjusted(33, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()

@@ -1,0 +1,59 @@
+"""Where a message stopped: the steps up to the failed one, fewer of them when there is little room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from mailflow_gui.core.activity import Activity, ActivityStep
+from mailflow_gui.core.model import Step
+from mailflow_gui.ui.attention.trail import Trail, stops
+from mailflow_gui.ui.theme import Theme
+from tests.ui.desks import integration
+from tests.ui.integrations.workbench import CATALOG
+
+AT = "2026-11-24T14:02:18+01:00"
+START, FINISH = integration("One").steps
+MIDDLE = tuple(Step(kind=kind, id=kind) for kind in ("basic-filter", "data-mapper", "template", "log"))
+LONG = replace(integration("One"), steps=(START, *MIDDLE, FINISH))
+
+
+def message(*ends: tuple[str, str]) -> Activity:
+    return Activity(
+        "trip", "one", AT, "held", steps=tuple(ActivityStep(id, "", AT, 1.0, status) for id, status in ends)
+    )
+
+
+def titles(trail: Trail) -> list[str]:
+    return [chip.stop.title for chip in trail.chips]
+
+
+def test_it_ends_at_the_step_that_failed() -> None:
+    found = stops(message(("basic-filter", "ok"), ("data-mapper", "failed")), LONG, CATALOG)
+    assert [(one.title, one.failed) for one in found] == [
+        ("Receive Email", False),
+        ("Basic Filter", False),
+        ("Data Mapper", True),
+    ]
+
+
+def test_steps_in_the_middle_make_room(qtbot: QtBot, look: Theme) -> None:
+    trail = Trail()
+    qtbot.addWidget(trail)
+    trail.resize(1400, 40)
+    trail.show()
+    trail.show_stops(stops(message((FINISH.id, "failed")), LONG, CATALOG))
+    assert titles(trail) == ["Receive Email", "Basic Filter", "Data Mapper", "Template", "Log", "Send Email"]
+    trail.resize(480, 40)
+    assert titles(trail) == ["Receive Email", "+4", "Send Email"]
+    trail.resize(1400, 40)
+    assert len(titles(trail)) == 6
+
+
+def test_a_trail_of_one_step(qtbot: QtBot, look: Theme) -> None:
+    trail = Trail()
+    qtbot.addWidget(trail)
+    trail.resize(50, 40)
+    trail.show_stops(stops(message((START.id, "failed")), LONG, CATALOG))
+    assert titles(trail) == ["Receive Email"]
