@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
@@ -18,6 +18,7 @@ from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
 from mailflow_gui.ui.widgets.menu import themed_menu
+from mailflow_gui.ui.widgets.page import PlainScroll
 
 _NO_MORE = {
     "IN_DOUBT": "Not sent again by itself: it may have arrived.",
@@ -147,20 +148,12 @@ class MessageDetail(Card):
         body.addSpacing(16)
         body.addLayout(self._table)
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
-        for ground in (scroll.viewport(), holder):
-            ground.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Divider())
-        column.addWidget(scroll, 1)
+        column.addWidget(PlainScroll(holder), 1)
 
     def _show_menu(self) -> None:
         menu = themed_menu(self)

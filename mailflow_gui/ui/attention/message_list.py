@@ -7,7 +7,7 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.ui import times
@@ -15,6 +15,7 @@ from mailflow_gui.ui.attention.words import line, title_of
 from mailflow_gui.ui.widgets.choices import CheckBox
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
+from mailflow_gui.ui.widgets.page import PlainScroll
 
 #: Rows shown at a time; more would take the window's breath.
 SHOWN = 100
@@ -68,7 +69,7 @@ class MessageRow(ListRow):
         super().keyPressEvent(event)
 
 
-class MessageList(QScrollArea):
+class MessageList(PlainScroll):
     """`chosen` when another message is to be shown, `checked_changed` when a check box was used."""
 
     chosen = Signal()
@@ -76,10 +77,6 @@ class MessageList(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Messages")
         self.rows: dict[str, MessageRow] = {}
         self.current = ""
@@ -94,9 +91,7 @@ class MessageList(QScrollArea):
             words.setContentsMargins(4, 0, 4, 0)
             column.addWidget(words)
         column.addStretch(1)
-        self.setWidget(holder)
-        for ground in (self.viewport(), holder):
-            ground.setAutoFillBackground(False)
+        self.hold(holder)
 
     @property
     def more(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Kind
 from mailflow_gui.qt.log_rows import LogRow
@@ -13,6 +13,7 @@ from mailflow_gui.ui.log.table import LEVEL_LOOK
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.page import PlainScroll
 from mailflow_gui.ui.widgets.painting import smooth
 
 #: The pane grows with its text up to this height; then the text scrolls.
@@ -40,7 +41,7 @@ class LogDetail(QFrame):
         self.close_button = IconButton("close", "Close Details", size=16, side=28)
         self.close_button.clicked.connect(self.closed)
         self._words = QWidget()
-        self._scroll = QScrollArea()
+        self._scroll = PlainScroll(self._words)
         self._lay_out()
         self._words.installEventFilter(self)
 
@@ -57,13 +58,6 @@ class LogDetail(QFrame):
         inside.addWidget(self._title)
         inside.addLayout(self._grid)
         inside.addStretch(1)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._words)
-        for ground in (self._scroll.viewport(), self._words):
-            ground.setAutoFillBackground(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 12, 12)
         row.setSpacing(10)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mailflow_gui.qt.lookup import Lookup
 from mailflow_gui.ui import theme
@@ -24,6 +24,7 @@ from mailflow_gui.ui.search.index import Find, Index
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.card import RADIUS, Divider
 from mailflow_gui.ui.widgets.labels import Caption, Label
+from mailflow_gui.ui.widgets.page import PlainScroll
 from mailflow_gui.ui.widgets.painting import box, smooth
 from mailflow_gui.ui.widgets.pill import Chip
 
@@ -50,7 +51,7 @@ class QuickSearch(QWidget):
         self.field = _Field(self)
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
-        self._scroll = QScrollArea()
+        self._scroll = PlainScroll(self._list)
         self._nothing = Caption("", "text3")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(lambda: self._lookup.ask(self._text()))
@@ -162,13 +163,6 @@ class QuickSearch(QWidget):
         self._column.setContentsMargins(9, 8, 9, 8)
         self._column.setSpacing(0)
         self._nothing.setContentsMargins(11, 12, 11, 12)
-        self._scroll.setWidget(self._list)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for ground in (self._scroll.viewport(), self._list):
-            ground.setAutoFillBackground(False)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 9, 20, 9)
         foot.setSpacing(6)

@@ -131,7 +131,26 @@ class _Holder(QWidget):
         return QSize(least.width(), 0) if inner is not None and inner.hasHeightForWidth() else least
 
 
-class ScrollPage(QScrollArea):
+class PlainScroll(QScrollArea):
+    """Content that scrolls vertically, never horizontally, on the ground of what it lies on; no stop for Tab."""
+
+    def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        if content is not None:
+            self.hold(content)
+
+    def hold(self, content: QWidget) -> None:
+        """Scrolls this from now on."""
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+
+class ScrollPage(PlainScroll):
     """Content that scrolls vertically, never horizontally, and keeps to a readable width at the left.
 
     The content has its natural height at the top; `fill` lets it take the whole height of the page.
@@ -145,11 +164,7 @@ class ScrollPage(QScrollArea):
         fill: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(parent=parent)
         self._holder = _Holder()
         self.content = QWidget()
         self.content.setMaximumWidth(max_width)
@@ -163,9 +178,7 @@ class ScrollPage(QScrollArea):
         if not fill:
             self._outer.setAlignment(self.content, Qt.AlignmentFlag.AlignTop)
         self._outer.addStretch(1)
-        self.setWidget(self._holder)
-        for ground in (self.viewport(), self._holder):
-            ground.setAutoFillBackground(False)
+        self.hold(self._holder)
         self._watch = _WindowWatch(self, self._fit)
         self._fit()
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.card import RADIUS, ClickableCard
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel
+from mailflow_gui.ui.widgets.page import PlainScroll
 from mailflow_gui.ui.widgets.painting import box, dashed_box, smooth
 from mailflow_gui.ui.widgets.tile import Tile
 
@@ -125,21 +126,13 @@ class FlowRail(QFrame):
         holder.setLayout(self._flow)
         self._flow.setContentsMargins(16, 0, 16, 16)
         self._flow.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
-        for ground in (scroll.viewport(), holder):
-            ground.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 20, 1, 20)
         column.setSpacing(12)
         for label in (self._title, self._hint):
             label.setContentsMargins(16, 0, 16, 0)
         column.addWidget(self._title)
-        column.addWidget(scroll, 1)
+        column.addWidget(PlainScroll(holder), 1)
         column.addWidget(self._hint)
 
     def _clear(self) -> None:
