@@ -29,7 +29,7 @@ from mailflow_gui.qt.today import Today
 from mailflow_gui.qt.transfers import Transfers
 from mailflow_gui.qt.validation import Validation
 from mailflow_gui.qt.vaults import ChosenVault, VaultChoices
-from mailflow_gui.qt.worker import Threads
+from mailflow_gui.qt.worker import SWITCH, Threads
 from mailflow_gui.store.file_vault import FileVault
 from mailflow_gui.store.lock import ProfileLock
 from mailflow_gui.store.practice_vault import PracticeVault
@@ -54,6 +54,7 @@ class Desktop:
 
 def run(program: Program) -> int:
     """Runs the window until the person quits. Raises StoreError when another program works on the profile."""
+    sys.setswitchinterval(SWITCH)
     program.paths.prepare()
     with ProfileLock(program.paths.root / "running.lock"):
         app = make_application(sys.argv[:1])

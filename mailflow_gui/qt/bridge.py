@@ -17,7 +17,8 @@ BATCH = 1000
 class Bridge(QObject):
     """`publish` may be called from any thread; `arrived` is emitted on the GUI thread with a list of events."""
 
-    arrived = Signal(list)
+    #: A list, as `object`: Qt would convert a `list` entry by entry, once for each receiver.
+    arrived = Signal(object)
     _woken = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:

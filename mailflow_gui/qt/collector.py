@@ -11,12 +11,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-#: How often young objects are collected (milliseconds), and how many there have to be.
-LOOK = 500
+#: How often young objects are collected (milliseconds), how often while many are made, and how many there have to be.
+LOOK = 1000
+BRISK = 100
 YOUNG = 1000
-#: After how many looks all objects are collected: when the person is elsewhere, and in any case.
-SOON = 60
-PATIENCE = 1800
+#: After how many milliseconds all objects are collected: when the person is elsewhere, and in any case.
+SOON = 30_000
+PATIENCE = 900_000
 
 
 class Collector(QObject):
@@ -25,7 +26,7 @@ class Collector(QObject):
     def __init__(self, elsewhere: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._elsewhere = elsewhere
-        self._looks = 0
+        self._since = 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
@@ -45,9 +46,13 @@ class Collector(QObject):
 
     def look(self) -> None:
         """Collects what this moment is good for."""
-        self._looks += 1
-        if self._looks >= PATIENCE or (self._looks >= SOON and self._elsewhere()):
-            self._looks = 0
+        self._since += self._timer.interval()
+        many = gc.get_count()[0] >= YOUNG
+        if self._since >= PATIENCE or (self._since >= SOON and self._elsewhere()):
+            self._since = 0
             gc.collect()
-        elif gc.get_count()[0] >= YOUNG:
+        elif many:
             gc.collect(1)
+        wanted = BRISK if many else LOOK
+        if wanted != self._timer.interval():
+            self._timer.setInterval(wanted)

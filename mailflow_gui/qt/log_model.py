@@ -1,4 +1,4 @@
-"""The live message log as a table: newest on top, filtered, bounded to 100,000 rows. GUI thread.
+"""The live message log as a table: newest on top, filtered, bounded in rows and in memory. GUI thread.
 
 Nothing here takes long: events and filters are worked through in slices, with the event loop in between.
 """
@@ -17,13 +17,15 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from mailflow_gui.core.activity import Event, Level
-from mailflow_gui.qt.log_rows import LogFilter, LogRow, matcher
+from mailflow_gui.qt.log_rows import Held, LogFilter, LogRow, matcher, weight
 
-#: Rows kept; when there are more, a hundredth goes at a time.
+#: Rows kept, and bytes that they may take; when there is more, a part of them (one in PIECE) goes at a time.
 KEPT = 100_000
+ROOM = 128 * 1024 * 1024
+PIECE = 400
 #: Seconds of work before the event loop has its turn, and events or rows between two looks at the clock.
 SLICE = 0.008
-STEP = 500
+STEP = 250
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NUMBER = attrgetter("number")
@@ -54,10 +56,14 @@ class LogModel(QAbstractTableModel):
     steps_changed = Signal()
     waiting_changed = Signal(int)
 
-    def __init__(self, name_of: Callable[[str], str], parent: QObject | None = None, *, kept: int = KEPT) -> None:
+    def __init__(
+        self, name_of: Callable[[str], str], parent: QObject | None = None, *, kept: int = KEPT, room: int = ROOM
+    ) -> None:
         super().__init__(parent)
         self._name_of = name_of
         self._kept = kept
+        self._room = room
+        self._weight = 0
         self._number = 0
         self._rows: list[LogRow] = []
         self._shown: list[LogRow] = []
@@ -65,7 +71,7 @@ class LogModel(QAbstractTableModel):
         self._filter = LogFilter()
         self._passes = matcher(self._filter, name_of)
         self._unread: deque[Event] = deque()
-        self._held: deque[Event] | None = None
+        self._held: Held | None = None
         self._unscanned = 0
         self._totals = dict.fromkeys(Level, 0)
         self._steps: Counter[str] = Counter()
@@ -161,12 +167,14 @@ class LogModel(QAbstractTableModel):
             row = self._last.get(event.integration)
             if row is not None and row.takes(event):
                 self._remove(row, fresh if row.number >= first else None)
+                self._weight -= weight(row.event)
                 row.repeat(event, self._number)
             else:
                 row = self._last[event.integration] = LogRow(event, self._number)
                 self._totals[event.level] += 1
                 if event.step:
                     self._steps[event.step] += 1
+            self._weight += weight(event)
             fresh.append(row)
         self._rows += fresh
         shown = [row for row in fresh if self._passes(row)]
@@ -190,23 +198,35 @@ class LogModel(QAbstractTableModel):
             self.endRemoveRows()
 
     def _trim(self) -> None:
-        if len(self._rows) <= self._kept:
+        """Lets the oldest rows go, a piece more than has to."""
+        many, heavy = len(self._rows) > self._kept, self._weight > self._room
+        if not many and not heavy:
             return
-        count = len(self._rows) - self._kept + self._kept // 100
-        gone, self._rows = self._rows[:count], self._rows[count:]
-        for row in gone:
-            self._totals[row.event.level] -= 1
-            if row.event.step:
-                self._steps[row.event.step] -= 1
-            if self._last.get(row.event.integration) is row:
-                del self._last[row.event.integration]
+        count = len(self._rows) - self._kept + self._kept // PIECE if many else 0
+        gone = 0
+        while gone < count or (heavy and self._weight > self._room - self._room // PIECE):
+            self._forget(self._rows[gone])
+            gone += 1
+        last = self._rows[gone - 1].number
+        # In place: a new list of them all would touch each one, here and in the next look of the garbage collector.
+        del self._rows[:gone]
         self._steps = +self._steps
-        cut = bisect_left(self._shown, gone[-1].number + 1, key=_NUMBER)
+        cut = bisect_left(self._shown, last + 1, key=_NUMBER)
         if cut:
             total = len(self._shown)
             self.beginRemoveRows(QModelIndex(), total - cut, total - 1)
             del self._shown[:cut]
             self.endRemoveRows()
+
+    def _forget(self, row: LogRow) -> None:
+        """Takes a row out of the counts."""
+        event = row.event
+        self._weight -= weight(event)
+        self._totals[event.level] -= 1
+        if event.step:
+            self._steps[event.step] -= 1
+        if self._last.get(event.integration) is row:
+            del self._last[event.integration]
 
     # What the person chooses.
 
@@ -240,7 +260,8 @@ class LogModel(QAbstractTableModel):
     def pause(self, paused: bool) -> None:
         """Freezes the view, not the work; what came meanwhile appears when it goes on."""
         if paused and self._held is None:
-            self._held = deque(self._unread, maxlen=self._kept)
+            self._held = Held(self._kept, self._room)
+            self._held.extend(self._unread)
             self._unread.clear()
         elif not paused and self._held is not None:
             held, self._held = self._held, None
@@ -271,8 +292,14 @@ class LogModel(QAbstractTableModel):
         return sorted(self._steps)
 
     def shown(self) -> list[LogRow]:
-        """The rows as shown, newest first, for copy and export; they no longer change."""
-        return [LogRow(row.event, row.number, row.polls) for row in reversed(self._shown)]
+        """The rows as shown, newest first, for the export; they no longer change."""
+        return self.copies(range(len(self._shown)))
+
+    def copies(self, numbers: Iterable[int]) -> list[LogRow]:
+        """Some rows as shown; they no longer change. Only the last one of an integration ever does."""
+        last, shown, top = set(self._last.values()), self._shown, len(self._shown) - 1
+        rows = [shown[top - number] for number in numbers]
+        return [LogRow(row.event, row.number, row.polls) if row in last else row for row in rows]
 
     def find(self, text: str, start: int, *, backwards: bool = False) -> int:
         """The next row from `start` on (around the end) whose line holds the text; -1 none."""

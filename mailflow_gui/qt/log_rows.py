@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from sys import getsizeof
 
 from mailflow_gui.core.activity import Event, Kind
 
 #: The longest text of a line in the table.
 LONGEST = 2000
+#: What an event and its row take beside their texts, in bytes.
+BARE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,36 @@ class LogRow:
         """Another empty poll: the line now tells of it, too, and has its time."""
         self.event, self.number, self.polls = event, number, self.polls + 1
         self.__post_init__()
+
+
+class Held:
+    """Events that wait behind a pause: the newest, as many and as heavy as the log may be."""
+
+    def __init__(self, most: int, room: int) -> None:
+        self._most = most
+        self._room = room
+        self._weight = 0
+        self._events: deque[Event] = deque()
+
+    def extend(self, events: Iterable[Event]) -> None:
+        """Takes more; the oldest go."""
+        for event in events:
+            self._events.append(event)
+            self._weight += weight(event)
+        while len(self._events) > self._most or self._weight > self._room:
+            self._weight -= weight(self._events.popleft())
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self._events)
+
+
+def weight(event: Event) -> int:
+    """How many bytes an event takes in the log, roughly."""
+    texts = getsizeof(event.text) + getsizeof(event.subject) + getsizeof(event.sender) + getsizeof(event.reply)
+    return BARE + texts + sum(map(getsizeof, event.recipients))
 
 
 def one_line(text: str) -> str:

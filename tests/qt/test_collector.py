@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mailflow_gui.qt.collector import PATIENCE, SOON, YOUNG, Collector
+from mailflow_gui.qt.collector import BRISK, LOOK, PATIENCE, SOON, YOUNG, Collector
 
 
 class Loop:
@@ -61,7 +61,7 @@ def test_a_worker_never_collects(collector: Collector) -> None:
 
 def test_old_garbage_goes_when_the_person_is_elsewhere(collector: Collector, away: list[bool]) -> None:
     left = garbage(old=True)
-    for _ in range(SOON + 5):
+    for _ in range(SOON // LOOK + 5):
         collector.look()
     assert left() is not None
     away[0] = True
@@ -71,8 +71,18 @@ def test_old_garbage_goes_when_the_person_is_elsewhere(collector: Collector, awa
 
 def test_it_goes_after_a_long_time_in_any_case(collector: Collector) -> None:
     left = garbage(old=True)
-    for _ in range(PATIENCE - 1):
+    for _ in range(PATIENCE // LOOK - 1):
         collector.look()
     assert left() is not None
     collector.look()
     assert left() is None
+
+
+def test_it_looks_more_often_while_many_objects_are_made(collector: Collector) -> None:
+    collector.look()
+    assert collector._timer.interval() == LOOK
+    kept = [[number] for number in range(YOUNG)]
+    collector.look()
+    assert (collector._timer.interval(), len(kept)) == (BRISK, YOUNG)
+    collector.look()
+    assert collector._timer.interval() == LOOK

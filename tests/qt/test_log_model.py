@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.activity import Event, Kind, Level
-from mailflow_gui.qt.log_model import Column, LogModel
+from mailflow_gui.qt.log_model import PIECE, Column, LogModel
 from mailflow_gui.qt.log_rows import LogFilter, LogRow
 from tests.qt.stage import AT, event, poll
 
@@ -39,7 +39,7 @@ class Naive:
         for one in events:
             self._add(one)
         if len(self.rows) > self.kept:
-            self.rows = self.rows[-(self.kept - self.kept // 100) :]
+            self.rows = self.rows[-(self.kept - self.kept // PIECE) :]
 
     def _add(self, new: Event) -> None:
         mine = [place for place, (old, _) in enumerate(self.rows) if old.integration == new.integration]
@@ -184,6 +184,43 @@ def test_a_filter_shows_the_newest_at_once_and_says_that_it_looks_on(qtbot: QtBo
     qtbot.waitUntil(lambda: not model.searching)
     wanted = sum(1 for number in range(60_000) if "9" in str(number)) + 1
     assert (model.rowCount(), model.row(0).message) == (wanted, "99 new")
+
+
+def test_long_entries_are_fewer(qtbot: QtBot) -> None:
+    model = LogModel(name_of, room=100_000)
+    model.append([event(f"{number} " + "x" * 5000, step="Log", level=Level.ERROR) for number in range(100)])
+    settle(model)
+    assert 10 < model.total < 20
+    assert (model.row(0).message[:3], model.count(Level.ERROR), model.rowCount()) == ("99 ", model.total, model.total)
+    model.append([event("short") for _ in range(100)])
+    settle(model)
+    assert model.total > 100
+
+
+def test_one_entry_that_is_too_heavy_goes(qtbot: QtBot) -> None:
+    model = LogModel(name_of, room=1000)
+    model.append([event("x" * 5000)])
+    model.append([event("after")])
+    assert [row.message for row in model.shown()] == ["after"]
+
+
+def test_polls_that_become_one_weigh_as_one(qtbot: QtBot) -> None:
+    model = LogModel(name_of, room=3000)
+    model.append([event("kept", integration="two"), *(poll("one") for _ in range(100))])
+    settle(model)
+    assert [row.message for row in model.shown()] == ["100 polls, no new messages", "kept"]
+
+
+def test_a_pause_holds_the_newest_within_the_same_bounds(qtbot: QtBot) -> None:
+    model = LogModel(name_of, kept=50, room=100_000)
+    model.pause(True)
+    model.append([event(f"{number} " + "x" * 5000) for number in range(40)])
+    assert 10 < model.waiting < 20
+    model.append([event(str(number)) for number in range(100)])
+    assert model.waiting == 50
+    model.pause(False)
+    settle(model)
+    assert (model.row(0).message, model.row(49).message) == ("99", "50")
 
 
 def test_what_came_while_paused_appears_when_it_goes_on(qtbot: QtBot) -> None:

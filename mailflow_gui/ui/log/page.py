@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QStackedLayou
 
 from mailflow_gui.core.activity import Event, Level
 from mailflow_gui.qt.log_model import Column, LogModel
-from mailflow_gui.qt.log_rows import LogFilter
+from mailflow_gui.qt.log_rows import LogFilter, LogRow
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.ui.log import export
@@ -26,6 +26,8 @@ from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.segmented import Segmented
 
 DELETED = "Deleted integration"
+#: More rows than this would take so long to write that the window stands still.
+COPIED_AT_ONCE = 5000
 LEVELS = (("", "All"), ("info", "Info"), ("warning", "Warnings"), ("error", "Errors"))
 
 
@@ -54,7 +56,7 @@ class LogPage(QWidget):
         self.steps = ComboBox()
         self.search = SearchField("Find in log", shortcut="Ctrl F")
         self._count = Label("", "caption", "text3")
-        self._kept = Label("The newest 100,000 entries are kept while Mailflow runs", "caption", "text3")
+        self._kept = Label("The newest entries, up to 100,000, are kept while Mailflow runs", "caption", "text3")
         self._empty = EmptyState("log", "Nothing yet", "Entries appear when an integration runs.")
         self._no_match = EmptyState("search", "No entry matches", "", ("Clear Filters", self.clear_filters))
         self._lay_out()
@@ -188,13 +190,19 @@ class LogPage(QWidget):
         super().keyPressEvent(event)
 
     def copy(self) -> None:
-        """Copies the selected rows, with their facts when it is one."""
-        rows = [self._model.row(number) for number in self.table.selected_rows()]
+        """Copies the selected rows, with their facts when it is one; very many are written on a pool thread."""
+        rows = self._model.copies(self.table.selected_rows())
+        clipboard = QGuiApplication.clipboard()
+        if len(rows) > COPIED_AT_ONCE:
+            self._tasks.run(lambda: self._written(rows)).done(lambda text: clipboard.setText(text))
+        elif rows:
+            clipboard.setText(self._written(rows))
+
+    def _written(self, rows: list[LogRow]) -> str:
         lines = ["\t".join(self._model.text(row, column) for column in Column) for row in rows]
         if len(rows) == 1:
             lines += [f"{name}: {value}" for name, value in facts(rows[0])]
-        if lines:
-            QGuiApplication.clipboard().setText("\n".join(lines))
+        return "\n".join(lines)
 
     def _on_export(self) -> None:
         kinds = "CSV (*.csv);;JSON Lines (*.jsonl)"

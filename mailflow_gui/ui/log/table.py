@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import (
+    QCursor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QStaticText,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mailflow_gui.core.activity import Level
@@ -12,7 +21,11 @@ from mailflow_gui.qt.log_rows import LogRow
 from mailflow_gui.ui import icons, theme
 
 ROW_HEIGHT = 30
-_FLAGS = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+ICON = 16
+#: Room on the left of a column's text; in front of the level stands its icon.
+INDENTS = {Column.TIME: 16, Column.LEVEL: 30}
+#: So many texts are kept laid out: a few screens full.
+REMEMBERED = 1000
 #: What must fit into a column, and the room around it in pixels.
 SAMPLES: dict[Column, tuple[theme.FontStyle, str, int]] = {
     Column.TIME: ("mono", "00:00:00.000", 30),
@@ -28,26 +41,29 @@ LEVEL_LOOK = {
 
 
 class _Ink:
-    """Fonts and colors of the present theme; made once, not for each of thousands of cells."""
+    """Fonts, colors and laid out texts of the present theme; made once, not for each of thousands of cells."""
 
     def __init__(self) -> None:
-        self.body, self.mono = theme.font("body"), theme.font("mono")
-        self.metrics = QFontMetrics(self.body)
-        self.text, self.text2 = theme.color("text"), theme.color("text2")
-        self.selected, self.hover = theme.color("selected"), theme.color("rowHover")
+        self.fonts = dict.fromkeys(Column, theme.font("body")) | {Column.TIME: theme.font("mono")}
+        self._metrics = {column: QFontMetrics(font) for column, font in self.fonts.items()}
+        self.heights = {column: metrics.height() for column, metrics in self._metrics.items()}
+        self.colors = dict.fromkeys(Column, theme.color("text"))
+        self.colors |= dict.fromkeys((Column.TIME, Column.STEP), theme.color("text2"))
+        self.ground, self.selected, self.hover = (theme.color(role) for role in ("surface", "selected", "rowHover"))
         self.levels = {
             level: (icon, theme.color(tint), theme.color(role)) for level, (icon, tint, role) in LEVEL_LOOK.items()
         }
-        self._cut: dict[tuple[str, int], str] = {}
+        self._texts: dict[tuple[Column, str, int], QStaticText] = {}
 
-    def fit(self, text: str, width: int) -> str:
+    def text(self, column: Column, text: str, room: int) -> QStaticText:
         """The text, cut with “…” where it does not fit; remembered, because rows move more often than they change."""
-        found = self._cut.get((text, width))
+        found = self._texts.get((column, text, room))
         if found is None:
-            if len(self._cut) > 2000:
-                self._cut.clear()
-            found = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            self._cut[text, width] = found
+            if len(self._texts) > REMEMBERED:
+                self._texts.clear()
+            found = QStaticText(self._metrics[column].elidedText(text, Qt.TextElideMode.ElideRight, room))
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            self._texts[column, text, room] = found
         return found
 
 
@@ -73,12 +89,15 @@ class LogTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
+        # One of its own, always empty: to see whether a column is selected, the header would ask for each of its cells.
+        header.setSelectionModel(QItemSelectionModel(model, header))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setFixedHeight(32)
         header.setStyleSheet("QHeaderView::section:first { padding-left: 16px; }")
@@ -89,42 +108,49 @@ class LogTable(QTableView):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints whole rows: a delegate for each cell would take ten times as long."""
+        """Paints by itself, column by column: a delegate for each cell would take ten times as long.
+
+        Few calls of Qt, too: each one lets other threads run, and may wait for its turn while they are busy.
+        """
         painter = QPainter(self.viewport())
-        ink, model, height = self._ink, self._model, self.rowHeight(0)
-        painter.fillRect(event.rect(), theme.color("surface"))
-        places = [(column, self.columnViewportPosition(column), self.columnWidth(column)) for column in Column]
+        painter.fillRect(event.rect(), self._ink.ground)
         first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
         if first >= 0:
-            selection, under = self.selectionModel(), self._row_under_pointer()
-            for number in range(first, (model.rowCount() - 1 if last < 0 else last) + 1):
-                top = self.rowViewportPosition(number)
-                if selection.isRowSelected(number):
-                    painter.fillRect(0, top, self.viewport().width(), height, ink.selected)
-                elif number == under:
-                    painter.fillRect(0, top, self.viewport().width(), height, ink.hover)
-                self._paint_row(painter, model.row(number), QRect(0, top, 0, height), places)
+            last = self._model.rowCount() - 1 if last < 0 else last
+            top, height = self.rowViewportPosition(first), self.rowHeight(first)
+            self._paint_grounds(painter, first, last, top, height)
+            lines = [(self._model.row(number), top + (number - first) * height) for number in range(first, last + 1)]
+            for column in Column:
+                self._paint_column(painter, column, lines, height)
         painter.end()
 
-    def _paint_row(self, painter: QPainter, row: LogRow, area: QRect, places: list[tuple[Column, int, int]]) -> None:
-        ink, top, height = self._ink, area.top(), area.height()
-        icon, tint, role = ink.levels[row.event.level]
-        for column, left, width in places:
-            text = self._model.text(row, column)
-            color, font, indent = ink.text, ink.body, 8
-            if column is Column.TIME:
-                color, font, indent = ink.text2, ink.mono, 16
-            elif column is Column.STEP:
-                color = ink.text2
-            elif column is Column.LEVEL:
-                color, indent = role, 30
-                icons.paint(painter, QRectF(left + 8, top + (height - 16) / 2, 16, 16), icon, tint)
-            room = width - indent - 8
-            if column not in (Column.TIME, Column.LEVEL):
-                text = ink.fit(text, room)
-            painter.setFont(font)
-            painter.setPen(color)
-            painter.drawText(left + indent, top, room, height, _FLAGS, text)
+    def _paint_grounds(self, painter: QPainter, first: int, last: int, top: int, height: int) -> None:
+        """The rows that are selected or under the pointer."""
+        width, under = self.viewport().width(), self._row_under_pointer()
+        marked = [(under, under, self._ink.hover)]
+        marked += [(start, end, self._ink.selected) for start, end in self._selected_parts()]
+        for start, end, color in marked:
+            start, end = max(start, first), min(end, last)
+            if start <= end:
+                painter.fillRect(0, top + (start - first) * height, width, (end - start + 1) * height, color)
+
+    def _paint_column(self, painter: QPainter, column: Column, lines: list[tuple[LogRow, int]], height: int) -> None:
+        ink, left, width = self._ink, self.columnViewportPosition(column), self.columnWidth(column)
+        indent = INDENTS.get(column, 8)
+        below = (height - ink.heights[column] + 1) // 2
+        painter.setFont(ink.fonts[column])
+        painter.setPen(ink.colors[column])
+        pictures = self._pictures() if column is Column.LEVEL else {}
+        for row, top in lines:
+            if pictures:
+                painter.drawPixmap(left + 8, top + (height - ICON) // 2, pictures[row.event.level])
+                painter.setPen(ink.levels[row.event.level][2])
+            text = ink.text(column, self._model.text(row, column), width - indent - 8)
+            painter.drawStaticText(left + indent, top + below, text)
+
+    def _pictures(self) -> dict[Level, QPixmap]:
+        ratio = self.viewport().devicePixelRatioF()
+        return {level: icons.tinted(name, tint, ICON, ratio) for level, (name, tint, _) in self._ink.levels.items()}
 
     def _row_under_pointer(self) -> int:
         if not self.viewport().underMouse():
@@ -157,10 +183,14 @@ class LogTable(QTableView):
 
     def selected_rows(self) -> list[int]:
         """The numbers of the selected rows, from the top; quick for 100,000 of them."""
-        found: set[int] = set()
-        for part in self.selectionModel().selection().toList():
-            found.update(range(part.top(), part.bottom() + 1))
-        return sorted(found)
+        found: list[int] = []
+        for top, bottom in self._selected_parts():
+            found.extend(range(max(top, found[-1] + 1 if found else 0), bottom + 1))
+        return found
+
+    def _selected_parts(self) -> list[tuple[int, int]]:
+        """First and last row of each selected stretch, from the top."""
+        return sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.activity import Kind, Level
 from mailflow_gui.qt.log_model import Column, LogModel
-from mailflow_gui.ui.log.page import LogPage
+from mailflow_gui.ui.log.page import COPIED_AT_ONCE, LogPage
+from mailflow_gui.ui.log.table import LogTable
 from mailflow_gui.ui.theme import Theme
 from tests.qt.stage import event, poll
 from tests.ui.desks import PageDesk, integration, page_desk, profile
@@ -180,6 +181,36 @@ def test_copy_of_one_row_has_its_facts_and_of_many_one_line_each(page: LogPage) 
     page.table.selectAll()
     page.copy()
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2
+
+
+def test_very_many_rows_are_copied_too(page: LogPage, qtbot: QtBot) -> None:
+    fill(page, COPIED_AT_ONCE + 1)
+    qtbot.waitUntil(lambda: page._model.total == COPIED_AT_ONCE + 1)
+    page.table.selectAll()
+    with qtbot.waitSignal(QGuiApplication.clipboard().dataChanged):
+        page.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert (len(lines), lines[-1].split("\t")[-1]) == (COPIED_AT_ONCE + 1, "Message 0")
+
+
+def test_choosing_all_does_not_ask_for_each_cell(page: LogPage, qtbot: QtBot) -> None:
+    """The header would look for a selected column through all rows: three seconds for 100,000 of them."""
+    asked: list[int] = []
+
+    class Counting(LogModel):
+        def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+            asked.append(index.row())
+            return super().flags(index)
+
+    table = LogTable(Counting(lambda id: id))
+    qtbot.addWidget(table)
+    table.show()
+    table._model.append([told(number) for number in range(1000)])  # type: ignore[misc]
+    qtbot.waitUntil(lambda: table._model.total == 1000)
+    table.selectAll()
+    table.grab()
+    assert table.selected_rows() == list(range(1000))
+    assert len(asked) < 1000
 
 
 def test_export_writes_what_is_shown(page: LogPage, tmp_path: Path, qtbot: QtBot) -> None:
