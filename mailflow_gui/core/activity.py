@@ -70,7 +70,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How a running integration is. Times are ISO 8601, "" when not yet; `trouble` is the title, `cause` its ID."""
+    """How a running integration is. Times are ISO 8601, "" when not yet; `trouble` is the title, `cause` its ID.
+
+    `version` is what runs. `refused` says why newer settings could not take its place: it goes on without them.
+    """
 
     state: State = State.STOPPED
     last_contact: str = ""
@@ -84,6 +87,8 @@ class Health:
     hint: str = ""
     cause: str = ""
     polls: int = 0
+    version: int = 0
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

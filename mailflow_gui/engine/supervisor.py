@@ -42,12 +42,20 @@ def spawn_thread(name: str, body: Callable[[], None]) -> Worker:
 
 @dataclass(slots=True)
 class _Running:
+    """One run. `before` is what finishes its message first; `refused` why the one that should follow did not."""
+
     integration: Integration
     stop: threading.Event = field(default_factory=threading.Event)
     runner: Runner | None = None
     worker: Worker | None = None
     before: Worker | None = None
     trouble: Health | None = None
+    refused: str = ""
+
+    @property
+    def alive(self) -> bool:
+        """Whether its thread runs."""
+        return bool(self.worker and self.worker.is_alive())
 
 
 class Supervisor:
@@ -58,90 +66,152 @@ class Supervisor:
         self._spawn = spawn
         self._clock = clock
         self._publish = publish
+        self._lock = threading.Lock()
         self._running: dict[str, _Running] = {}
+        self._preparing: list[_Running] = []  # what is to follow a run that goes on meanwhile
 
     def start(self, integration: Integration, until: Until | None = None) -> None:
         """Starts it on a thread of its own; one that runs already is left alone. Trouble shows in its health.
 
         One that is still stopping finishes the message in hand first: two runs of one integration would both send it.
         """
-        present = self._running.get(integration.id)
-        busy = present is not None and present.worker is not None and present.worker.is_alive()
-        if present and busy and not present.stop.is_set():
-            return
-        one = _Running(integration, before=present.worker if present and busy else None)
-        self._running[integration.id] = one
-        one.worker = self._spawn(f"integration {integration.name}", lambda: self._run(one, until))
+        with self._lock:
+            self._start(integration, until)
 
     def stop(self, id: str, *, timeout: float = 0) -> None:
         """Asks it to stop after the message in hand; waits up to `timeout` seconds."""
-        one = self._running.get(id)
-        if one is None:
-            return
-        one.stop.set()
+        with self._lock:
+            one = self._running.get(id)
+            self._give_up_preparing(id)
+            if one is None:
+                return
+            one.stop.set()
         if timeout and one.worker:
             one.worker.join(timeout)
 
     def restart(self, integration: Integration) -> None:
-        """Stops and starts with the new settings, as soon as the message in hand is finished."""
-        self.stop(integration.id)
-        self.start(integration)
+        """Runs with new settings: they are prepared first, then the present run finishes its message and gives way.
+
+        When they can't be prepared, the present run goes on as it is; its health and the log tell why.
+        """
+        with self._lock:
+            present = self._running.get(integration.id)
+            self._give_up_preparing(integration.id)
+            if present is None or not present.alive or present.stop.is_set():
+                self._start(integration)
+                return
+            present.refused = ""
+            one = _Running(integration)
+            self._preparing.append(one)
+            one.worker = self._spawn(f"integration {integration.name}", lambda: self._follow(one))
 
     def stop_all(self, *, timeout: float = 30) -> bool:
         """Stops everything, all at the same time. True when all have ended within `timeout` seconds."""
-        running = list(self._running.values())
-        for one in running:
-            one.stop.set()
+        with self._lock:
+            running = [*self._running.values(), *self._preparing]
+            for one in running:
+                one.stop.set()
         end = self._clock.monotonic() + timeout
         for one in running:
             if one.worker:
                 one.worker.join(max(0.01, end - self._clock.monotonic()))
-        return not any(one.worker and one.worker.is_alive() for one in running)
+        return not any(one.alive for one in running)
 
     def wait(self, timeout: float | None = None) -> None:
         """Waits until every integration has ended by itself."""
-        for one in list(self._running.values()):
+        with self._lock:
+            running = [*self._running.values(), *self._preparing]
+        for one in running:
             if one.worker:
                 one.worker.join(timeout)
 
     def is_running(self, id: str) -> bool:
         """Whether its thread is alive."""
         one = self._running.get(id)
-        return bool(one and one.worker and one.worker.is_alive())
+        return one is not None and one.alive
 
     def health(self, id: str) -> Health:
         """How it is now."""
         one = self._running.get(id)
         if one is None:
             return Health()
-        alive = bool(one.worker and one.worker.is_alive())
+        alive = one.alive
         if one.trouble is not None:
             return one.trouble
         if one.runner is None:
             return Health(State.STARTING if alive else State.STOPPED)
         health = one.runner.health
-        if alive and one.stop.is_set():
-            return replace(health, state=State.STOPPING)
-        return health
+        if not alive:
+            return health
+        state = State.STOPPING if one.stop.is_set() else health.state
+        return replace(health, state=state, version=one.integration.version, refused=one.refused)
 
-    def _run(self, one: _Running, until: Until | None) -> None:
+    def _start(self, integration: Integration, until: Until | None = None) -> None:
+        """Under the lock."""
+        present = self._running.get(integration.id)
+        busy = present is not None and present.alive
+        if present and busy and not present.stop.is_set():
+            return
+        one = _Running(integration, before=present.worker if present and busy else None)
+        self._running[integration.id] = one
+        one.worker = self._spawn(f"integration {integration.name}", lambda: self._run(one, until))
+
+    def _give_up_preparing(self, id: str) -> None:
+        """Under the lock: what is being prepared will not follow any more."""
+        for one in self._preparing:
+            if one.integration.id == id:
+                one.stop.set()
+
+    def _follow(self, one: _Running) -> None:
+        """The thread of a restart: prepares, and takes the place of the present run only then."""
+        runner: Runner | None = None
+        error: MailflowError | None = None
+        try:
+            runner = self._assemble(one.integration)
+        except Exception as raised:
+            error = _worded(raised)
+        with self._lock:
+            self._preparing.remove(one)
+            present = self._running[one.integration.id]
+            if one.stop.is_set():
+                return  # stopped, or another restart came
+            goes_on = present.alive and not present.stop.is_set()
+            if error is not None and goes_on:
+                present.refused = f"{error.title}. {error.hint}".strip()
+            else:
+                present.stop.set()
+                one.before = present.worker
+                self._running[one.integration.id] = one
+        if error is None:
+            self._run(one, None, runner)
+        elif goes_on:
+            self._tell(one, error, "The new settings are not used, it goes on with those before")
+        else:
+            self._failed(one, error)
+
+    def _run(self, one: _Running, until: Until | None, prepared: Runner | None = None) -> None:
         if one.before is not None:
             one.before.join()
             one.before = None
         if one.stop.is_set():
             return
         try:
-            one.runner = self._assemble(one.integration)
+            one.runner = prepared or self._assemble(one.integration)
             one.runner.run(one.stop, until)
-        except MailflowError as error:
-            self._failed(one, error)
         except Exception as error:
-            details = f"{type(error).__name__}: {error}"
-            self._failed(one, MailflowError("Something unexpected happened", details, cause="UNEXPECTED"))
+            self._failed(one, _worded(error))
 
     def _failed(self, one: _Running, error: MailflowError) -> None:
         one.trouble = Health(State.ATTENTION, trouble=error.title, hint=error.hint, cause=error.cause)
+        self._tell(one, error, "Not started" if one.runner is None else "Stopped")
+
+    def _tell(self, one: _Running, error: MailflowError, what: str) -> None:
         at = self._clock.now().isoformat(timespec="milliseconds")
-        what = "Not started" if one.runner is None else "Stopped"
         text = f"{what}: {error.title}. {error.hint}".strip()
         self._publish(Event(at, one.integration.id, Kind.FAILED, text, Level.ERROR, cause=error.cause))
+
+
+def _worded(error: Exception) -> MailflowError:
+    if isinstance(error, MailflowError):
+        return error
+    return MailflowError("Something unexpected happened", f"{type(error).__name__}: {error}", cause="UNEXPECTED")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -24,6 +25,8 @@ class Switchboard(Protocol):
 
     def start(self, integration: Integration) -> None: ...
 
+    def restart(self, integration: Integration) -> None: ...
+
     def stop(self, id: str) -> object: ...
 
     def stop_all(self, *, timeout: float) -> bool: ...
@@ -34,10 +37,12 @@ class Switchboard(Protocol):
 
 
 class Control(QObject):
-    """`health_changed` carries the integration's id; `start_failed` one that was switched on in vain. Never waits."""
+    """`health_changed` carries the integration's id; `start_failed` one that was switched on in vain, `restart_failed`
+    one that goes on with the settings before. Never waits."""
 
     health_changed = Signal(str)
     start_failed = Signal(str)
+    restart_failed = Signal(str)
     paused_changed = Signal(bool)
 
     def __init__(
@@ -94,10 +99,26 @@ class Control(QObject):
         return task.done(lambda _: self._stop(integration.id))
 
     def restart(self, integration: Integration) -> None:
-        """Runs with the saved settings; the message in hand is finished first. One that is off stays off."""
-        self._stop(integration.id)
-        if integration.enabled:
-            self._start(integration)
+        """Runs with the saved settings; the message in hand is finished first. One that is off stays off.
+
+        When the settings can't be used, what runs goes on, and `restart_failed` tells.
+        """
+        if not integration.enabled or self._paused:
+            self._stop(integration.id)
+            return
+        self._fresh.discard(integration.id)
+        self._supervisor.restart(integration)
+        self.look()
+
+    def publish(self, integration: Integration, note: str = "") -> Task:
+        """Save and Start: the working steps become the next version, switched on and run.
+
+        A version that runs goes on until the new one can take its place. The task fails with MailflowError when it
+        can't be saved.
+        """
+        id = integration.id
+        task = self._profiles.publish_integration(replace(integration, enabled=True), note)
+        return task.done(lambda _: self._follow_publish(id))
 
     def follow_switches(self) -> None:
         """Another program moved the switches: starts and stops what follows from it."""
@@ -155,10 +176,13 @@ class Control(QObject):
             self.resume()
         for one in self._profiles.profile.integrations:
             health = self._supervisor.health(one.id)
-            if self._known.get(one.id) != health:
+            known = self._known.get(one.id)
+            if known != health:
                 self._known[one.id] = health
                 self._judge_start(one, health)
                 self.health_changed.emit(one.id)
+                if health.refused and (known is None or known.refused != health.refused):
+                    self.restart_failed.emit(one.id)
 
     def _judge_start(self, one: Integration, health: Health) -> None:
         """One that was just switched on either works, or its switch returns."""
@@ -177,6 +201,13 @@ class Control(QObject):
             self._fresh.add(id)
             self._known.pop(id, None)
             self._start(one)
+
+    def _follow_publish(self, id: str) -> None:
+        one = next((one for one in self._profiles.profile.integrations if one.id == id), None)
+        if one is not None and self._supervisor.is_running(id):
+            self.restart(one)
+        else:
+            self._follow_switch(id)
 
     def _start(self, integration: Integration) -> None:
         if not self._paused:

@@ -96,6 +96,7 @@ class Shell(QObject):
         self.tray.place_requested.connect(self._bring)
         self.tray.icon.messageClicked.connect(window.bring_to_front)
         desk.control.start_failed.connect(self._on_start_failed)
+        desk.control.restart_failed.connect(self._on_restart_failed)
         self._connect_home()
         page = self.integrations
         page.create_requested.connect(self.create_integration)
@@ -255,6 +256,11 @@ class Shell(QObject):
         name = next((one.name for one in self._desk.profiles.profile.integrations if one.id == id), "")
         trouble = self._desk.control.health(id).trouble
         self.window.toast(f"“{name}” did not start: {trouble}", ("Show Reason", lambda: self._open_log(id)), "error")
+
+    def _on_restart_failed(self, id: str) -> None:
+        name = next((one.name for one in self._desk.profiles.profile.integrations if one.id == id), "")
+        words = f"“{name}” goes on with the settings before: {self._desk.control.health(id).refused}"
+        self.window.toast(words, ("Show Reason", lambda: self._open_log(id)), "error")
 
     def import_file(self) -> None:
         """Asks for a file and imports it; the result is listed item by item."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
 from mailflow_gui.core.activity import Kind, State
 from mailflow_gui.core.model import Step
-from tests.journeys.bench import MAP, Bench, receive, send
+from tests.journeys.bench import MAP, RECIPIENT, Bench, receive, send, send_from
 from tests.journeys.letters import numbered, some, subjects
 from tests.journeys.tunnel import Tunnel
 from tests.servers.dovecot import Dovecot
@@ -78,6 +79,26 @@ def test_stop_and_start_again_while_running(ready: Bench, mailbox: Mailbox, smtp
             engine.supervisor.restart(integration)
         ready.wait_for_event(Kind.STARTED, 4)
     assert subjects(smtp_sink) == numbered([1, 2, 3])
+
+
+def test_publishing_a_broken_version_leaves_the_running_one_running(
+    ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink
+) -> None:
+    """Without a sender the new version can't start: mail goes on as before, and the reason is told."""
+    integration = ready.integrate(receive(), MAP, send())
+    with ready.running() as engine:
+        mailbox.deliver(*some(1))
+        smtp_sink.wait_for(1)
+        broken = replace(integration, steps=(*integration.steps[:2], send_from(to=RECIPIENT)), version=2)
+        engine.supervisor.restart(broken)
+        failed = ready.wait_for_event(Kind.FAILED, cause="INCOMPLETE")
+        mailbox.deliver(*some(1, first=2))
+        smtp_sink.wait_for(2)
+        health = engine.supervisor.health(integration.id)
+    assert (health.state, health.version) == (State.RUNNING, 0)
+    assert health.refused in failed.text
+    assert len(ready.told(Kind.STARTED)) == 1
+    assert subjects(smtp_sink) == numbered([1, 2])
 
 
 def test_push_takes_new_mail_at_once(ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> None:
@@ -184,10 +205,10 @@ def test_a_failure_is_shown_on_the_right_step(ready: Bench, mailbox: Mailbox, sm
     ready.poll()
     (held,) = ready.activities()
     assert [(one.title, one.status) for one in held.steps] == [
-        ("Log", "ok"), ("Data Mapper", "ok"), ("Send Email", "failed"),
+        ("Receive Email", "ok"), ("Log", "ok"), ("Data Mapper", "ok"), ("Send Email", "failed"),
     ]  # fmt: skip
-    assert held.steps[0].output == "seen Mail 1"
-    assert "User unknown" in held.steps[2].output
+    assert held.steps[1].output == "seen Mail 1"
+    assert "User unknown" in held.steps[3].output
     (failed,) = ready.told(Kind.FAILED)
     assert failed.step == "Send Email"
 

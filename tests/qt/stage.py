@@ -41,6 +41,10 @@ class ScriptedSupervisor:
         self.told.append(("start", integration.name))
         self.healths[integration.id] = self.starts_as
 
+    def restart(self, integration: Integration) -> None:
+        self.told.append(("restart", integration.name))
+        self.healths[integration.id] = self.starts_as
+
     def stop(self, id: str) -> None:
         self.told.append(("stop", id))
         if self.is_running(id):

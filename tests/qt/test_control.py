@@ -122,12 +122,36 @@ def test_events_show_a_changed_health_at_once_and_only_once(stage: Stage, qtbot:
     assert told == [TWO.id]
 
 
-def test_restart_stops_then_starts_and_never_waits(stage: Stage, qtbot: QtBot) -> None:
+def test_a_restart_is_left_to_the_supervisor_and_one_that_is_off_stays_off(stage: Stage, qtbot: QtBot) -> None:
     stage.control.start_enabled()
     stage.control.restart(TWO)
-    assert stage.supervisor.told == [("start", "Two"), ("stop", TWO.id), ("start", "Two")]
     stage.control.restart(ONE)
-    assert stage.supervisor.told[-1] == ("stop", ONE.id)
+    assert stage.supervisor.told == [("start", "Two"), ("restart", "Two"), ("stop", ONE.id)]
+
+
+def test_a_restart_that_was_refused_is_told_once(stage: Stage, qtbot: QtBot) -> None:
+    stage.control.start_enabled()
+    told: list[str] = []
+    stage.control.restart_failed.connect(told.append)
+    stage.supervisor.healths[TWO.id] = Health(State.RUNNING, refused="The saved password is missing.")
+    stage.control.look()
+    stage.supervisor.healths[TWO.id] = Health(State.RUNNING, polls=1, refused="The saved password is missing.")
+    stage.control.look()
+    assert told == [TWO.id]
+
+
+def test_publishing_starts_what_was_off(stage: Stage, qtbot: QtBot) -> None:
+    stage.control.publish(ONE, "First")
+    qtbot.waitUntil(lambda: stage.control.running == 1)
+    assert stage.supervisor.told == [("start", "One")]
+    assert (stage.saved(ONE.id).version, stage.saved(ONE.id).enabled) == (1, True)
+
+
+def test_publishing_restarts_what_runs(stage: Stage, qtbot: QtBot) -> None:
+    stage.control.start_enabled()
+    stage.control.publish(TWO)
+    qtbot.waitUntil(lambda: ("restart", "Two") in stage.supervisor.told)
+    assert stage.supervisor.told == [("start", "Two"), ("restart", "Two")]
 
 
 def test_deleting_stops_it_only_when_it_is_deleted(stage: Stage, qtbot: QtBot) -> None:

@@ -129,7 +129,17 @@ def test_saving_a_connection_restarts_what_uses_it(
 ) -> None:
     program.desk.control.start_enabled()
     shell._on_connection_saved(RECEIVE)
-    assert supervisor.told == [("start", ONE.name), ("stop", ONE.id), ("start", ONE.name)]
+    assert supervisor.told == [("start", ONE.name), ("restart", ONE.name)]
+
+
+def test_settings_that_cannot_be_used_are_told_and_what_runs_goes_on(
+    shell: Shell, program: Desktop, supervisor: ScriptedSupervisor, qtbot: QtBot
+) -> None:
+    program.desk.control.start_enabled()
+    supervisor.healths[ONE.id] = Health(State.RUNNING, refused="The saved password is missing. Enter it again.")
+    program.desk.control.look()
+    said = "“Welcome new leads” goes on with the settings before: The saved password is missing. Enter it again."
+    assert shell.window.toasts.text == said
 
 
 def test_the_sandbox_starts_once_however_often_it_is_asked_for(shell: Shell, program: Desktop, qtbot: QtBot) -> None:

@@ -160,6 +160,9 @@ class StillSupervisor:
     def start(self, integration: Integration) -> None:
         self.healths[integration.id] = Health(State.RUNNING)
 
+    def restart(self, integration: Integration) -> None:
+        self.start(integration)
+
     def stop(self, id: str, timeout: float | None = None) -> bool:
         self.healths.pop(id, None)
         return True
