@@ -22,17 +22,21 @@ from mailflow_gui.qt.lookup import Lookup
 from mailflow_gui.qt.practice import Practice, Server
 from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.samples import KeptSamples
 from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.qt.today import Today
 from mailflow_gui.qt.transfers import Transfers
+from mailflow_gui.qt.unsaved import Autosave
 from mailflow_gui.qt.validation import Validation
 from mailflow_gui.qt.vaults import ChosenVault, VaultChoices
 from mailflow_gui.qt.worker import SWITCH, Threads
 from mailflow_gui.store.file_vault import FileVault
 from mailflow_gui.store.lock import ProfileLock
 from mailflow_gui.store.practice_vault import PracticeVault
+from mailflow_gui.store.samples import SampleFiles
+from mailflow_gui.store.snapshots import UnsavedWork
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.desk import Desk
 from mailflow_gui.ui.shell import Shell
@@ -115,6 +119,8 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
         validation=Validation(tasks, app),
         vaults=VaultChoices(vault, FileVault(program.paths.vault)),
         transfers=Transfers(profiles, tasks, app),
+        unsaved=Autosave(UnsavedWork(program.paths.unsaved), profiles, tasks, app),
+        samples=KeptSamples(SampleFiles(program.paths.samples), engine.workshop.reader, profiles, tasks, app),
         demo=program.options.demo,
     )
     profiles.load()
@@ -131,6 +137,7 @@ def begin_work(desktop: Desktop, *, demo: bool) -> None:
     desk = desktop.desk
     desk.tallies.ask()
     desk.attention.ask()
+    desk.unsaved.load()
     if demo:
         desk.practice.start(integration=True, enabled=True).always(desk.control.start_enabled)
         desktop.shell.window.go("log")
@@ -150,6 +157,7 @@ def end_work(desktop: Desktop) -> bool:
     desktop.shell.tray.icon.hide()
     desktop.shell.window.hide()
     desktop.shell.connections.flush()
+    desk.unsaved.flush()
     desk.servers.close()
     desk.validation.cancel()
     desk.control.shut_down(GRACE)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,23 @@ def test_a_damaged_theme_is_the_systems(folder: Path, qtbot: QtBot) -> None:
     assert theme.current().mode == "system"
     desktop.end_work(made)
     theme.current().set_mode("light")
+
+
+def test_work_that_was_not_saved_outlives_the_program(folder: Path, qtbot: QtBot) -> None:
+    one = integration("Welcome new leads")
+    built = root.build(Options(folder, "session"))
+    built.library.save(Profile((RECEIVE, SEND), (one,)))
+    first = desktop.make_desktop(desktop.make_application(["mailflow"]), built)
+    work = replace(one, description="Not saved yet")
+    first.desk.unsaved.keep(work)
+    assert desktop.end_work(first)
+    second = desktop.make_desktop(desktop.make_application(["mailflow"]), root.build(Options(folder, "session")))
+    with qtbot.waitSignal(second.desk.unsaved.left_changed):
+        desktop.begin_work(second, demo=False)
+    left = second.desk.unsaved.of(one.id)
+    assert left is not None
+    assert second.desk.unsaved.restored(left) == work
+    assert desktop.end_work(second)
 
 
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:

@@ -64,3 +64,9 @@ def switch(integration: Integration, on: bool, at: str, versions: Versions) -> I
     elif on and all(one.number != integration.version for one in versions.of(integration.id)):
         versions.add(Version(integration.version, at, integration))  # it was imported over an earlier one
     return replace(integration, enabled=on)
+
+
+def onto(work: Integration, present: Integration) -> Integration:
+    """Other work on an integration as a draft of it: what runs, its version and its switch stay as they are now."""
+    kept = replace(work, steps=present.steps, version=present.version, draft=present.draft, enabled=present.enabled)
+    return kept.with_draft(work.working)

@@ -21,12 +21,14 @@ from mailflow_gui.qt.tasks import Task, Tasks
 class Profiles(QObject):
     """Holds the profile; every change is checked by the model, then written, then shown.
 
-    `changed` follows each change, on the GUI thread; `reloaded` comes after it when another program had saved.
+    `changed` follows each change, on the GUI thread; `reloaded` comes after it when another program had saved,
+    `integration_deleted` carries the id of one that was deleted here.
     Changes are made one after the other on pool threads.
     """
 
     changed = Signal()
     reloaded = Signal()
+    integration_deleted = Signal(str)
 
     def __init__(
         self,
@@ -104,12 +106,14 @@ class Profiles(QObject):
 
     def delete_integration(self, name: str) -> Task:
         """Deletes an integration and its versions; what is under way stays in the ledger."""
+        deleted: list[str] = []
 
         def remove(profile: Profile) -> Profile:
-            self._versions.forget(profile.integration(name).id)
+            deleted.append(profile.integration(name).id)
+            self._versions.forget(deleted[-1])
             return profile.without_integration(name)
 
-        return self.change(remove)
+        return self.change(remove).done(lambda _: self.integration_deleted.emit(deleted[-1]))
 
     def switched(self, integration: Integration, on: bool) -> Integration:
         """The integration with its switch moved; the first time it is published. Within a change, on its thread."""

@@ -40,6 +40,11 @@ class Paths:
         """Work in an editor that was not saved yet."""
         return self.root / "unsaved"
 
+    @property
+    def samples(self) -> Path:
+        """Messages kept with the integrations, to try the steps with."""
+        return self.root / "samples"
+
     def prepare(self) -> None:
         """Makes the directory, private to its owner. Raises StoreError."""
         try:

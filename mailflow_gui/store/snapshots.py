@@ -52,7 +52,7 @@ class VersionFiles:
             raise _not_written(place, error) from error
 
     def _place(self, integration: str) -> Path:
-        return self._folder / _checked(integration)
+        return self._folder / checked(integration)
 
 
 class UnsavedWork:
@@ -79,10 +79,10 @@ class UnsavedWork:
             raise _not_written(path, error) from error
 
     def _file(self, integration: str) -> Path:
-        return self._folder / f"{_checked(integration)}.yaml"
+        return self._folder / f"{checked(integration)}.yaml"
 
 
-def _checked(id: str) -> str:
+def checked(id: str) -> str:
     """An id that is safe as a file name. Raises StoreError: ids come from a file that people may edit."""
     if not _ID.fullmatch(id):
         raise StoreError(f"“{id[:40]}” can't be the id of an integration", "Nothing was written.", cause="BAD_ID")

@@ -14,11 +14,13 @@ from mailflow_gui.qt.lookup import Lookup
 from mailflow_gui.qt.practice import Practice
 from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.samples import KeptSamples
 from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.qt.today import Today
 from mailflow_gui.qt.transfers import Transfers
+from mailflow_gui.qt.unsaved import Autosave
 from mailflow_gui.qt.validation import Validation
 from mailflow_gui.qt.vaults import VaultChoices
 
@@ -43,4 +45,6 @@ class Desk:
     validation: Validation
     vaults: VaultChoices
     transfers: Transfers
+    unsaved: Autosave
+    samples: KeptSamples
     demo: bool = False
