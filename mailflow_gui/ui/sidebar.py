@@ -58,7 +58,7 @@ class PlaceButton(KeyboardFocus, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40 if self.rail else WIDE - 25, max(36, self.fontMetrics().height() + 16))
+        return QSize(40 if self.rail else WIDE - 25, max(40 if self.rail else 36, self.fontMetrics().height() + 16))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -10,16 +10,16 @@ from PySide6.QtGui import QColor
 _INPUTS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
-    padding: 0 10px; min-height: 30px;
+    padding: 0 8px; min-height: 30px;
     selection-background-color: $accent; selection-color: $onAccent; placeholder-text-color: $text3;
 }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
-    border: 2px solid $accent; padding: 0 9px; min-height: 28px;
+    border: 2px solid $accent; padding: 0 7px; min-height: 28px;
 }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; min-height: 28px; }
 QLineEdit[problem="true"], QComboBox[problem="true"], QAbstractSpinBox[problem="true"] {
-    border: 2px solid $danger; padding: 0 9px; min-height: 28px;
+    border: 2px solid $danger; padding: 0 7px; min-height: 28px;
 }
 QPlainTextEdit[problem="true"], QTextEdit[problem="true"] {
     border: 2px solid $danger; padding: 3px 5px; min-height: 28px;
@@ -34,8 +34,10 @@ QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $sunken; }
 QLineEdit[flash="true"], QPlainTextEdit[flash="true"], QTextEdit[flash="true"], QComboBox[flash="true"],
 QAbstractSpinBox[flash="true"] { background: $selected; }
-QComboBox { padding-right: 30px; combobox-popup: 0; }
-QComboBox:focus, QComboBox[problem="true"] { padding-right: 29px; }
+QComboBox { padding-left: 10px; padding-right: 30px; combobox-popup: 0; }
+QComboBox:focus, QComboBox[problem="true"] { padding-left: 9px; padding-right: 29px; }
+QComboBox:editable { padding-left: 8px; }
+QComboBox:editable:focus, QComboBox:editable[problem="true"] { padding-left: 7px; }
 QComboBox::drop-down { border: none; background: transparent; width: 28px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {

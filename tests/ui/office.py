@@ -96,24 +96,16 @@ class Diary:
         self._ledger, self._now, self._number = ledger, now, 0
 
     def fill(self) -> None:
-        """A day: replies, filtered ones, three that failed, one in doubt, and yesterday for comparison."""
+        """A day: replies, filtered ones, three that failed, and yesterday for comparison; oldest first."""
         self.add("weekly", timedelta(days=5), TripState.DONE, _PEOPLE[0])
         for hour in reversed(range(2, 14)):
             for _ in range(16):
                 self.add("leads", timedelta(hours=24 + hour), TripState.DONE, _PEOPLE[hour % 3])
         for integration, minutes, state, text in _story():
-            self.add(integration, timedelta(minutes=minutes), state, text)
-        reason = "The message is too large for the server (552 5.3.4). The server said: “Size limit 25 MB”. "
-        self.hold("invoices", 87, "TOO_LARGE", "Scanned receipts October", "scan@ourcompany.com", reason)
-        for minutes, subject, sender in (
-            (61, "Invoice 88-204", "accounts@northwind.example"),
-            (30, "Invoice 2026-1187", "billing@fabrikam.example"),
-        ):
-            reason = (
-                "Recipient refused: acounting@ourcompany.com (550 5.1.1). "
-                "The server said: “User unknown in virtual mailbox table”. "
-            )
-            self.hold("invoices", minutes, "RECIPIENT_REFUSED", subject, sender, reason)
+            if state is TripState.HELD:
+                self.hold(minutes, *_FAILED[text])
+            else:
+                self.add(integration, timedelta(minutes=minutes), state, text)
 
     def add(self, integration: str, age: timedelta, state: TripState, text: str) -> None:
         """One message: `text` is the recipient of a reply, or the subject of what was filtered."""
@@ -130,9 +122,9 @@ class Diary:
         self._ledger.record_attempt(parcel, Attempt(Stance.SENT, ok, ((text, Stance.SENT, ok),)), ParcelState.SENT, "")
         self._ledger.finish(trip, state, (ActivityStep("send", "Send Email", at, 40.0, "ok", f"Sent to {text}"),))
 
-    def hold(self, integration: str, minutes: int, cause: str, subject: str, sender: str, reason: str) -> None:
-        """One that needs attention."""
-        trip = self._take(integration, timedelta(minutes=minutes), subject, sender)
+    def hold(self, minutes: int, cause: str, subject: str, sender: str, reason: str) -> None:
+        """One of the invoices that needs attention."""
+        trip = self._take("invoices", timedelta(minutes=minutes), subject, sender)
         at = trip.taken_at
         steps = (
             ActivityStep("receive", "Receive Email", at, 12.0, "ok", "182 kB"),
@@ -167,7 +159,20 @@ def _story() -> Iterator[tuple[str, int, TripState, str]]:
     told += [("invoices", 36 + 26 * n, TripState.DONE, "acounting@ourcompany.com") for n in range(24)]
     told += [("leads", 11 + 55 * n, TripState.FILTERED, "Out of office") for n in range(10)]
     told += [("support", 47 + 48 * n, TripState.FILTERED, "Newsletter November") for n in range(14)]
+    told += [
+        ("invoices", minutes, TripState.HELD, text) for minutes, text in ((87, "scan"), (61, "second"), (30, "first"))
+    ]
     return iter(sorted(told, key=lambda one: -one[1]))
+
+
+_SAID = "The server said: “User unknown in virtual mailbox table”. "
+_UNKNOWN = f"Recipient refused: acounting@ourcompany.com (550 5.1.1). {_SAID}"
+_LARGE = "The message is too large for the server (552 5.3.4). The server said: “Size limit 25 MB”. "
+_FAILED = {
+    "scan": ("TOO_LARGE", "Scanned receipts October", "scan@ourcompany.com", _LARGE),
+    "second": ("RECIPIENT_REFUSED", "Invoice 88-204", "accounts@northwind.example", _UNKNOWN),
+    "first": ("RECIPIENT_REFUSED", "Invoice 2026-1187", "billing@fabrikam.example", _UNKNOWN),
+}
 
 
 def events(now: datetime) -> list[Event]:

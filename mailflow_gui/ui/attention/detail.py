@@ -149,7 +149,7 @@ class MessageDetail(Card):
         body.addLayout(self._table)
         body.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Divider())

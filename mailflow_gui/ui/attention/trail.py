@@ -109,7 +109,7 @@ class _Chip(Card):
         self.stop = stop
         self.set_ground("surface", 8)
         row = QHBoxLayout(self)
-        row.setContentsMargins(7, 6, 11, 6)
+        row.setContentsMargins(6, 6, 10, 6)
         row.setSpacing(8)
         if stop.icon:
             row.addWidget(Tile(stop.icon, stop.tone, 24))

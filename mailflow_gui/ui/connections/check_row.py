@@ -104,7 +104,6 @@ class FailureBlock(QWidget):
         self.details_link.clicked.connect(self.toggle_details)
         self._details = self._make_details(error.details)
         link = QHBoxLayout()
-        link.setContentsMargins(-4, 0, 0, 0)  # its words start where the others do
         link.addWidget(self.details_link)
         link.addStretch(1)
         column.addLayout(link)
@@ -156,6 +155,7 @@ class CheckRow(QWidget):
         self._title = Label("", "label", wrap=True)
         self._time = Label("", "caption", "text3")
         self._time.set_tabular()
+        self._time.set_line("label")
         self._caption = Caption("", "text3")
         self.failure: FailureBlock | None = None
         first = QHBoxLayout()

@@ -72,7 +72,7 @@ class ChooseConnectorPage(QWidget):
         self._grids: list[tuple[QGridLayout, list[ConnectorCard]]] = []
         self._columns = 2
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(0)
         column.addWidget(Heading(tr("Choose a connector")))
         column.addWidget(Label(tr("What should this connection do? You can add the other one later."), "body", "text2"))

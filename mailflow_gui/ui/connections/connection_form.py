@@ -235,7 +235,7 @@ class ConnectionForm(QWidget):
         columns.addLayout(left, 1)
         columns.addLayout(right)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._intro)
         column.addLayout(columns)

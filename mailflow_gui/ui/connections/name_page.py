@@ -117,7 +117,7 @@ class NamePage(QWidget):
         right.addWidget(self.summary)
         right.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.refusal)
         self._columns = QHBoxLayout()

@@ -43,7 +43,7 @@ class ValidationPanel(Card):
         head.addWidget(self.pill)
         column.addLayout(head)
         self._checks = QVBoxLayout()
-        self._checks.setSpacing(16)
+        self._checks.setSpacing(18)
         column.addLayout(self._checks)
         self.banner = Banner("success", "")
         self.banner.setVisible(False)

@@ -43,7 +43,7 @@ class ConnectionWizard(QWidget):
         self.form: ConnectionForm | None = None
         self.naming: NamePage | None = None
         self._saving: Saving | None = None
-        self.header = PageHeader(tr("Create Connection"), compact=True)
+        self.header = PageHeader(tr("Create Connection"), wizard=True)
         self.stepper = Stepper((tr("Choose connector"), tr("Configure connection"), tr("Name connection")))
         self.stepper.step_clicked.connect(self._on_step_clicked)
         self.header.add_action(self.stepper)

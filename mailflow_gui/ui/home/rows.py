@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.model import Connection, Integration
-from mailflow_gui.ui import theme, times
+from mailflow_gui.ui import times
 from mailflow_gui.ui.integrations.create.connection_row import look_of
 from mailflow_gui.ui.integrations.row import TwoLines, switch_group
 from mailflow_gui.ui.integrations.status import Standing
@@ -43,6 +43,7 @@ class HomeRow(ListRow):
         row.addLayout(two_lines(ElidedLabel(integration.name, "strong"), self.caption), 1)
         row.addWidget(self.pill)
         row.addLayout(switch_group(self.count, self.switch))
+        row.setContentsMargins(16, 8, 12, 8)  # beside the room for the switch's focus ring
         self.switch.clicked.connect(self._on_switch)
 
     def show_standing(self, standing: Standing, caption: str, today: int) -> None:
@@ -97,7 +98,7 @@ class RecentRow(ListRow):
         time = Label(times.clock_or_day(activity.at), "caption", "text3")
         time.set_tabular()
         time.setToolTip(times.exact(activity.at))
-        time.setFixedHeight(theme.current().line_height("body"))  # on the line of the words beside it
+        time.set_line("body")
         row.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
 
 

@@ -26,7 +26,7 @@ class NumberTile(ClickableCard):
         self.note = ElidedLabel("", "caption", "text3")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(17, 15, 17, 17)
+        column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(0)
         column.addWidget(Label(title, "body", "text2"))
         row = QHBoxLayout()

@@ -83,7 +83,6 @@ def switch_group(today: TwoLines, switch: Switch, *more: QWidget) -> QHBoxLayout
     The switch brings room for its focus ring, so the gaps beside it are smaller than the row's.
     """
     group = QHBoxLayout()
-    group.setContentsMargins(0, 0, 0 if more else -4, 0)
     group.setSpacing(8)
     for widget in (today, switch, *more):
         group.addWidget(widget)

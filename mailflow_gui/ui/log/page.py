@@ -107,7 +107,7 @@ class LogPage(QWidget):
         self._bar.addWidget(self.search)
         card = Card()
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         holder = QWidget()
         self._stack = QStackedLayout(holder)

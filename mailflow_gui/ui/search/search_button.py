@@ -37,7 +37,7 @@ class SearchButton(KeyboardFocus, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40 if self._rail else WIDTH, max(32, self.fontMetrics().height() + 12))
+        return QSize(40, 40) if self._rail else QSize(WIDTH, max(32, self.fontMetrics().height() + 12))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -50,11 +50,14 @@ class SearchButton(KeyboardFocus, QAbstractButton):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
         area = QRectF(self.rect())
-        edge, width = ("focus", 2) if self.ring_visible else ("control" if self.underMouse() else "border", 1)
-        box(painter, area, 6, theme.color("pressed" if self.isDown() else "surface"), theme.color(edge), width)
-        left = (self.width() - 16) / 2 if self._rail else 10
-        icons.paint(painter, QRectF(left, (self.height() - 16) / 2, 16, 16), "search", theme.color("text2"))
-        if not self._rail:
+        if self._rail:
+            ground = "pressed" if self.isDown() else "hover" if self.underMouse() else "sidebar"
+            box(painter, area, 6, theme.color(ground), theme.color("focus") if self.ring_visible else None, 2)
+            icons.paint(painter, area.adjusted(10, 10, -10, -10), "search", theme.color("text2"))
+        else:
+            edge, width = ("focus", 2) if self.ring_visible else ("control" if self.underMouse() else "border", 1)
+            box(painter, area, 6, theme.color("pressed" if self.isDown() else "surface"), theme.color(edge), width)
+            icons.paint(painter, QRectF(10, (self.height() - 16) / 2, 16, 16), "search", theme.color("text2"))
             painter.setFont(theme.font("body"))
             painter.setPen(theme.color("text3"))
             painter.drawText(area.adjusted(33, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())

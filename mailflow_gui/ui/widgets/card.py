@@ -18,6 +18,7 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setContentsMargins(1, 1, 1, 1)  # layouts keep clear of the edge
         self._ground = "surface"
         self._radius = RADIUS
         self._bare = False

@@ -22,8 +22,8 @@ from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
 from mailflow_gui.ui.widgets.pill import Chip
 
-_MARK = 16
-_TEXT_LEFT = 4 + _MARK + 8
+_MARK, _LEFT = 18, 2
+_TEXT_LEFT = _LEFT + _MARK + 10
 _LEAST_CHARACTERS = 14
 
 
@@ -58,8 +58,14 @@ class SpinBox(QSpinBox):
         self.setRange(minimum, maximum)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setGroupSeparatorShown(True)
-        self.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet's padding does not reach it
+        self.lineEdit().setTextMargins(9, 0, 0, 0)  # the style sheet's padding does not reach it
         theme.current().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), max(32, self.fontMetrics().height() + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         if self.hasFocus():
@@ -101,13 +107,13 @@ def _draw_check(painter: QPainter, place: QRectF, button: QAbstractButton, partl
 def _draw_radio(painter: QPainter, place: QRectF, button: QAbstractButton) -> None:
     on = button.isChecked()
     if not button.isEnabled():
-        box(painter, place, 8, theme.color("sunken"), theme.color("border"))
+        box(painter, place, 9, theme.color("sunken"), theme.color("border"))
         if on:
-            box(painter, place.adjusted(5, 5, -5, -5), 3, theme.color("disabled"))
+            box(painter, place.adjusted(6, 6, -6, -6), 3, theme.color("disabled"))
     elif on:
-        box(painter, place, 8, theme.color("surface"), theme.color("accent"), 5)
+        box(painter, place, 9, theme.color("surface"), theme.color("accent"), 5.5)
     else:
-        box(painter, place, 8, theme.color("hover" if button.underMouse() else "surface"), theme.color("control"))
+        box(painter, place, 9, theme.color("hover" if button.underMouse() else "surface"), theme.color("control"))
 
 
 def _words(button: QAbstractButton, width: int) -> BrokenText:
@@ -119,7 +125,7 @@ def _words(button: QAbstractButton, width: int) -> BrokenText:
 
 def _marked_size(button: QAbstractButton, width: int = 0) -> QSize:
     if not button.text():
-        return QSize(_MARK + 8, 24)
+        return QSize(_MARK + 2 * _LEFT, 24)
     used, height = _words(button, width).size()
     return QSize(_TEXT_LEFT + used + 2, max(24, height + 4))
 
@@ -141,12 +147,12 @@ def _mark_place(button: QAbstractButton) -> QRectF:
     lines = _marked_size(button, button.width()).height()
     first = _marked_size(button).height() / 2
     top = (button.height() - lines) / 2 + first - _MARK / 2
-    return QRectF(4, round(top), _MARK, _MARK)
+    return QRectF(_LEFT, round(top), _MARK, _MARK)
 
 
 def _paint_marked(button: QAbstractButton, painter: QPainter, place: QRectF, ring: bool, radius: float) -> None:
     if ring:
-        box(painter, place.adjusted(-3, -3, 3, 3), radius, None, theme.color("focus"), 2)
+        box(painter, place.adjusted(-_LEFT, -_LEFT, _LEFT, _LEFT), radius, None, theme.color("focus"), 2)
     painter.setPen(theme.color("text" if button.isEnabled() else "disabled"))
     area = button.rect().adjusted(_TEXT_LEFT, 0, 0, 0)
     _words(button, button.width()).draw(painter, area, Qt.AlignmentFlag.AlignVCenter)
@@ -208,7 +214,7 @@ class RadioButton(KeyboardFocus, QRadioButton):
         painter = smooth(self)
         place = _mark_place(self)
         _draw_radio(painter, place, self)
-        _paint_marked(self, painter, place, self.ring_visible, 11)
+        _paint_marked(self, painter, place, self.ring_visible, 10)
         painter.end()
 
 
@@ -226,14 +232,14 @@ class RadioCard(KeyboardFocus, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(_wrap_policy())
         column = QVBoxLayout(self)
-        column.setContentsMargins(16 + _MARK + 10, 10, 16, 10)
+        column.setContentsMargins(13 + _MARK + 10, 11, 16, 11)
         column.setSpacing(0)
         first = QHBoxLayout()
         first.setSpacing(8)
         self._title = Label(title, "label")
         first.addWidget(self._title)
         if badge:
-            first.addWidget(Chip(badge))
+            first.addWidget(Chip(badge, "good"))
         first.addStretch(1)
         column.addLayout(first)
         if text:
@@ -270,5 +276,5 @@ class RadioCard(KeyboardFocus, QAbstractButton):
             edge = theme.color("control")
         box(painter, area, 8, theme.color("surface" if self.isEnabled() else "sunken"), edge, width)
         middle = self._title.geometry().center().y() + 1
-        _draw_radio(painter, QRectF(16, middle - _MARK / 2, _MARK, _MARK), self)
+        _draw_radio(painter, QRectF(13, middle - _MARK / 2, _MARK, _MARK), self)
         painter.end()

@@ -136,7 +136,7 @@ class SearchField(LineEdit):
         self._clear.clicked.connect(self.clear)
         self.textChanged.connect(self._on_text_changed)
         right = self._hint.sizeHint().width() if self._hint else 24
-        self.setTextMargins(22, 0, right, 0)
+        self.setTextMargins(24, 0, right, 0)
         self.setMinimumWidth(120)
         self._on_text_changed("")
         theme.current().changed.connect(self.update)
@@ -244,7 +244,8 @@ class DurationEdit(QWidget):
         for unit in units:
             self.unit.addItem(names[unit], unit)
         self.unit.setAccessibleName(self.tr("Unit"))
-        self.number.setMinimumWidth(96)
+        self.number.setMinimumWidth(80)
+        self.unit.setMinimumWidth(120)
         self.number.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -32,6 +32,7 @@ class Label(QLabel):
         self._style_name: FontStyle = style
         self._role = role
         self._tabular = False
+        self._line_style: FontStyle = style
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.set_wrap(wrap)
@@ -51,6 +52,11 @@ class Label(QLabel):
     def set_tabular(self, on: bool = True) -> None:
         """Digits of equal width, for counters and columns."""
         self._tabular = on
+        self._restyle()
+
+    def set_line(self, style: FontStyle) -> None:
+        """Use lines as high as those of a larger style, to stand on the same line as text beside it."""
+        self._line_style = style
         self._restyle()
 
     def set_wrap(self, on: bool) -> None:
@@ -117,7 +123,8 @@ class Label(QLabel):
         return BrokenText(self.text(), self.font(), self._line_height(), width)
 
     def _line_height(self) -> int:
-        return max(theme.current().line_height(self._style_name), self.fontMetrics().height())
+        styles: tuple[FontStyle, ...] = (self._style_name, self._line_style)
+        return max(*(theme.current().line_height(one) for one in styles), self.fontMetrics().height())
 
     def _restyle(self) -> None:
         self.setFont(theme.current().font(self._style_name, tabular=self._tabular))

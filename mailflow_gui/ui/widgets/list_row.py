@@ -21,6 +21,7 @@ class ListRow(ClickableCard):
 
     def __init__(self, name: str = "", height: int = 64, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
+        self.setContentsMargins(0, 0, 0, 0)
         self.setMinimumHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.is_first = False

@@ -48,13 +48,26 @@ class _WindowWatch(QObject):
 
 
 class PageHeader(QFrame):
-    """Title, one sentence, and actions at the right (primary last). `compact` is the editor's 64 px bar."""
+    """Title, one sentence, and actions at the right (primary last).
+
+    `compact` is the editor's 64 px bar, `wizard` the bar above numbered steps; `tight` stands above the parts of an
+    editor and has no line below.
+    """
 
     back_clicked = Signal()
 
-    def __init__(self, title: str, subtitle: str = "", *, compact: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        subtitle: str = "",
+        *,
+        compact: bool = False,
+        wizard: bool = False,
+        tight: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._compact = compact
+        self._compact, self._wizard, self._tight = compact or wizard, wizard, tight
         self._title = ElidedLabel("", "title")
         self._subtitle = ElidedLabel("", "body", "text2")
         self._back = IconButton("chevron-left", self.tr("Back"), size=20)
@@ -115,9 +128,17 @@ class PageHeader(QFrame):
 
     def _fit(self) -> None:
         side = page_padding(self)
-        if self._compact:
+        narrow = side < 32
+        if self._wizard:
+            self._title.set_style("heading" if narrow else "title")
+            self._row.setContentsMargins(side, 8, side, 9)
+            self.setMinimumHeight(57 if narrow else 69)
+        elif self._compact:
             self._row.setContentsMargins(side, 10, side, 11)
             self.setMinimumHeight(64)
+        elif self._tight:
+            self._row.setContentsMargins(side, 20, side, 0)
+            self.setMinimumHeight(68)
         else:
             self._row.setContentsMargins(side, 24, side, 8)
             self.setMinimumHeight(80)
@@ -243,4 +264,4 @@ class Footer(QFrame):
 
     def _fit(self) -> None:
         side = page_padding(self)
-        self._row.setContentsMargins(side, 12, side, 12)
+        self._row.setContentsMargins(side, 13, side, 12)

@@ -123,7 +123,7 @@ class StatusPill(QLabel):
         self.update()
 
 
-ChipKind = Literal["neutral", "mapped", "key", "count"]
+ChipKind = Literal["neutral", "good", "mapped", "key", "count"]
 
 
 class Chip(QLabel):
@@ -152,6 +152,8 @@ class Chip(QLabel):
         area = QRectF(self.rect())
         if self._kind == "mapped":
             ink, ground, edge = "cMapper", "cMapperBg", None
+        elif self._kind == "good":
+            ink, ground, edge = "successText", "successBg", None
         elif self._kind == "count":
             ink, ground, edge = "warningText", "warningBg", None
         elif self._kind == "key":

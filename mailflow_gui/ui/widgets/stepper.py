@@ -52,8 +52,8 @@ class _StepMark(KeyboardFocus, QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         side = max(_CIRCLE, metrics.height() + 4)
-        words = _GAP + metrics.horizontalAdvance(self.text()) + 4 if self.label_shown else 0
-        return QSize(side + words + 2, side + 6)
+        words = _GAP + metrics.horizontalAdvance(self.text()) if self.label_shown else 0
+        return QSize(side + words + 1, side + 6)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

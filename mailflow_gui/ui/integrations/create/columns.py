@@ -48,7 +48,7 @@ class SectionCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, 4, 1, 4)
+        self._column.setContentsMargins(0, 3, 0, 3)
         self._column.setSpacing(0)
         self._dividers: dict[QWidget, Divider] = {}
 
@@ -56,7 +56,7 @@ class SectionCard(Card):
         """Append a section with these widgets and layouts below each other."""
         section = QWidget()
         inner = QVBoxLayout(section)
-        inner.setContentsMargins(_SIDE - 1, 16, _SIDE - 1, 16)
+        inner.setContentsMargins(_SIDE, 16, _SIDE, 16)
         inner.setSpacing(spacing)
         for part in parts:
             if isinstance(part, QLayout):

@@ -46,7 +46,7 @@ class FlowNode(ClickableCard):
             self.setCursor(Qt.CursorShape.ArrowCursor)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
-        row.setContentsMargins(13, 9, 12, 9)
+        row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(12)
         row.addWidget(Tile(node.icon, node.tone, 32) if node.icon else _EmptyTile())
         words = QVBoxLayout()
@@ -89,7 +89,7 @@ class FlowRail(QFrame):
         self.setAccessibleName("Flow")
         self.nodes: list[FlowNode] = []
         self._shown: tuple[tuple[Node, ...], int] | None = None
-        self._title = ElidedLabel("", "label", "text2")
+        self._title = ElidedLabel("", "strong", "text2")
         self._hint = Caption("", "text3")
         self._flow = QVBoxLayout()
         self._flow.setSpacing(0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mailflow_gui.core.fields import Choice, Field, Option, Plain, Problem
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.words import receive_in_words
+from mailflow_gui.ui import theme
 from mailflow_gui.ui.integrations.create.columns import SectionCard
 from mailflow_gui.ui.integrations.create.option_edit import Disclosure, FolderEdit, OptionEdit
 from mailflow_gui.ui.widgets.banner import Banner
@@ -19,7 +20,7 @@ from mailflow_gui.ui.widgets.inputs import CheckBox, ComboBox, DurationEdit, Spi
 from mailflow_gui.ui.widgets.labels import Caption
 
 _LEAST_DELAY = 1_000
-_INDENT = 28
+_INDENT = 30
 
 
 class ReceiveForm(SectionCard):
@@ -128,7 +129,7 @@ class ReceiveForm(SectionCard):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         for number in (self.most, self.delay.number):
-            number.setFixedWidth(112)
+            number.setFixedWidth(round(80 * theme.current().scale))
         line.addWidget(self.most)
         line.addWidget(self.no_limit)
         line.addStretch(1)

@@ -42,7 +42,7 @@ class StagePage(QWidget):
 
     def __init__(self, title: str, sentence: str) -> None:
         super().__init__()
-        self.header = PageHeader(title, sentence)
+        self.header = PageHeader(title, sentence, tight=True)
         self.body = ScrollPage()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -44,7 +44,7 @@ class StepCard(ClickableCard):
             self.setCursor(Qt.CursorShape.ArrowCursor)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
-        row.setContentsMargins(13, 8, 16, 8)
+        row.setContentsMargins(12, 8, 16, 8)
         row.setSpacing(12)
         if face.icon:
             row.addWidget(Tile(face.icon, face.tone, 40))
