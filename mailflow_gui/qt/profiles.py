@@ -94,12 +94,31 @@ class Profiles(QObject):
         """Saves an integration."""
         return self.change(lambda profile: profile.with_integration(integration))
 
+    def save_draft(self, integration: Integration) -> Task:
+        """Saves name, description, labels and the working steps; what runs and the switch stay as they are."""
+
+        def change(profile: Profile) -> Profile:
+            present = next((one for one in profile.integrations if one.id == integration.id), None)
+            if present is None:
+                return profile.with_integration(integration)
+            text, labels = integration.description, integration.labels
+            named = replace(present, name=integration.name, description=text, labels=labels)
+            return profile.with_integration(named.with_draft(integration.working))
+
+        return self.change(change)
+
     def publish_integration(self, integration: Integration, note: str = "") -> Task:
         """Saves an integration with its working steps as the next version, switched on as it says."""
 
         def change(profile: Profile) -> Profile:
             present = next((one for one in profile.integrations if one.id == integration.id), integration)
-            current = replace(integration, version=present.version, steps=present.steps, draft=integration.working)
+            current = replace(
+                integration,
+                enabled=present.enabled,
+                version=present.version,
+                steps=present.steps,
+                draft=integration.working,
+            )
             return profile.with_integration(publish(current, _now(), self._versions, note))
 
         return self.change(change)

@@ -17,8 +17,10 @@ from mailflow_gui.ui.connections.list_page import ConnectionsPage
 from mailflow_gui.ui.connections.services import Services
 from mailflow_gui.ui.connections.wizard import ConnectionWizard
 from mailflow_gui.ui.desk import Desk
+from mailflow_gui.ui.editor.page import EditorPage
 from mailflow_gui.ui.home.page import HomePage
 from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
+from mailflow_gui.ui.integrations.create.stage import Services as StageServices
 from mailflow_gui.ui.integrations.list_page import IntegrationsPage
 from mailflow_gui.ui.log.page import LogPage
 from mailflow_gui.ui.search.index import Doors, Index
@@ -174,20 +176,20 @@ class Shell(QObject):
             self._desk.control.restart(one)
 
     def create_integration(self) -> None:
-        """Opens the page that builds an integration."""
-        self._editor(lambda page: page.start())
+        """Opens the pages that choose start and finish of a new integration."""
+        self._create(lambda page: page.start())
 
-    def edit_integration(self, name: str) -> None:
-        """Opens an integration for changes."""
+    def edit_integration(self, name: str, step: str = "") -> None:
+        """Opens an integration in the flow editor, at one of its steps if that is named by its id."""
         integration = self._desk.profiles.profile.integration(name)
-        self._editor(lambda page: page.edit(integration))
+        self.window.ask_to_leave(lambda: self._edit(integration, step=step))
 
     def _start_from_idea(self, idea: str) -> None:
-        self._editor(lambda page: page.start_from_idea(idea))
+        self._create(lambda page: page.start_from_idea(idea))
 
-    def _editor(self, begin: Callable[[CreateIntegrationPage], None]) -> None:
+    def _create(self, begin: Callable[[CreateIntegrationPage], None]) -> None:
         page = CreateIntegrationPage(self._desk.profiles, self._desk.previews, self._desk.servers)
-        page.finished.connect(self._on_integration_finished)
+        page.built.connect(lambda integration: self._edit(integration, fresh=True))
         page.cancelled.connect(lambda: self._leave("integrations"))
         page.create_connection_requested.connect(lambda _: self._connection_for(page))
         page.edit_connection_requested.connect(self.open_connection)
@@ -198,6 +200,16 @@ class Shell(QObject):
             begin(page)
 
         self.window.ask_to_leave(show)
+
+    def _edit(self, integration: Integration, *, fresh: bool = False, step: str = "") -> None:
+        """The flow editor; a fresh integration lies in no profile yet."""
+        desk = self._desk
+        page = EditorPage(StageServices(desk.profiles, desk.previews, desk.servers), desk.control)
+        page.finished.connect(self._on_published)
+        page.left.connect(lambda: self.window.ask_to_leave(lambda: self._leave("integrations")))
+        page.toast.connect(self.window.toast)
+        self._open(page, "integrations", page.request_leave, rail=True)
+        page.open(integration, fresh=fresh, select=step)
 
     def _connection_for(self, page: CreateIntegrationPage) -> None:
         """A connection made in the middle of an integration: then back to where it was needed."""
@@ -221,17 +233,15 @@ class Shell(QObject):
         task = self._desk.practice.start().done(lambda _: back())
         task.failed(lambda error: self.window.toast(str(error), kind="error"))
 
-    def _on_integration_finished(self, integration: Integration, start: bool) -> None:
-        self._leave("integrations")
+    def _on_published(self, integration: Integration) -> None:
+        """A version was published: it starts, or runs instead of the one before."""
         self.window.activateWindow()  # the sheet that asked for the name had the keyboard until now
-        if start:
-            self.window.toast(f"“{integration.name}” saved. It is starting.")
-            saved = self._desk.profiles.profile.integration(integration.name)
-            if self._desk.control.is_running(saved.id):
-                self._desk.control.restart(saved)
-            self.integrations.switch(saved, True)
+        if self._desk.control.is_running(integration.id):
+            self._desk.control.restart(integration)
+            self.window.toast(f"“{integration.name}” saved. It restarts with version {integration.version}.")
         else:
-            self.window.toast(f"“{integration.name}” saved")
+            self.window.toast(f"“{integration.name}” saved. It is starting.")
+            self.integrations.switch(integration, True)
 
     def _leave(self, place: str) -> None:
         self.window.guard = None

@@ -154,20 +154,6 @@ def finish_shots(stand: Stand, bench: Workbench, page: CreateIntegrationPage) ->
     send.settle()
     stand.save("14-problem")
     send.form.lines["to"].setText("sales@ourcompany.com")
-    page.go_on()
-    stand.save("12-overview")
-    page.go_on()
-    assert page.saving.dialog is not None
-    let_settle(100)
-    page.saving.dialog.grab().save(str(stand.folder / f"name-{stand.tag}.png"))
-    page.saving.dialog.reject()
-    page.edit(mapped_flow(bench))
-    stand.save("12-edit")
-    page._on_step_opened(4)
-    last = page.page
-    assert isinstance(last, SendPage)
-    until(lambda: last.outgoing.text.isVisible(), "sample")
-    stand.save("14")
 
 
 def home_shots(stand: Stand, bench: Workbench) -> None:

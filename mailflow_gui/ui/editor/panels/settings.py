@@ -23,6 +23,7 @@ class SettingsPanel(StepPanel):
         self.form.set_bare()
         self.form.set_values({**self._declared().dump(defaults=True), **step.values})
         self.column.addWidget(self.form)
+        self.column.addStretch(1)
         self.form.changed.connect(lambda _: self.changed.emit())
 
     def values(self) -> Mapping[str, Plain]:

@@ -3,48 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Pattern
+from mailflow_gui.core.editing import Work
 from mailflow_gui.core.ideas import idea
 from mailflow_gui.core.model import Integration, Step
 from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.ui.editor.saving import Saving
 from mailflow_gui.ui.integrations.create.choose_connection import ChooseConnectionPage
-from mailflow_gui.ui.integrations.create.draft import Draft, pattern_of
+from mailflow_gui.ui.integrations.create.draft import Draft
 from mailflow_gui.ui.integrations.create.flow_rail import FlowRail
 from mailflow_gui.ui.integrations.create.looks import nodes_of
-from mailflow_gui.ui.integrations.create.overview_page import OverviewPage
 from mailflow_gui.ui.integrations.create.receive_page import ReceivePage
-from mailflow_gui.ui.integrations.create.saving import Saving
 from mailflow_gui.ui.integrations.create.send_page import SendPage, Upstream
 from mailflow_gui.ui.integrations.create.stage import Servers, Services, StagePage
 from mailflow_gui.ui.integrations.create.step_page import StepPage
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.page import Footer
 
-CHOOSE, SETTINGS, OVERVIEW = "choose", "settings", "overview"
+CHOOSE, SETTINGS, BUILT = "choose", "settings", "built"
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Where the person is: choosing a connection, the settings of a step, or the overview."""
+    """Where the person is: choosing a connection, or the settings of a step; BUILT is the way into the flow editor."""
 
     kind: str
     index: int = -1
 
 
 class CreateIntegrationPage(QWidget):
-    """Makes or edits an integration. It saves by itself; `finished` then carries what was saved and whether to start.
+    """Start and finish of a new integration. `built` then carries it, for the flow editor.
 
-    `may_leave` and `request_leave` ask about unsaved changes. `connection_created` is the way back from the wizard.
+    `request_leave` asks about unsaved changes. `connection_created` is the way back from the wizard.
     """
 
-    finished = Signal(Integration, bool)
+    built = Signal(Integration)
     cancelled = Signal()
     create_connection_requested = Signal(str)
     edit_connection_requested = Signal(str)
@@ -55,12 +55,10 @@ class CreateIntegrationPage(QWidget):
         self._services = Services(profiles, previews, servers)
         self.draft = Draft.new()
         self.stop = Stop(CHOOSE, 0)
-        self._alone: Draft | None = None
         self.page: StagePage | None = None
         self.rail = FlowRail()
         self.cancel = Button("Cancel")
         self.back = Button("Back")
-        self.save = Button("Save")
         self.next = Button("Next", kind="primary")
         self.saving = Saving(profiles, self)
         self._holder = QVBoxLayout()
@@ -77,10 +75,6 @@ class CreateIntegrationPage(QWidget):
         """A new integration with the steps of an idea; asks for its connections. Raises KeyError."""
         self._open(Draft.from_idea(idea(id), self._services.profiles.catalog), Stop(CHOOSE, 0))
 
-    def edit(self, integration: Integration) -> None:
-        """A saved integration, at its overview."""
-        self._open(Draft.of(integration, self._services.profiles.catalog), Stop(OVERVIEW))
-
     def connection_created(self, name: str) -> None:
         """A connection was made in the wizard: it is chosen, where it fits."""
         if isinstance(self.page, ChooseConnectionPage) and name in self.page.rows:
@@ -91,31 +85,20 @@ class CreateIntegrationPage(QWidget):
         """Whether something would be lost by leaving."""
         return self.draft.is_changed()
 
-    def may_leave(self) -> bool:
-        """Whether the page can be left at once; if not, it asks, and `finished` or `cancelled` follows the answer."""
-        if not self.is_changed():
-            return True
-        if self.saving.question is None or not self.saving.question.isVisible():
-            self.saving.ask(self.draft, self.cancelled.emit)
-        return False
-
     def request_leave(self, leave: Callable[[], None]) -> None:
-        """Calls `leave` at once, or after the person saved or discarded the changes."""
-        if not self.is_changed():
-            leave()
+        """Calls `leave` at once, or after the person saved or discarded what was chosen."""
+        if self.is_changed():
+            new = self.draft.integration()
+            self.saving.ask(Work(new, replace(new, steps=())), leave)
         else:
-            self.saving.ask(self.draft, leave)
+            leave()
 
     def go_on(self) -> None:
-        """The main action: Next, Done or Save."""
+        """The main action: Next."""
         if self.page is None or not self.next.isEnabled() or not self.page.settle():
             return
-        if self.stop.kind == OVERVIEW:
-            self.saving.save(self.draft, start=self.draft.saved is not None)
-        elif self.stop.kind == CHOOSE:
+        if self.stop.kind == CHOOSE:
             self._go(Stop(SETTINGS, self.stop.index))
-        elif self._alone is not None:
-            self._go(Stop(OVERVIEW))
         else:
             self._go(self._next_open(self.stop.index))
 
@@ -128,12 +111,8 @@ class CreateIntegrationPage(QWidget):
             self._go(before)
 
     def on_cancel(self) -> None:
-        """Cancel: while one step is edited back to the overview without its changes, else out."""
-        if self._alone is not None:
-            self.draft, self._alone = self._alone, None
-            self._go(Stop(OVERVIEW), keep=False)
-        else:
-            self.request_leave(self.cancelled.emit)
+        """Cancel: out."""
+        self.request_leave(self.cancelled.emit)
 
     def refresh(self) -> None:
         """F5: the preview looks again."""
@@ -157,7 +136,7 @@ class CreateIntegrationPage(QWidget):
     def _lay_out(self) -> None:
         footer = Footer()
         footer.add_left(self.cancel)
-        for button in (self.back, self.save, self.next):
+        for button in (self.back, self.next):
             footer.add_right(button)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -177,23 +156,21 @@ class CreateIntegrationPage(QWidget):
         self.cancel.clicked.connect(self.on_cancel)
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
-        self.save.clicked.connect(lambda: self.saving.save(self.draft, start=False))
         self.rail.node_chosen.connect(self._on_node)
-        self.saving.saved.connect(self._on_saved)
-        self.saving.step_wanted.connect(self._on_step_wanted)
         self.saving.refused.connect(lambda text: self.toast.emit(text, None))
 
     def _open(self, draft: Draft, stop: Stop) -> None:
-        self.draft, self._alone = draft, None
+        self.draft = draft
         self._go(stop, keep=False)
 
     def _go(self, stop: Stop, *, keep: bool = True) -> None:
         """Shows the page of a stop. With `keep` the step of the page that is left is taken over first."""
         if keep:
             self._take()
-        if stop.kind == OVERVIEW:
-            self._alone = None
-        elif stop.kind == SETTINGS and not self.draft.is_placed(stop.index):
+        if stop.kind == BUILT:
+            self.built.emit(self.draft.integration())
+            return
+        if stop.kind == SETTINGS and not self.draft.is_placed(stop.index):
             stop = Stop(CHOOSE, stop.index)
         self.stop = stop
         page = self._make(stop)
@@ -213,10 +190,6 @@ class CreateIntegrationPage(QWidget):
         page.focus_first()
 
     def _make(self, stop: Stop) -> StagePage:
-        if stop.kind == OVERVIEW:
-            overview = OverviewPage(self.draft, self._services)
-            overview.step_opened.connect(self._on_step_opened)
-            return overview
         step = self.draft.places[stop.index]
         if stop.kind == CHOOSE or step is None:
             pattern = Pattern.FROM if stop.index == 0 else Pattern.TO
@@ -233,7 +206,7 @@ class CreateIntegrationPage(QWidget):
 
     def _take(self) -> None:
         """The step of the page as it is now goes into the draft."""
-        if self.page is not None and self.stop.kind != OVERVIEW:
+        if self.page is not None:
             step = self.page.step()
             if step is not None:
                 self.draft = self.draft.with_step(self.stop.index, step)
@@ -246,14 +219,10 @@ class CreateIntegrationPage(QWidget):
                 return Stop(CHOOSE, later)
             if later == self.draft.last and index == 0:
                 return Stop(SETTINGS, later)
-        return Stop(OVERVIEW)
+        return Stop(BUILT)
 
     def _before(self) -> Stop | None:
-        stop, last = self.stop, self.draft.last
-        if self._alone is not None:
-            return Stop(CHOOSE, stop.index) if stop.kind == SETTINGS else Stop(OVERVIEW)
-        if stop.kind == OVERVIEW:
-            return None if self.draft.saved is not None else Stop(SETTINGS, last)
+        stop = self.stop
         if stop.kind == SETTINGS:
             return Stop(CHOOSE, stop.index)
         return None if stop.index == 0 else Stop(SETTINGS, 0)
@@ -263,28 +232,8 @@ class CreateIntegrationPage(QWidget):
         self._show_state()
 
     def _on_node(self, index: int) -> None:
-        if self.page is not None and not self.page.settle():
-            return
-        if self.stop.kind == OVERVIEW:
-            self._on_step_opened(index)
-        else:
+        if self.page is None or self.page.settle():
             self._go(Stop(SETTINGS, index))
-
-    def _on_step_opened(self, index: int) -> None:
-        """One step is edited alone, with Cancel and Done, once the flow is complete."""
-        self._alone = self.draft
-        self._go(Stop(SETTINGS, index))
-
-    def _on_step_wanted(self, index: int) -> None:
-        """The problem of a step that the sheet listed: problems count the steps that exist."""
-        steps = [place for place, step in enumerate(self.draft.places) if step is not None]
-        goal = steps[index] if index < len(steps) else self.draft.last
-        if goal in (0, self.draft.last) or pattern_of(self.draft.places[goal], self._services.profiles.catalog):
-            self._on_step_opened(goal)
-
-    def _on_saved(self, integration: Integration, start: bool) -> None:
-        self.draft = Draft.of(integration, self._services.profiles.catalog)
-        self.finished.emit(integration, start)
 
     def _show_state(self) -> None:
         """The rail and the footer follow the draft."""
@@ -297,18 +246,6 @@ class CreateIntegrationPage(QWidget):
         )
         title = self.draft.base.name or "New integration"
         self.rail.show_flow(title, nodes, self.stop.index, hint)
-        overview, saved = self.stop.kind == OVERVIEW, self.draft.saved is not None
-        alone = self._alone is not None
-        self.back.setVisible(not alone and not (overview and saved))
-        self.save.setVisible(overview and saved)
-        self.next.setText(self._main_words(overview, saved, alone))
         ready = self.page is None or self.page.is_ready()
         self.next.setEnabled(ready)
         self.next.setToolTip("" if ready else "Choose a connection first")
-
-    def _main_words(self, overview: bool, saved: bool, alone: bool) -> str:
-        if not overview:
-            return "Done" if alone and self.stop.kind == SETTINGS else "Next"
-        if not saved:
-            return "Save…"
-        return "Save and Restart" if self.draft.base.enabled else "Save and Start"

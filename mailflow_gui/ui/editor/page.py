@@ -1,0 +1,391 @@
+"""The flow editor: canvas, side panel and header around the work on one integration. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mailflow_gui.core import editing
+from mailflow_gui.core.activity import State
+from mailflow_gui.core.editing import Place, Work
+from mailflow_gui.core.model import Integration, Step
+from mailflow_gui.core.offers import Offer, offered
+from mailflow_gui.core.rehearsal import Rehearsal
+from mailflow_gui.core.shapes import provided, taken
+from mailflow_gui.qt.control import Control
+from mailflow_gui.ui import icons
+from mailflow_gui.ui.editor.add_list import AddList
+from mailflow_gui.ui.editor.canvas import FlowCanvas
+from mailflow_gui.ui.editor.header import EditorHeader
+from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
+from mailflow_gui.ui.editor.panels.table import panel_for
+from mailflow_gui.ui.editor.picture import picture_of
+from mailflow_gui.ui.editor.samples import Samples
+from mailflow_gui.ui.editor.saving import Saving
+from mailflow_gui.ui.editor.side_panel import SidePanel
+from mailflow_gui.ui.editor.verbs import Verbs
+from mailflow_gui.ui.editor.words_panel import WordsPanel
+from mailflow_gui.ui.integrations import status
+from mailflow_gui.ui.integrations.create.looks import look_of_step
+from mailflow_gui.ui.integrations.create.stage import Services
+from mailflow_gui.ui.widgets.labels import Caption
+from mailflow_gui.ui.widgets.menu import themed_menu
+
+_KEYS = "Arrow keys: move between steps      Insert: add a step      Alt+Up / Down: reorder"
+_NARROW = 960
+
+
+class EditorPage(QWidget):
+    """`finished` when it was saved and shall start; `left` when the person goes back. `toast` has text and action."""
+
+    finished = Signal(Integration)
+    left = Signal()
+    toast = Signal(str, object)
+    create_connection_requested = Signal(str)
+
+    def __init__(self, services: Services, control: Control, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._control = control
+        self.verbs = Verbs(services.profiles.catalog, self)
+        self.samples = Samples(services, "", self)
+        self.selected = ""
+        self.adding: Place | None = None
+        self.rehearsal: Rehearsal | None = None
+        self.header = EditorHeader()
+        self.canvas = FlowCanvas()
+        self.panel = SidePanel()
+        self.saving = Saving(services.profiles, self)
+        self.keys = Caption(_KEYS, "text3")
+        self._saved_at = ""
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+
+    @property
+    def work(self) -> Work:
+        """The work on the integration."""
+        return self.verbs.work
+
+    # ---- what the window calls ----
+
+    def open(self, integration: Integration, *, fresh: bool = False, select: str = "") -> None:
+        """Edits an integration; a `fresh` one lies in no profile yet, so that leaving asks."""
+        saved = replace(integration, steps=(), draft=None) if fresh else integration
+        self.verbs.work = Work(integration, saved)
+        self.samples = Samples(self._services, integration.id, self)
+        self.selected, self.adding, self.rehearsal, self._saved_at = "", None, None, ""
+        self.samples.load(self.work.steps[0] if self.work.steps else None)
+        self._show_all()
+        self.select(select if editing.find(self.work.steps, select) else "")
+        self.canvas.focus_step(select or (self.work.steps[0].id if self.work.steps else ""))
+
+    def request_leave(self, leave: Callable[[], None]) -> None:
+        """Calls `leave` at once, or after the person saved or discarded the changes."""
+        if self.work.changed:
+            self.saving.ask(self.work, leave)
+        else:
+            leave()
+
+    # ---- what a person does ----
+
+    def select(self, id: str) -> None:
+        """Opens the settings of a step; "" closes the panel."""
+        self.adding = None
+        self.canvas.set_placeholder(None)
+        self.selected = id
+        self.canvas.set_selected(id)
+        self._show_panel()
+
+    def add_at(self, place: Place) -> None:
+        """Opens the list of what can be added at a place."""
+        self.selected, self.adding = "", place
+        self.canvas.set_selected("")
+        self.canvas.set_placeholder(place)
+        self._show_panel()
+
+    def insert(self, offer: Offer) -> None:
+        """Adds what was chosen, and opens its settings."""
+        if self.adding is not None:
+            self.verbs.insert(self.adding, offer.make())
+            if isinstance(self.panel.content, StepPanel):
+                self.panel.content.focus_field("")
+
+    def remove(self, id: str) -> None:
+        """Removes a step; the focus goes to the next one."""
+        after = self.canvas.neighbour(id, 1)
+        self.verbs.remove(id, after if after != id else self.canvas.neighbour(id, -1))
+
+    def undo(self) -> None:
+        """Takes the last change back."""
+        self.verbs.undo()
+        self.select(self.selected)
+
+    def redo(self) -> None:
+        """Makes the last undone change again."""
+        self.verbs.redo()
+        self.select(self.selected)
+
+    def save(self) -> None:
+        """Keeps the draft; what runs goes on as it is."""
+        self.saving.save(self.work, start=False)
+
+    def publish(self) -> None:
+        """Saves it as the next version and starts it."""
+        self.saving.save(self.work, start=True)
+
+    def rename(self) -> None:
+        """Name and description."""
+        self.saving.open_sheet(self.work)
+
+    # ---- showing ----
+
+    def _on_changed(self) -> None:
+        """The steps changed: by a verb, or by the panel itself, which then knows already."""
+        if self.selected and editing.find(self.work.steps, self.selected) is None:
+            self.selected = ""
+            self._show_panel()
+        self._show_flow()
+
+    def _show_all(self) -> None:
+        self._show_flow()
+        self._show_panel()
+
+    def _show_flow(self) -> None:
+        profiles = self._services.profiles
+        self.canvas.show_picture(picture_of(self.work.integration, profiles.profile, profiles.catalog, self.rehearsal))
+        self._show_header()
+        content = self.panel.content
+        if isinstance(content, StepPanel) and self.selected == content.step.id:
+            now = self._surroundings(content.step)
+            if (now.before, now.target) != (content.surroundings.before, content.surroundings.target):
+                content.surround(now)
+        elif isinstance(content, WordsPanel):
+            content.show_steps(self.work.integration, profiles.catalog)
+
+    def _show_header(self) -> None:
+        integration, header = self.work.integration, self.header
+        profile, catalog = self._services.profiles.profile, self._services.profiles.catalog
+        header.show_name(integration.name)
+        health = self._control.health(integration.id)
+        runs = health.state is not State.STOPPED
+        if integration.version or runs:
+            standing = status.standing(integration, health, 0, profile, catalog)
+            header.pill.set_status(standing.pill, standing.word)
+        else:
+            header.pill.set_status("draft", "Draft")
+        header.state.setText(self._state_words(runs))
+        header.publish.setText("Save and Restart" if runs else "Save and Start")
+        header.save.setEnabled(self.work.changed)
+        for button, words, verb in (
+            (header.undo, self.work.next_undo, "Undo"),
+            (header.redo, self.work.next_redo, "Redo"),
+        ):
+            button.setEnabled(bool(words))
+            button.setToolTip(f"{verb}: {words}" if words else f"Nothing to {verb.lower()}")
+        header.redo.setVisible(bool(self.work.next_redo))
+
+    def _state_words(self, runs: bool) -> str:
+        if self.work.changed:
+            return "Changes start when you save and restart" if runs else "Not saved yet"
+        if self.work.integration.draft is not None:
+            return "Has changes that are not running yet"
+        return self._saved_at
+
+    def _show_panel(self) -> None:
+        step = editing.find(self.work.steps, self.selected) if self.selected else None
+        if self.adding is not None:
+            self._show_add(self.adding)
+        elif step is not None:
+            self._show_step(step)
+        else:
+            words = WordsPanel()
+            words.show_steps(self.work.integration, self._services.profiles.catalog)
+            self.panel.show_content(words, "In words", "", None, removable=False, footer=False)
+            self.panel.close_button.hide()
+            return
+        self.panel.close_button.show()
+
+    def _show_step(self, step: Step) -> None:
+        catalog = self._services.profiles.catalog
+        panel = panel_for(step, self._surroundings(step))
+        panel.changed.connect(lambda: self.verbs.take(panel))
+        caption = f"Step {self.canvas.cards[step.id].number}" if step.id in self.canvas.cards else ""
+        removable = not self.verbs.is_start(step.id)
+        self.panel.show_content(
+            panel, catalog.title_of(step), caption, look_of_step(step, catalog), removable=removable, footer=True
+        )
+
+    def _show_add(self, place: Place) -> None:
+        profiles = self._services.profiles
+        found = AddList(offered(self.work.steps, place, profiles.profile, profiles.catalog))
+        found.chosen.connect(self.insert)
+        found.cancelled.connect(self._on_closed)
+        self.panel.show_content(found, "Add a step", self._between(place), None, removable=False, footer=False)
+        found.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _between(self, place: Place) -> str:
+        level = editing.level_of(self.work.steps, place.level)
+        names = [
+            self.verbs.title(one)
+            for one in (*level[place.index - 1 : place.index], *level[place.index : place.index + 1])
+        ]
+        if len(names) == 2:
+            return f"Between {names[0]} and {names[1]}"
+        return f"After {names[0]}" if names and place.index else f"Before {names[0]}" if names else ""
+
+    def _surroundings(self, step: Step) -> Surroundings:
+        steps, catalog = self.work.steps, self._services.profiles.catalog
+        place = editing.place_of(steps, step.id) or Place("", 0)
+        before = editing.before(steps, place)
+        rest = editing.after(steps, Place(place.level, place.index + 1))
+        found = taken(rest, catalog)
+        target = (rest[found[0]], found[1]) if found else None
+        return Surroundings(
+            self._services, self.work.integration, before, provided(before, catalog), target, self.samples
+        )
+
+    # ---- events ----
+
+    def _on_closed(self) -> None:
+        id = self.selected
+        place = self.adding
+        self.select("")
+        if place is not None:
+            level = editing.level_of(self.work.steps, place.level)
+            id = level[max(0, place.index - 1)].id if level else ""
+        self.canvas.focus_step(id)
+
+    def _on_menu(self, id: str, place: QPoint) -> None:
+        step = editing.find(self.work.steps, id)
+        if step is None:
+            return
+        menu = themed_menu(self)
+        entries: list[tuple[str, str, Callable[[], object]]] = [("Configure", "edit", lambda: self.select(id))]
+        if not self.verbs.is_start(id):
+            entries += [
+                ("Duplicate", "copy", lambda: self.verbs.duplicate(id)),
+                ("Enable Step" if step.disabled else "Disable Step", "pause", lambda: self.verbs.disable(id)),
+                ("Move Up", "arrow-down", lambda: self.verbs.reorder(id, -1)),
+                ("Move Down", "arrow-down", lambda: self.verbs.reorder(id, 1)),
+                ("Remove Step", "trash", lambda: self.remove(id)),
+            ]
+        for text, icon, act in entries:
+            action = menu.addAction(text)
+            if not text.startswith("Move"):
+                icons.assign(action, icon, "danger" if icon == "trash" else "text2")
+            action.triggered.connect(lambda _=False, act=act: act())
+        menu.popup(place)
+
+    def _on_key(self, id: str, event: QKeyEvent) -> None:
+        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and id:
+            by = -1 if key == Qt.Key.Key_Up else 1
+            if alt:
+                self.verbs.reorder(id, by)
+            else:
+                self.canvas.focus_step(self.canvas.neighbour(id, by))
+        elif key == Qt.Key.Key_Insert:
+            here = editing.place_of(self.work.steps, id)
+            if here is not None:
+                self.add_at(Place(here.level, here.index + 1))
+        elif key == Qt.Key.Key_Delete and id:
+            self.remove(id)
+        elif key == Qt.Key.Key_Escape and self.canvas.cancel_drag():
+            pass
+        else:
+            return
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.selected or self.adding is not None:
+                self._on_closed()
+            else:
+                self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _on_saved(self, integration: Integration, start: bool) -> None:
+        self.work.mark_saved(integration)
+        self._saved_at = "Saved"
+        self._show_all()
+        if start:
+            self.finished.emit(integration)
+
+    # ---- layout ----
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 12)
+        foot.addWidget(self.keys)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.canvas, 1)
+        left.addLayout(foot)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(left, 1)
+        middle.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(middle, 1)
+
+    def _connect(self) -> None:
+        header, canvas, panel = self.header, self.canvas, self.panel
+        header.back_clicked.connect(self.left)
+        header.rename_clicked.connect(self.rename)
+        header.undo.clicked.connect(self.undo)
+        header.redo.clicked.connect(self.redo)
+        header.save.clicked.connect(self.save)
+        header.publish.clicked.connect(self.publish)
+        canvas.selected.connect(self.select)
+        canvas.add_requested.connect(self.add_at)
+        canvas.moved.connect(self.verbs.put)
+        canvas.menu_requested.connect(self._on_menu)
+        canvas.fix_requested.connect(self.verbs.mend)
+        canvas.key_pressed.connect(self._on_key)
+        panel.closed.connect(self._on_closed)
+        panel.done_clicked.connect(self._on_closed)
+        panel.remove_clicked.connect(lambda: self.remove(self.selected))
+        verbs = self.verbs
+        verbs.changed.connect(self._on_changed)
+        verbs.selected.connect(self.select)
+        verbs.focused.connect(canvas.focus_step)
+        verbs.toast.connect(self.toast)
+        self.saving.saved.connect(self._on_saved)
+        self.saving.step_wanted.connect(self.select)
+        self.saving.refused.connect(lambda text: self.toast.emit(text, None))
+        self._control.health_changed.connect(self._on_health)
+
+    def _on_health(self, id: str) -> None:
+        if id == self.work.integration.id:
+            QTimer.singleShot(0, self, self._show_header)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+S", self.save),
+            ("Ctrl+Return", self.publish),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+D", lambda: self.verbs.duplicate(self._focused())),
+            ("F2", self.rename),
+            ("Alt+Left", self.left.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _focused(self) -> str:
+        return next((one.step_id for one in self.canvas.cards.values() if one.hasFocus()), self.selected)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self.panel.set_wide(self.window().width() >= _NARROW)
+        self.keys.setVisible(self.height() >= 640)
+        super().resizeEvent(event)

@@ -1,0 +1,126 @@
+"""From the work to what the canvas shows: faces, titles of branches, spans, captions. GUI thread, no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.editing import Steps
+from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.model import Flow, Integration, Profile, Step, walk
+from mailflow_gui.core.offers import form_of, hints
+from mailflow_gui.core.operators import OPERATORS
+from mailflow_gui.core.rehearsal import Outcome, Rehearsal, StepResult
+from mailflow_gui.core.review import review
+from mailflow_gui.core.shapes import produced
+from mailflow_gui.core.step import Form
+from mailflow_gui.core.words import summary_of
+from mailflow_gui.ui.editor.canvas import Picture
+from mailflow_gui.ui.editor.card import Face
+from mailflow_gui.ui.editor.verdict import Verdict
+from mailflow_gui.ui.integrations.create.looks import look_of_step
+
+
+def picture_of(
+    integration: Integration, profile: Profile, catalog: Catalog, rehearsal: Rehearsal | None = None
+) -> Picture:
+    """What the canvas shows of the working steps; with a rehearsal what became of each step in it."""
+    steps = integration.working
+    missing = missing_of(integration, profile, catalog)
+    faces = {step.id: _face(step, catalog, missing.get(step.id, ""), rehearsal) for step in walk(steps)}
+    titles = {flow.id: flow_title(flow, number) for step in walk(steps) for number, flow in enumerate(step.flows, 1)}
+    return Picture(
+        steps,
+        faces,
+        titles,
+        _spans(steps, catalog),
+        _captions(steps, catalog),
+        () if rehearsal else hints(steps, profile, catalog),
+        {} if rehearsal is None else {step.id: _verdict(rehearsal.of_step(step.id)) for step in walk(steps[1:])},
+    )
+
+
+def missing_of(integration: Integration, profile: Profile, catalog: Catalog) -> Mapping[str, str]:
+    """What each step still needs, in words, by its id."""
+    found: dict[str, str] = {}
+    for one in review(replace(integration, steps=integration.working), profile, catalog):
+        found.setdefault(one.step_id, one.problem.message)
+    return found
+
+
+def flow_title(flow: Flow, number: int) -> str:
+    """“WHEN Email subject contains “Order””, or OTHERWISE."""
+    values = flow.values
+    if values.get("default"):
+        return f"OTHERWISE{' · ' + str(values['name']) if values.get('name') else ''}"
+    if values.get("name"):
+        return f"WHEN {values['name']}"
+    rules = [row for row in values.get("rules") or () if isinstance(row, Mapping)]
+    words = [_rule(row) for row in rules] + ([str(values["condition"])] if values.get("condition") else [])
+    joint = " or " if values.get("predicate") == "OR" else " and "
+    return f"WHEN {joint.join(words)}" if words else f"WHEN condition {number} (not set yet)"
+
+
+def _rule(row: Mapping[str, object]) -> str:
+    op = str(row.get("op") or "contains")
+    label = getattr(OPERATORS.get(op), "label", op)
+    return f"{row.get('path') or '…'} {label} “{row.get('value') or ''}”"
+
+
+def _face(step: Step, catalog: Catalog, missing: str, rehearsal: Rehearsal | None) -> Face:
+    icon, tone = look_of_step(step, catalog)
+    try:
+        summary = summary_of(step, catalog)
+    except SettingsError as error:
+        summary = error.title
+    face = Face(catalog.title_of(step), summary, icon, tone, missing, step.disabled)
+    return face if rehearsal is None else _rehearsed(face, rehearsal.of_step(step.id))
+
+
+def _rehearsed(face: Face, results: Sequence[StepResult]) -> Face:
+    if face.icon == "receive":
+        return face
+    if not results:
+        return replace(face, dim=True, missing="")
+    last = results[-1]
+    words = f"Stopped here: {last.text}" if last.outcome is Outcome.STOPPED else last.text.replace("\n", " · ")
+    return replace(face, summary=words or face.summary, missing="", failed=last.outcome is Outcome.FAILED)
+
+
+def _verdict(results: Sequence[StepResult]) -> Verdict:
+    if not results:
+        return Verdict("minus", "not reached", "text3")
+    last = results[-1]
+    spent = f"{max(1, round(sum(one.milliseconds for one in results)))} ms"
+    times = f" × {len(results)}" if len(results) > 1 else ""
+    match last.outcome:
+        case Outcome.FAILED:
+            return Verdict("error", "failed", "dangerText")
+        case Outcome.STOPPED:
+            return Verdict("stop", f"stopped{times}", "text2")
+        case Outcome.HELD_BACK:
+            return Verdict("shield", f"held back{times}", "text2")
+        case _:
+            return Verdict("check-circle", f"{spent}{times}")
+
+
+def _spans(steps: Steps, catalog: Catalog) -> Mapping[str, str]:
+    """Each split with the aggregate that closes it on its level, "" when it runs to the end."""
+    found: dict[str, str] = {}
+    pending: list[str] = []
+    for step in steps:
+        form = form_of(step, catalog)
+        if form is Form.SPLIT:
+            pending.append(step.id)
+        elif form is Form.AGGREGATE and pending:
+            found[pending.pop()] = step.id
+        for flow in step.flows:
+            found.update(_spans(flow.steps, catalog))
+    return {**dict.fromkeys(pending, ""), **found}
+
+
+def _captions(steps: Steps, catalog: Catalog) -> Mapping[str, str]:
+    """What goes along the line after a step, where it changes."""
+    shapes = {step.id: produced(step, catalog) for step in walk(steps)}
+    return {id: shape.title for id, shape in shapes.items() if shape is not None}

@@ -1,0 +1,250 @@
+"""The flow editor by its verbs, by keyboard, and what saving does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from mailflow_gui.core.editing import Place
+from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.model import Flow, Integration, Step
+from mailflow_gui.ui.editor.add_list import AddList
+from mailflow_gui.ui.editor.page import EditorPage
+from mailflow_gui.ui.editor.panels.settings import SettingsPanel
+from tests.ui.editor.stand import FLOW, LOG, RECEIVE, SEND
+from tests.ui.integrations.workbench import Workbench, until
+
+
+def kinds(page: EditorPage) -> list[str]:
+    return [step.kind or step.action for step in page.work.steps]
+
+
+def test_each_step_is_a_card_with_its_name_for_screen_readers(page: EditorPage) -> None:
+    assert [page.canvas.cards[step.id].accessibleName() for step in FLOW.steps][:2] == [
+        "Step 1, Receive Email, Obtain Info Emails · inbox, unread only, every 5 s",
+        "Step 2, Basic Filter, Continue only if 2 rules match",
+    ]
+
+
+def test_a_card_opens_its_settings(page: EditorPage) -> None:
+    page.canvas.cards["log"].clicked.emit()
+    assert isinstance(page.panel.content, SettingsPanel)
+    assert page.panel.accessibleName() == "Log"
+    assert page.canvas.cards["log"].is_selected()
+
+
+def test_settings_change_the_card_at_once_and_undo_takes_them_back(page: EditorPage) -> None:
+    page.select("log")
+    panel = page.panel.content
+    assert isinstance(panel, SettingsPanel)
+    panel.form.set_values({"customText": "Hello"})
+    panel.form.changed.emit("customText")
+    assert "Hello" in page.canvas.cards["log"].face.summary
+    page.undo()
+    assert page.work.integration == FLOW
+
+
+def test_adding_between_two_steps(page: EditorPage) -> None:
+    page.add_at(Place("", 3))
+    found = page.panel.content
+    assert isinstance(found, AddList)
+    assert page.panel.accessibleName() == "Add a step"
+    QTest.keyClicks(found.search, "template")
+    QTest.keyClick(found.search, Qt.Key.Key_Return)
+    assert kinds(page) == ["receive-email", "basic-filter", "log", "template", "data-mapper", "send-email"]
+    assert page.selected == page.work.steps[3].id
+
+
+def test_escape_leaves_the_list_and_adds_nothing(page: EditorPage) -> None:
+    page.add_at(Place("", 3))
+    found = page.panel.content
+    assert isinstance(found, AddList)
+    QTest.keyClick(found.search, Qt.Key.Key_Escape)
+    assert page.adding is None
+    assert page.work.integration == FLOW
+
+
+def test_a_mapper_is_recommended_before_a_send_step(page: EditorPage) -> None:
+    page.verbs.remove("mapper", "")
+    page.add_at(Place("", 3))
+    found = page.panel.content
+    assert isinstance(found, AddList)
+    assert found.rows[0].offer.title == "Data Mapper"
+    assert found.rows[0].offer.recommended
+
+
+def test_connections_can_be_added_in_the_middle(page: EditorPage) -> None:
+    page.add_at(Place("", 2))
+    found = page.panel.content
+    assert isinstance(found, AddList)
+    QTest.keyClicks(found.search, "deliver")
+    QTest.keyClick(found.search, Qt.Key.Key_Return)
+    assert (page.work.steps[2].action, page.work.steps[2].connection) == ("deliver-to-folder", "Obtain Info Emails")
+
+
+def test_the_hint_adds_a_mapper(page: EditorPage) -> None:
+    page.remove("mapper")
+    (hint,) = page.canvas._picture.hints
+    assert hint.title == "Add a data mapper before Send Email"
+    page.verbs.mend(hint)
+    assert kinds(page)[-2:] == ["data-mapper", "send-email"]
+    assert page.canvas._picture.hints == ()
+
+
+def test_removing_asks_nothing_and_offers_undo(page: EditorPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.toast) as caught:
+        page.remove("log")
+    text, (word, act) = caught.args
+    assert (text, word) == ("Log removed", "Undo")
+    act()
+    assert page.work.integration == FLOW
+    assert "log" in page.canvas.cards
+
+
+def test_the_start_stays(page: EditorPage) -> None:
+    page.remove("receive")
+    page.verbs.put("receive", Place("", 3))
+    page.verbs.put("log", Place("", 0))
+    page.verbs.duplicate("receive")
+    assert page.work.integration == FLOW
+
+
+def test_keys_move_between_steps_and_reorder(page: EditorPage) -> None:
+    page.canvas.focus_step("filter")
+    QTest.keyClick(page.canvas.cards["filter"], Qt.Key.Key_Down)
+    assert page.canvas.cards["log"].hasFocus()
+    QTest.keyClick(page.canvas.cards["log"], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [step.id for step in page.work.steps] == ["receive", "log", "filter", "mapper", "send"]
+    assert page.canvas.cards["log"].hasFocus()
+    QTest.keyClick(page.canvas.cards["log"], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert page.work.steps[1].id == "log"
+
+
+def test_insert_and_delete_keys(page: EditorPage) -> None:
+    page.canvas.focus_step("filter")
+    QTest.keyClick(page.canvas.cards["filter"], Qt.Key.Key_Insert)
+    assert page.adding == Place("", 2)
+    page.select("")
+    QTest.keyClick(page.canvas.cards["log"], Qt.Key.Key_Delete)
+    assert "log" not in {step.id for step in page.work.steps}
+
+
+def test_dragging_a_card_moves_the_step(page: EditorPage) -> None:
+    card, joint = page.canvas.cards["log"], page.canvas.joints[0]
+    middle = card.rect().center()
+    QTest.mousePress(card, Qt.MouseButton.LeftButton, pos=middle)
+    goal = card.mapFromGlobal(joint.mapToGlobal(joint.rect().center()))
+    QTest.mouseMove(card, middle - QPoint(0, 20))
+    QTest.mouseMove(card, goal)
+    assert card.dragging
+    QTest.mouseRelease(card, Qt.MouseButton.LeftButton, pos=goal)
+    assert [step.id for step in page.work.steps] == ["receive", "log", "filter", "mapper", "send"]
+    assert page.selected == ""
+
+
+def test_a_disabled_step_says_so(page: EditorPage) -> None:
+    page.verbs.disable("log")
+    assert "disabled" in page.canvas.cards["log"].accessibleName()
+    assert page.work.steps[2].disabled
+
+
+def test_branches_are_edited_in_place(page: EditorPage) -> None:
+    flows = (Flow({"default": True}, (LOG,), id="other"),)
+    choice = Step("conditional-flows", flows=flows, id="choice")
+    page.open(Integration("Branches", (RECEIVE, choice, SEND)))
+    page.add_at(Place("other", 1))
+    found = page.panel.content
+    assert isinstance(found, AddList)
+    QTest.keyClicks(found.search, "template")
+    QTest.keyClick(found.search, Qt.Key.Key_Return)
+    assert [step.kind for step in page.work.steps[1].flows[0].steps] == ["log", "template"]
+
+
+def test_an_incomplete_step_says_what_is_missing(page: EditorPage) -> None:
+    page.verbs.insert(Place("", 1), Step("save-attachments", id="save"))
+    assert page.canvas.cards["save"].face.missing == "Folder is required."
+
+
+def test_save_keeps_a_draft_and_what_runs(bench: Workbench, page: EditorPage) -> None:
+    published = replace(FLOW, version=3, enabled=True)
+    bench.library.profile = bench.library.profile.with_integration(published)
+    bench.profiles.load()
+    page.open(published)
+    page.remove("log")
+    page.save()
+    until(lambda: not page.work.changed, "saved")
+    (saved,) = bench.library.profile.integrations
+    assert (saved.version, saved.steps, saved.enabled) == (3, FLOW.steps, True)
+    assert saved.draft is not None
+    assert [step.id for step in saved.draft] == ["receive", "filter", "mapper", "send"]
+
+
+def test_publishing_makes_the_next_version(bench: Workbench, page: EditorPage, qtbot: QtBot) -> None:
+    published = replace(FLOW, version=3, enabled=True)
+    bench.library.profile = bench.library.profile.with_integration(published)
+    bench.profiles.load()
+    page.open(published)
+    page.remove("log")
+    with qtbot.waitSignal(page.finished, timeout=5_000) as caught:
+        page.publish()
+    (saved,) = caught.args
+    assert (saved.version, saved.draft, len(saved.steps)) == (4, None, 4)
+
+
+def test_starting_lists_what_is_missing_and_leads_there(page: EditorPage) -> None:
+    page.verbs.insert(Place("", 1), Step("save-attachments", id="save"))
+    page.publish()
+    dialog = page.saving.dialog
+    assert dialog is not None
+    dialog.save_and_start.click()
+    assert "Step 2, Save Attachments" in dialog.lines.text()
+    dialog.missing.buttons()[0].click()
+    assert page.selected == "save"
+
+
+@pytest.mark.parametrize("answer", ["Save", "Discard", "Cancel"])
+def test_leaving_with_changes_asks(bench: Workbench, page: EditorPage, answer: str) -> None:
+    left: list[str] = []
+    page.remove("log")
+    page.request_leave(lambda: left.append("left"))
+    question = page.saving.question
+    assert question is not None
+    assert question.text() == "Save changes to “Welcome new leads”?"
+    question.button(getattr(QMessageBox.StandardButton, answer)).click()
+    if answer == "Save":
+        until(lambda: left, "saved")
+    steps = len(bench.library.profile.integrations[0].steps)
+    assert (left, steps) == {"Save": (["left"], 4), "Discard": (["left"], 5), "Cancel": ([], 5)}[answer]
+
+
+def test_leaving_without_changes_asks_nothing(page: EditorPage) -> None:
+    left: list[str] = []
+    page.request_leave(lambda: left.append("left"))
+    assert left == ["left"]
+
+
+def test_a_refused_save_is_told_and_loses_nothing(bench: Workbench, page: EditorPage, qtbot: QtBot) -> None:
+    page.remove("log")
+    bench.library.trouble = StoreError("The profile can't be written", "The disk is full.")
+    with qtbot.waitSignal(page.toast, timeout=5_000) as caught:
+        page.save()
+    assert "The disk is full." in caught.args[0]
+    assert page.work.changed
+
+
+def test_names_are_checked(bench: Workbench, page: EditorPage) -> None:
+    bench.profiles.profile = bench.profiles.profile.with_integration(replace(FLOW, id="other", name="Taken"))
+    page.rename()
+    dialog = page.saving.dialog
+    assert dialog is not None
+    dialog.name.setText("  ")
+    dialog.save.click()
+    assert dialog.name_row.problem == "Name is required."
+    dialog.name.setText("taken")
+    dialog.save.click()
+    assert dialog.name_row.problem == "That name is taken. Try another."
