@@ -114,7 +114,6 @@ class Profiles(QObject):
             present = next((one for one in profile.integrations if one.id == integration.id), integration)
             current = replace(
                 integration,
-                enabled=present.enabled,
                 version=present.version,
                 steps=present.steps,
                 draft=integration.working,

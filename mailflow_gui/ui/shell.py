@@ -188,7 +188,8 @@ class Shell(QObject):
         self._create(lambda page: page.start_from_idea(idea))
 
     def _create(self, begin: Callable[[CreateIntegrationPage], None]) -> None:
-        page = CreateIntegrationPage(self._desk.profiles, self._desk.previews, self._desk.servers)
+        desk = self._desk
+        page = CreateIntegrationPage(desk.profiles, desk.previews, desk.servers, desk.control.publish)
         page.built.connect(lambda integration: self._edit(integration, fresh=True))
         page.cancelled.connect(lambda: self._leave("integrations"))
         page.create_connection_requested.connect(lambda _: self._connection_for(page))
@@ -234,14 +235,10 @@ class Shell(QObject):
         task.failed(lambda error: self.window.toast(str(error), kind="error"))
 
     def _on_published(self, integration: Integration) -> None:
-        """A version was published: it starts, or runs instead of the one before."""
+        """A version was published: it starts, or runs instead of the one before as soon as it can."""
         self.window.activateWindow()  # the sheet that asked for the name had the keyboard until now
-        if self._desk.control.is_running(integration.id):
-            self._desk.control.restart(integration)
-            self.window.toast(f"“{integration.name}” saved. It restarts with version {integration.version}.")
-        else:
-            self.window.toast(f"“{integration.name}” saved. It is starting.")
-            self.integrations.switch(integration, True)
+        word = "restarts" if integration.version > 1 else "is starting"
+        self.window.toast(f"“{integration.name}” saved as version {integration.version}. It {word}.")
 
     def _leave(self, place: str) -> None:
         self.window.guard = None

@@ -30,7 +30,6 @@ from mailflow_gui.ui.editor.side_panel import SidePanel
 from mailflow_gui.ui.editor.verbs import Verbs
 from mailflow_gui.ui.editor.words_panel import WordsPanel
 from mailflow_gui.ui.integrations import status
-from mailflow_gui.ui.integrations.create.looks import look_of_step
 from mailflow_gui.ui.integrations.create.stage import Services
 from mailflow_gui.ui.widgets.labels import Caption
 from mailflow_gui.ui.widgets.menu import themed_menu
@@ -59,7 +58,7 @@ class EditorPage(QWidget):
         self.header = EditorHeader()
         self.canvas = FlowCanvas()
         self.panel = SidePanel()
-        self.saving = Saving(services.profiles, self)
+        self.saving = Saving(services.profiles, control.publish, self)
         self.keys = Caption(_KEYS, "text3")
         self._saved_at = ""
         self._lay_out()
@@ -217,7 +216,7 @@ class EditorPage(QWidget):
         caption = f"Step {self.canvas.cards[step.id].number}" if step.id in self.canvas.cards else ""
         removable = not self.verbs.is_start(step.id)
         self.panel.show_content(
-            panel, catalog.title_of(step), caption, look_of_step(step, catalog), removable=removable, footer=True
+            panel, catalog.title_of(step), caption, status.look_of_step(step, catalog), removable=removable, footer=True
         )
 
     def _show_add(self, place: Place) -> None:

@@ -19,7 +19,7 @@ from mailflow_gui.core.words import summary_of
 from mailflow_gui.ui.editor.canvas import Picture
 from mailflow_gui.ui.editor.card import Face
 from mailflow_gui.ui.editor.verdict import Verdict
-from mailflow_gui.ui.integrations.create.looks import look_of_step
+from mailflow_gui.ui.integrations.status import look_of_step
 
 
 def picture_of(

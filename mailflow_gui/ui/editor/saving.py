@@ -27,9 +27,10 @@ class Saving(QObject):
     step_wanted = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, profiles: Profiles, window: QWidget) -> None:
+    def __init__(self, profiles: Profiles, publish: Callable[[Integration], Task], window: QWidget) -> None:
         super().__init__(window)
         self._profiles = profiles
+        self._publish = publish
         self._window = window
         self.dialog: NameDialog | None = None
         self.question: QMessageBox | None = None
@@ -94,12 +95,8 @@ class Saving(QObject):
         self._write(replace(work.integration, name=name, description=text), start, then)
 
     def _write(self, integration: Integration, start: bool, then: Callable[[], None] | None) -> None:
-        task = self._profiles.publish_integration(integration) if start else self._keep(integration)
+        task = self._publish(integration) if start else self._profiles.save_draft(integration)
         task.done(lambda _: self._on_written(integration.id, start, then)).failed(self._on_refused)
-
-    def _keep(self, integration: Integration) -> Task:
-        """Saves the draft; what runs, and the switch, stay as they are in the profile."""
-        return self._profiles.save_draft(integration)
 
     def _on_written(self, id: str, start: bool, then: Callable[[], None] | None) -> None:
         if not isValid(self):  # the page was left meanwhile; it is saved all the same

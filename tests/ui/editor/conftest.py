@@ -29,7 +29,9 @@ def page(bench: Workbench, qtbot: QtBot) -> EditorPage:
     """The editor with the integration of the design's picture, which is saved and runs."""
     bench.library.profile = bench.library.profile.with_integration(FLOW)
     bench.profiles.load()
-    editor = EditorPage(Services(bench.profiles, bench.previews, bench.servers), StillControl(Health(State.RUNNING)))  # type: ignore[arg-type]
+    control = StillControl(Health(State.RUNNING))
+    control.profiles = bench.profiles
+    editor = EditorPage(Services(bench.profiles, bench.previews, bench.servers), control)  # type: ignore[arg-type]
     qtbot.addWidget(editor)
     editor.resize(1144, 736)
     editor.show()

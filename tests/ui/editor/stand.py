@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from mailflow_gui.core.activity import Health
 from mailflow_gui.core.model import Integration, Step
+from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.tasks import Task
 
 RECEIVE = Step(connection="Obtain Info Emails", action="receive-email", values={"unseenOnly": True}, id="receive")
 FILTER = Step(
@@ -44,6 +48,11 @@ class StillControl(QObject):
     def __init__(self, health: Health) -> None:
         super().__init__()
         self._health = health
+        self.profiles: Profiles | None = None
 
     def health(self, id: str) -> Health:
         return self._health
+
+    def publish(self, integration: Integration) -> Task:
+        assert self.profiles is not None
+        return self.profiles.publish_integration(replace(integration, enabled=True))

@@ -15,6 +15,7 @@ from mailflow_gui.core.ideas import idea
 from mailflow_gui.core.model import Integration, Step
 from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.tasks import Task
 from mailflow_gui.ui.editor.saving import Saving
 from mailflow_gui.ui.integrations.create.choose_connection import ChooseConnectionPage
 from mailflow_gui.ui.integrations.create.draft import Draft
@@ -50,7 +51,14 @@ class CreateIntegrationPage(QWidget):
     edit_connection_requested = Signal(str)
     toast = Signal(str, object)
 
-    def __init__(self, profiles: Profiles, previews: Previews, servers: Servers, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        profiles: Profiles,
+        previews: Previews,
+        servers: Servers,
+        publish: Callable[[Integration], Task] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._services = Services(profiles, previews, servers)
         self.draft = Draft.new()
@@ -60,7 +68,7 @@ class CreateIntegrationPage(QWidget):
         self.cancel = Button("Cancel")
         self.back = Button("Back")
         self.next = Button("Next", kind="primary")
-        self.saving = Saving(profiles, self)
+        self.saving = Saving(profiles, publish or profiles.publish_integration, self)
         self._holder = QVBoxLayout()
         self._lay_out()
         self._connect()
