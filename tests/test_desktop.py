@@ -68,7 +68,7 @@ def test_every_control_of_every_page_has_a_name(program: Desktop, qtbot: QtBot) 
     for name, act in (
         ("connection", lambda: program.shell.open_connection(RECEIVE.name, edit=True)),
         ("wizard", program.shell.create_connection),
-        ("create", program.shell.create_integration),
+        ("create", program.shell.workshop.create_integration),
     ):
         window.guard = None
         act()

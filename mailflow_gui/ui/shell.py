@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mailflow_gui.core.activity import Activity
-from mailflow_gui.core.model import Connection, Integration
+from mailflow_gui.core.model import Connection
 from mailflow_gui.ui import times
 from mailflow_gui.ui.attention.page import AttentionPage
 from mailflow_gui.ui.connections.detail_page import ConnectionPage
@@ -17,16 +16,14 @@ from mailflow_gui.ui.connections.list_page import ConnectionsPage
 from mailflow_gui.ui.connections.services import Services
 from mailflow_gui.ui.connections.wizard import ConnectionWizard
 from mailflow_gui.ui.desk import Desk
-from mailflow_gui.ui.editor.page import EditorPage
 from mailflow_gui.ui.home.page import HomePage
-from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
-from mailflow_gui.ui.integrations.create.stage import Services as StageServices
 from mailflow_gui.ui.integrations.list_page import IntegrationsPage
 from mailflow_gui.ui.log.page import LogPage
 from mailflow_gui.ui.search.index import Doors, Index
 from mailflow_gui.ui.search.quick_search import QuickSearch
 from mailflow_gui.ui.tray import Tray
 from mailflow_gui.ui.window import PLACES, Closing, Guard, MainWindow, MenuEntry
+from mailflow_gui.ui.workshop import Workshop
 
 FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
 IMPORTED = "Mailflow and Fuse Online Files (*.mailflow *.yaml *.yml *.zip);;All Files (*)"
@@ -46,6 +43,7 @@ class Shell(QObject):
         self.window = MainWindow(desk.profiles, desk.control, desk.tallies, desk.settings)
         self.integrations = IntegrationsPage(desk.profiles, desk.control, desk.tallies)
         self.tray = Tray(desk.profiles, desk.control, desk.tallies, self.integrations.switch, self)
+        self.workshop = Workshop(desk, self.window, self.services, self)
         self._build_pages()
         self.index = Index(desk.profiles, desk.control, desk.attention, self._doors())
         self.search = QuickSearch(self.window, self.index, desk.lookup)
@@ -99,11 +97,12 @@ class Shell(QObject):
         self.tray.icon.messageClicked.connect(window.bring_to_front)
         desk.control.start_failed.connect(self._on_start_failed)
         desk.control.restart_failed.connect(self._on_restart_failed)
+        self.workshop.connection_wanted.connect(self.open_connection)
         self._connect_home()
         page = self.integrations
-        page.create_requested.connect(self.create_integration)
+        page.create_requested.connect(self.workshop.create_integration)
         page.import_requested.connect(self.import_file)
-        page.edit_requested.connect(self.edit_integration)
+        page.edit_requested.connect(self.workshop.edit_integration)
         page.export_requested.connect(lambda name: self.export((name,)))
         page.log_requested.connect(self._open_log)
         page.toast.connect(window.toast)
@@ -118,9 +117,9 @@ class Shell(QObject):
         self.connection.saved.connect(self._on_connection_saved)
         self.connection.delete_requested.connect(self._delete_connection)
         self.connection.export_requested.connect(lambda name: self.export((name,)))
-        self.connection.open_integration.connect(self.edit_integration)
+        self.connection.open_integration.connect(self.workshop.edit_integration)
         self.attention.toast.connect(window.toast)
-        self.attention.integration_requested.connect(self.edit_integration)
+        self.attention.integration_requested.connect(self.workshop.edit_integration)
         self.log.toast.connect(window.toast)
         self.log.attention_requested.connect(lambda: window.go("attention"))
         desk.practice.started.connect(lambda: self.connections.set_sandbox_running(True))
@@ -129,10 +128,10 @@ class Shell(QObject):
         home, window = self.home, self.window
         home.sandbox_requested.connect(self.start_sandbox)
         home.create_connection_requested.connect(self.create_connection)
-        home.create_integration_requested.connect(self.create_integration)
-        home.idea_chosen.connect(self._start_from_idea)
+        home.create_integration_requested.connect(self.workshop.create_integration)
+        home.idea_chosen.connect(self.workshop.start_from_idea)
         home.place_requested.connect(window.go)
-        home.integration_requested.connect(self.edit_integration)
+        home.integration_requested.connect(self.workshop.edit_integration)
         home.connection_requested.connect(self.open_connection)
         home.toast.connect(window.toast)
 
@@ -149,7 +148,8 @@ class Shell(QObject):
     def _on_connection_created(self, connection: Connection) -> None:
         self._leave("connections")
         self.connections.highlight(connection.name)
-        self.window.toast(f"Connection “{connection.name}” created", ("Create Integration", self.create_integration))
+        action = ("Create Integration", self.workshop.create_integration)
+        self.window.toast(f"Connection “{connection.name}” created", action)
 
     def _open(self, page: QWidget, place: str, guard: Guard, *, rail: bool = False) -> None:
         self.window.open_editor(page, place, rail=rail)
@@ -174,71 +174,6 @@ class Shell(QObject):
     def _on_connection_saved(self, connection: Connection) -> None:
         for one in self._desk.profiles.profile.users_of(connection.name):
             self._desk.control.restart(one)
-
-    def create_integration(self) -> None:
-        """Opens the pages that choose start and finish of a new integration."""
-        self._create(lambda page: page.start())
-
-    def edit_integration(self, name: str, step: str = "") -> None:
-        """Opens an integration in the flow editor, at one of its steps if that is named by its id."""
-        integration = self._desk.profiles.profile.integration(name)
-        self.window.ask_to_leave(lambda: self._edit(integration, step=step))
-
-    def _start_from_idea(self, idea: str) -> None:
-        self._create(lambda page: page.start_from_idea(idea))
-
-    def _create(self, begin: Callable[[CreateIntegrationPage], None]) -> None:
-        desk = self._desk
-        page = CreateIntegrationPage(desk.profiles, desk.previews, desk.servers, desk.control.publish)
-        page.built.connect(lambda integration: self._edit(integration, fresh=True))
-        page.cancelled.connect(lambda: self._leave("integrations"))
-        page.create_connection_requested.connect(lambda _: self._connection_for(page))
-        page.edit_connection_requested.connect(self.open_connection)
-        page.toast.connect(self.window.toast)
-
-        def show() -> None:
-            self._open(page, "integrations", page.request_leave, rail=True)
-            begin(page)
-
-        self.window.ask_to_leave(show)
-
-    def _edit(self, integration: Integration, *, fresh: bool = False, step: str = "") -> None:
-        """The flow editor; a fresh integration lies in no profile yet."""
-        desk = self._desk
-        page = EditorPage(StageServices(desk.profiles, desk.previews, desk.servers), desk.control)
-        page.finished.connect(self._on_published)
-        page.left.connect(lambda: self.window.ask_to_leave(lambda: self._leave("integrations")))
-        page.toast.connect(self.window.toast)
-        self._open(page, "integrations", page.request_leave, rail=True)
-        page.open(integration, fresh=fresh, select=step)
-
-    def _connection_for(self, page: CreateIntegrationPage) -> None:
-        """A connection made in the middle of an integration: then back to where it was needed."""
-        wizard = ConnectionWizard(self.services)
-
-        def back() -> None:
-            self.window.close_overlay(wizard)
-            self.window.guard = page.request_leave
-
-        def made(connection: Connection) -> None:
-            back()
-            page.connection_created(connection.name)
-
-        wizard.cancelled.connect(back)
-        wizard.finished.connect(made)
-        wizard.sandbox_requested.connect(lambda: self._sandbox_for(back))
-        self.window.open_overlay(wizard)
-        self.window.guard = wizard.leave
-
-    def _sandbox_for(self, back: Callable[[], None]) -> None:
-        task = self._desk.practice.start().done(lambda _: back())
-        task.failed(lambda error: self.window.toast(str(error), kind="error"))
-
-    def _on_published(self, integration: Integration) -> None:
-        """A version was published: it starts, or runs instead of the one before as soon as it can."""
-        self.window.activateWindow()  # the sheet that asked for the name had the keyboard until now
-        word = "restarts" if integration.version > 1 else "is starting"
-        self.window.toast(f"“{integration.name}” saved as version {integration.version}. It {word}.")
 
     def _leave(self, place: str) -> None:
         self.window.guard = None
@@ -294,7 +229,7 @@ class Shell(QObject):
 
     def _doors(self) -> Doors:
         return Doors(
-            integration=self.edit_integration,
+            integration=self.workshop.edit_integration,
             connection=self.open_connection,
             message=self._open_message,
             switch=self.integrations.switch,
@@ -324,7 +259,7 @@ class Shell(QObject):
 
     def _menu(self) -> tuple[MenuEntry, ...]:
         return (
-            MenuEntry("New Integration", "plus", "Ctrl+N", self.create_integration),
+            MenuEntry("New Integration", "plus", "Ctrl+N", self.workshop.create_integration),
             MenuEntry("New Connection", "connections", "Ctrl+Shift+N", self.create_connection),
             MenuEntry(""),
             MenuEntry("Import…", "import", "", self.import_file),

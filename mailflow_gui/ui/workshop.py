@@ -1,0 +1,106 @@
+"""Opens the pages on which an integration is made and edited, and leads back from them. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mailflow_gui.core.model import Connection, Integration
+from mailflow_gui.ui.connections.services import Services
+from mailflow_gui.ui.connections.wizard import ConnectionWizard
+from mailflow_gui.ui.desk import Desk
+from mailflow_gui.ui.editor.page import EditorPage
+from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
+from mailflow_gui.ui.integrations.create.stage import Services as StageServices
+from mailflow_gui.ui.window import Guard, MainWindow
+
+
+class Workshop(QObject):
+    """Creating an integration, then the flow editor; a connection that is missing is made on the way.
+
+    `connection_wanted` carries the name of a connection whose page is asked for.
+    """
+
+    connection_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, window: MainWindow, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._services = services
+        self.window = window
+
+    def create_integration(self) -> None:
+        """Opens the pages that choose start and finish of a new integration."""
+        self._create(lambda page: page.start())
+
+    def edit_integration(self, name: str, step: str = "") -> None:
+        """Opens an integration in the flow editor, at one of its steps if that is named by its id."""
+        integration = self._desk.profiles.profile.integration(name)
+        self.window.ask_to_leave(lambda: self._edit(integration, step=step))
+
+    def start_from_idea(self, idea: str) -> None:
+        """A new integration with the steps of an idea."""
+        self._create(lambda page: page.start_from_idea(idea))
+
+    def _create(self, begin: Callable[[CreateIntegrationPage], None]) -> None:
+        desk = self._desk
+        page = CreateIntegrationPage(desk.profiles, desk.previews, desk.servers, desk.control.publish)
+        page.built.connect(lambda integration: self._edit(integration, fresh=True))
+        page.cancelled.connect(lambda: self._leave("integrations"))
+        page.create_connection_requested.connect(lambda _: self._connection_for(page))
+        page.edit_connection_requested.connect(self.connection_wanted)
+        page.toast.connect(self.window.toast)
+
+        def show() -> None:
+            self._open(page, page.request_leave)
+            begin(page)
+
+        self.window.ask_to_leave(show)
+
+    def _edit(self, integration: Integration, *, fresh: bool = False, step: str = "") -> None:
+        """The flow editor; a fresh integration lies in no profile yet."""
+        desk = self._desk
+        page = EditorPage(StageServices(desk.profiles, desk.previews, desk.servers), desk.control)
+        page.finished.connect(self._on_published)
+        page.left.connect(lambda: self.window.ask_to_leave(lambda: self._leave("integrations")))
+        page.toast.connect(self.window.toast)
+        self._open(page, page.request_leave)
+        page.open(integration, fresh=fresh, select=step)
+
+    def _connection_for(self, page: CreateIntegrationPage) -> None:
+        """A connection made in the middle of an integration: then back to where it was needed."""
+        wizard = ConnectionWizard(self._services)
+
+        def back() -> None:
+            self.window.close_overlay(wizard)
+            self.window.guard = page.request_leave
+
+        def made(connection: Connection) -> None:
+            back()
+            page.connection_created(connection.name)
+
+        wizard.cancelled.connect(back)
+        wizard.finished.connect(made)
+        wizard.sandbox_requested.connect(lambda: self._sandbox_for(back))
+        self.window.open_overlay(wizard)
+        self.window.guard = wizard.leave
+
+    def _sandbox_for(self, back: Callable[[], None]) -> None:
+        task = self._desk.practice.start().done(lambda _: back())
+        task.failed(lambda error: self.window.toast(str(error), kind="error"))
+
+    def _on_published(self, integration: Integration) -> None:
+        """A version was published: it starts, or runs instead of the one before as soon as it can."""
+        self.window.activateWindow()  # the sheet that asked for the name had the keyboard until now
+        word = "restarts" if integration.version > 1 else "is starting"
+        self.window.toast(f"“{integration.name}” saved as version {integration.version}. It {word}.")
+
+    def _open(self, page: QWidget, guard: Guard) -> None:
+        self.window.open_editor(page, "integrations", rail=True)
+        self.window.guard = guard
+
+    def _leave(self, place: str) -> None:
+        self.window.guard = None
+        self.window.go(place)
