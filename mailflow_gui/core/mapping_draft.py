@@ -35,6 +35,7 @@ class MappingDraft:
         self.sides = sides
         self._values = dict(values)
         self._next = 1
+        self._fields: dict[str, SourceField | None] = {}
         rows = values.get("mappings")
         lines = tuple(self._read(row) for row in rows) if isinstance(rows, (list, tuple)) else ()
         constants, self._unread_constants = read_constants(values.get("constants"))
@@ -82,16 +83,26 @@ class MappingDraft:
 
     def same_source(self, one: Source, other: Source) -> bool:
         """Whether two sources are the same field or the same text."""
-        if one == other or isinstance(one, Constant) or isinstance(other, Constant):
-            return one == other
-        left, right = self.sides.source(one), self.sides.source(other)
-        return left is not None and right is not None and left.path == right.path
+        return one == other or self.canonical(one) == self.canonical(other)
+
+    def field(self, path: str) -> SourceField | None:
+        """The field under a path, in whichever of its spellings; None when no earlier step gives it."""
+        if path not in self._fields:
+            self._fields[path] = self.sides.source(path)
+        return self._fields[path]
+
+    def canonical(self, source: Source) -> Source:
+        """The source in the spelling of a new mapping; as it is when its field is gone."""
+        if isinstance(source, Constant):
+            return source
+        found = self.field(source)
+        return found.path if found is not None else source
 
     def source_label(self, source: Source) -> str:
         """What people call a source: a field's label, a constant's name; the path itself when the field is gone."""
         if isinstance(source, Constant):
             return next((one.name for one in self.state.constants if one.text == source.text), source.text)
-        found = self.sides.source(source)
+        found = self.field(source)
         return found.label if found is not None else source
 
     def target_label(self, name: str) -> str:
@@ -106,7 +117,7 @@ class MappingDraft:
 
     def lost_sources(self, line: Line) -> tuple[str, ...]:
         """The sources of a mapping that no earlier step gives any more."""
-        return tuple(one for one in line.sources if isinstance(one, str) and self.sides.source(one) is None)
+        return tuple(one for one in line.sources if isinstance(one, str) and self.field(one) is None)
 
     def lost_targets(self, line: Line) -> tuple[str, ...]:
         """The targets of a mapping that the next consumer does not take."""
@@ -119,7 +130,10 @@ class MappingDraft:
 
     def mapped_count(self) -> int:
         """How many of the targets are filled by a mapping."""
-        return sum(1 for one in self.sides.targets if self.filling(one.name) is not None)
+        filled = {name for line in self.lines for name in line.targets}
+        if "text" in filled or "content" in filled:
+            filled |= {"text", "content"}
+        return sum(1 for one in self.sides.targets if one.name in filled)
 
     def nobody_gets_it(self) -> bool:
         """Whether the email would have no recipient: none mapped, and none typed."""

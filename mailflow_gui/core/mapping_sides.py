@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.message import is_field
 from mailflow_gui.core.model import Step
-from mailflow_gui.core.shapes import ADDRESSES, TEXT, Provided, Shape, provided, taken
+from mailflow_gui.core.sending import INPUT_VALUES
+from mailflow_gui.core.shapes import ADDRESSES, TEXT, Provided, Shape
 
 _RECIPIENTS = ("to", "cc", "bcc")
 
@@ -28,16 +28,12 @@ class SourceField:
 
 @dataclass(frozen=True, slots=True)
 class SourceGroup:
-    """What one earlier step gives. `index` is the step's place among the steps before the mapper."""
+    """What one earlier step gives. `number` is the step's as people count them."""
 
-    index: int
+    step_id: str
+    number: int
     title: str
     fields: tuple[SourceField, ...]
-
-    @property
-    def number(self) -> int:
-        """The step's number as people count them."""
-        return self.index + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +48,16 @@ class TargetField:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Sources and targets. `consumer` is the next consumer's place in the flow, -1 while there is none."""
+    """Sources and targets. `consumer` is the id of the next consumer, "" while there is none, `title` its name.
+
+    `typed_wins`: what is typed in the consumer's settings wins over what is mapped.
+    """
 
     groups: tuple[SourceGroup, ...] = ()
     targets: tuple[TargetField, ...] = ()
-    consumer: int = -1
+    consumer: str = ""
     title: str = ""
+    typed_wins: bool = False
 
     def source(self, path: str) -> SourceField | None:
         """The field under a path, in whichever of its spellings; None when no earlier step gives it.
@@ -114,20 +114,22 @@ def _field(group: SourceGroup, name: str) -> SourceField | None:
     return next((one for one in group.fields if same_name(one.name, name)), None)
 
 
-def sides_of(before: Sequence[Step], after: Sequence[Step], catalog: Catalog) -> Sides:
-    """The sides of a data mapper between the steps on the way to it and those that follow."""
-    found = provided(before, catalog)
+def sides_of(found: Sequence[Provided], target: tuple[Step, Shape] | None, title: str = "") -> Sides:
+    """The sides of a data mapper: what the steps before it provide, and the next step that takes data.
+
+    `title` is what the consumer is called, with its number where it has one.
+    """
     alone = all(one.number == 1 for one in found)
     groups = tuple(
-        SourceGroup(one.number - 1, one.title, tuple(_source(one, field.name, alone) for field in one.shape.fields))
+        SourceGroup(
+            one.step_id, one.number, one.title, tuple(_source(one, field.name, alone) for field in one.shape.fields)
+        )
         for one in found
     )
-    consumer = taken(after, catalog)
-    if consumer is None:
+    if target is None:
         return Sides(groups)
-    index, shape = consumer
-    step = after[index]
-    return Sides(groups, _targets(shape, step), len(before) + 1 + index, catalog.title_of(step))
+    step, shape = target
+    return Sides(groups, _targets(shape, step), step.id, title, step.values.get("priority") == INPUT_VALUES)
 
 
 def _source(group: Provided, name: str, alone: bool) -> SourceField:

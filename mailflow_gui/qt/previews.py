@@ -18,6 +18,8 @@ from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.ledger import Place
+from mailflow_gui.core.mapping_lines import Line as MapperLine
+from mailflow_gui.core.mapping_results import evaluate
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Connection, Step
 from mailflow_gui.core.rehearsal import Rehearsal
@@ -96,6 +98,10 @@ class Previews(QObject):
     def rehearsals(self, steps: Sequence[Step], messages: Sequence[Message], integration_id: str = "") -> Task:
         """A Rehearsal (in a tuple) of each message through these steps; connections need not be reachable."""
         return self._tasks.run(partial(self._rehearsals, tuple(steps), tuple(messages), integration_id))
+
+    def mapped(self, lines: Sequence[MapperLine], exchange: Exchange) -> Task:
+        """What each line of a data mapper makes of a message: a dict of LineResult by the line's id."""
+        return self._tasks.run(partial(evaluate, tuple(lines), exchange))
 
     def _next_poll(self, connection: Connection, values: Values, integration_id: str) -> NextPoll:
         with self._opened(connection, values) as (source, settings):

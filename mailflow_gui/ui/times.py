@@ -63,3 +63,12 @@ def exact(moment: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """“1 message”, “3 messages”."""
     return f"{QLocale().toString(number)} {one if number == 1 else many}"
+
+
+def long_moment(when: str) -> str:
+    """“24 Nov 2026, 14:30”; the text itself when it is no moment."""
+    try:
+        at = datetime.fromisoformat(when).astimezone()
+    except ValueError:
+        return when
+    return f"{QLocale().toString(QDate(at.year, at.month, at.day), 'd MMM yyyy')}, {clock_time(when)}"

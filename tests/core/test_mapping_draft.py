@@ -17,6 +17,7 @@ from mailflow_gui.core.mapping_sides import Sides, sides_of
 from mailflow_gui.core.mappings import Constant, Stage
 from mailflow_gui.core.message import Address, Message
 from mailflow_gui.core.model import Step
+from mailflow_gui.core.shapes import provided, taken
 
 CATALOG = discover(connectors, steps)
 RECEIVE = Step(connection="In", action="receive-email", id="receive")
@@ -26,8 +27,11 @@ MESSAGE = Message(b"", subject=" Interested ", sender=(Address("Jane", "jane@exa
 BEFORE = Exchange("e", MESSAGE, datetime(2026, 11, 24, tzinfo=UTC))
 
 
-def sides(*before: Step) -> Sides:
-    return sides_of((RECEIVE, *before), (SEND,), CATALOG)
+def sides(*before: Step, after: tuple[Step, ...] = (SEND,)) -> Sides:
+    found = taken(after, CATALOG)
+    return sides_of(
+        provided((RECEIVE, *before), CATALOG), (after[found[0]], found[1]) if found is not None else None, "3 · Send"
+    )
 
 
 def draft(*rows: Any, before: tuple[Step, ...] = (), **values: Any) -> MappingDraft:
@@ -68,17 +72,22 @@ def test_both_spellings_of_a_source_are_recognised(path: str, meant: str | None)
 
 def test_typed_values_come_from_the_consumer() -> None:
     found = sides()
-    assert (found.title, found.consumer) == ("Send Email", 2)
+    assert (found.title, found.consumer) == ("3 · Send", "send")
     assert {one.name: one.typed for one in found.targets if one.typed} == {"from": "info@example.org"}
 
 
 def test_the_next_consumer_may_be_a_template() -> None:
-    found = sides_of((RECEIVE,), (TEMPLATE, SEND), CATALOG)
-    assert ([one.name for one in found.targets], found.title, found.recipients()) == (["name"], "Template", ())
+    found = sides(after=(TEMPLATE, SEND))
+    assert ([one.name for one in found.targets], found.consumer, found.recipients()) == (["name"], "letter", ())
 
 
 def test_without_a_consumer_there_is_nothing_to_fill() -> None:
-    assert sides_of((RECEIVE,), (), CATALOG).targets == ()
+    assert sides(after=()).targets == ()
+
+
+def test_it_is_known_when_typed_values_win() -> None:
+    typed = replace(SEND, values={"priority": "inputValues"})
+    assert [sides(after=(one,)).typed_wins for one in (SEND, typed)] == [False, True]
 
 
 # Connecting.

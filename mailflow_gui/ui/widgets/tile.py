@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from mailflow_gui.ui import icons, theme
@@ -52,26 +52,32 @@ class Tile(QWidget):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
-        ink, ground = _TONES[self._tone]
-        side = self.width()
-        area = QRectF(self.rect())
-        radius = 5 if side <= 24 else 8
-        if ground:
-            plain = theme.color(ground) == theme.color("surface")
-            fill = theme.color("surface" if self._raised else ground)
-            box(painter, area, radius, fill, theme.color(ink) if plain else None)
-        else:
-            box(painter, area, radius, None, theme.color("border"))
-        if self._text:
-            font = theme.font("caption")
-            font.setWeight(font.Weight.DemiBold)
-            font.setPixelSize(max(8, round(side * 0.45 if len(self._text) == 1 else side * 0.44)))
-            painter.setFont(font)
-            painter.setPen(theme.color(ink))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text)
-        else:
-            size = _ICON_SIZES.get(side, round(side / 2))
-            place = QRectF(0, 0, size, size)
-            place.moveCenter(area.center())
-            icons.paint(painter, place, self._icon, theme.color(ink))
+        paint_tile(painter, QRectF(self.rect()), self._icon, self._tone, text=self._text, raised=self._raised)
         painter.end()
+
+
+def paint_tile(
+    painter: QPainter, area: QRectF, icon: str, tone: str = "neutral", *, text: str = "", raised: bool = False
+) -> None:
+    """A tile drawn by another widget, into a square. Raises KeyError for an unknown tone."""
+    ink, ground = _TONES[tone]
+    side = round(area.width())
+    radius = 5 if side <= 24 else 8
+    if ground:
+        plain = theme.color(ground) == theme.color("surface")
+        fill = theme.color("surface" if raised else ground)
+        box(painter, area, radius, fill, theme.color(ink) if plain else None)
+    else:
+        box(painter, area, radius, None, theme.color("border"))
+    if text:
+        font = theme.font("caption")
+        font.setWeight(font.Weight.DemiBold)
+        font.setPixelSize(max(8, round(side * 0.45 if len(text) == 1 else side * 0.44)))
+        painter.setFont(font)
+        painter.setPen(theme.color(ink))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        return
+    size = _ICON_SIZES.get(side, round(side / 2))
+    place = QRectF(0, 0, size, size)
+    place.moveCenter(area.center())
+    icons.paint(painter, place, icon, theme.color(ink))
