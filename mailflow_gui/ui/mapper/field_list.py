@@ -138,6 +138,8 @@ class FieldList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        if side == "source":  # the scroll bar stands at the outer edge, away from the ports
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
         self.verticalScrollBar().setSingleStep(24)

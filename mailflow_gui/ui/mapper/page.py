@@ -26,17 +26,16 @@ from mailflow_gui.ui.editor.samples import Rehearsing
 from mailflow_gui.ui.mapper.board import Board
 from mailflow_gui.ui.mapper.chooser import Chooser
 from mailflow_gui.ui.mapper.email_dialog import EmailDialog
+from mailflow_gui.ui.mapper.header import MapperHeader
 from mailflow_gui.ui.mapper.offers import source_offers, target_offers
 from mailflow_gui.ui.mapper.panel import MappingPanel
 from mailflow_gui.ui.mapper.rows import CONSTANTS, GroupKey, TileOf
 from mailflow_gui.ui.mapper.sample_bar import SampleBar
 from mailflow_gui.ui.mapper.small_sheets import ConstantSheet, HeaderSheet
 from mailflow_gui.ui.mapper.trial import Trial
-from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.empty import EmptyState
-from mailflow_gui.ui.widgets.page import WIDE_WINDOW, PageHeader
+from mailflow_gui.ui.widgets.page import WIDE_WINDOW
 from mailflow_gui.ui.widgets.painting import Pointer
-from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.toast import ToastHost
 
 
@@ -53,10 +52,7 @@ class MapperPage(QWidget):
         self._selected = 0
         self.draft = MappingDraft(self._sides(), step.values)
         subtitle = f"Step {number} of {surroundings.integration.name}" if number else surroundings.integration.name
-        self.header = PageHeader("Data Mapper", subtitle, compact=True)
-        self.pill = StatusPill("warning", "")
-        self.same_names = Button("Map Same Names", icon="link")
-        self.cancel, self.finish = Button("Cancel"), Button("Done", kind="primary")
+        self.header = MapperHeader(subtitle)
         self.board, self.panel, self.samples = Board(self._tile), MappingPanel(), SampleBar()
         self.empty = EmptyState("mapper", "No step after this one takes data", "Add a step such as Send Email first.")
         self.toasts = ToastHost(self.board)
@@ -86,8 +82,7 @@ class MapperPage(QWidget):
         line = self.selected
         self.board.show_draft(self.draft, line, self.trial.results, self.trial.exchange)
         self.panel.show_line(self.draft, line, self.trial.results.get(self._selected))
-        self.pill.set_status("warning", "Email to is empty")
-        self.pill.setVisible(self.draft.nobody_gets_it())
+        self.header.show_missing("Email to is empty" if self.draft.nobody_gets_it() else "")
         self.empty.setVisible(not self.draft.sides.targets and not self.draft.lines)
         self._stage.set_open(self._stage.is_open and line is not None)
         self.trial.ask(self.draft)
@@ -116,10 +111,6 @@ class MapperPage(QWidget):
     # Building.
 
     def _lay_out(self) -> None:
-        self.header.set_back_visible(True)
-        self.header.add_beside_title(self.pill)
-        for button in (self.same_names, self.cancel, self.finish):
-            self.header.add_action(button)
         inner = QVBoxLayout(self._left)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
@@ -134,9 +125,9 @@ class MapperPage(QWidget):
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self.leave)
-        self.cancel.clicked.connect(self.leave)
-        self.finish.clicked.connect(self.keep)
-        self.same_names.clicked.connect(self._map_same_names)
+        self.header.cancel.clicked.connect(self.leave)
+        self.header.done.clicked.connect(self.keep)
+        self.header.same_names.clicked.connect(self._map_same_names)
         board = self.board
         board.connected.connect(self._on_connected)
         board.line_shown.connect(lambda id: self.select(id, open_panel=False))

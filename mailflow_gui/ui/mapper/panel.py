@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.mapping_lines import Line
@@ -19,7 +19,6 @@ from mailflow_gui.ui.mapper.panel_parts import PanelBody
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.card import Divider
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
-from mailflow_gui.ui.widgets.page import ScrollPage
 from mailflow_gui.ui.widgets.painting import smooth
 
 WIDTH = 312
@@ -44,7 +43,7 @@ class MappingPanel(QFrame):
         self._subtitle = ElidedLabel("", "caption", "text2")
         self.remove = IconButton("trash", "Remove Mapping (Del)", size=16)
         self.close_button = IconButton("close", "Close Panel (Esc)", size=18)
-        self._scroll = ScrollPage(max_width=2000)
+        self._scroll, self._inner = _scrolling()
         self._hint = Caption("Select a line or a mapped field to see its mapping here.", "text2")
         self._lay_out()
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(self._line.id if self._line is not None else 0))
@@ -123,7 +122,7 @@ class MappingPanel(QFrame):
 
     def _clear(self) -> None:
         if self._body is not None:
-            self._scroll.body.removeWidget(self._body)
+            self._inner.removeWidget(self._body)
             self._body.hide()
             self._body.deleteLater()
             self._body = None
@@ -134,7 +133,7 @@ class MappingPanel(QFrame):
         self._clear()
         body = PanelBody(draft, line, self.opened)
         self._body = body
-        self._scroll.add(body)
+        self._inner.insertWidget(0, body)
         self._connect(body)
         body.show()
         body.take_focus(mark)
@@ -199,6 +198,21 @@ class MappingPanel(QFrame):
     def _focus_source(self, place: int) -> None:
         if self._body is not None and place < len(self._body.sources):
             self._body.sources[place].name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
+    area, holder = QScrollArea(), QWidget()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(20, 15, 20, 20)
+    column.addStretch(1)
+    area.setWidget(holder)
+    for ground in (area.viewport(), holder):
+        ground.setAutoFillBackground(False)
+    return area, column
 
 
 def _shape(line: Line) -> tuple[object, ...]:

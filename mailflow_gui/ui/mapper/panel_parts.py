@@ -48,9 +48,9 @@ class PanelBody(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.add_source = _button("Add another source", "link", "plus")
-        self.add_target = _button("Add another target", "link", "plus")
-        self.add_condition = _button("Add a condition", "link", "plus")
+        self.add_source = _button("Add another source", "link", "plus", small=True)
+        self.add_target = _button("Add another target", "link", "plus", small=True)
+        self.add_condition = _button("Add a condition", "link", "plus", small=True)
         self.add_transformation = _button("Add Transformation", "secondary", "plus", small=True)
         self._build_sources(draft, line)
         if len(line.targets) > 1 or draft.lost_targets(line):

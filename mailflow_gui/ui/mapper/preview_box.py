@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout
 
 from mailflow_gui.core.mapping_lines import Line
 from mailflow_gui.core.mapping_results import LineResult, shown_value
 from mailflow_gui.core.message import FieldValue
+from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.card import Card
 from mailflow_gui.ui.widgets.labels import Caption, Label
 
@@ -24,6 +26,9 @@ class PreviewBox(Card):
         self._column.setSpacing(0)
         self._labels: list[Label] = []
         self.setAccessibleName("Preview")
+
+    def edge(self) -> tuple[QColor, float]:
+        return theme.color("sunken"), 1.0
 
     def texts(self) -> list[str]:
         """What is shown, line by line."""

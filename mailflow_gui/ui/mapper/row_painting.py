@@ -28,6 +28,7 @@ class RowPainter:
         """One row. `ring`: the keyboard is here."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.fillRect(area, theme.color(self._ground(row, look, hovered)))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("border"))
         if look.dimmed:

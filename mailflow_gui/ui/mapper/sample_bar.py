@@ -60,6 +60,9 @@ class SampleBar(Footer):
         self.combo.setEnabled(bool(messages))
         self._settle()
 
+    def _fit(self) -> None:
+        self._row.setContentsMargins(24, 12, 24, 12)  # the editor's padding, in any window
+
     def show_note(self, text: str) -> None:
         """A short remark beside the sample."""
         self.note.setText(text)

@@ -26,19 +26,23 @@ class ConstantSheet(Sheet):
         remove: Callable[[], object] | None = None,
     ) -> None:
         super().__init__("Constant" if remove else "Add a constant", "A fixed text that you can map.", parent)
-        self._done = done
+        self._done, self._remove = done, remove
         self.name = LineEdit("" if name == value else name, placeholder="Sales team")
         self.value = LineEdit(value, placeholder="sales@example.org")
         self._value_row = FormRow("Value", self.value, required=True)
         self.body.addWidget(FormRow("Name", self.name, note="Optional"))
         self.body.addWidget(self._value_row)
         if remove is not None:
-            act = remove
-            self.add_button("Remove Constant", lambda: (self.accept(), act()))
+            self.add_button("Remove Constant", self._on_remove)
         self.add_button("Cancel", self.reject)
         self.save = self.add_button("Save" if remove else "Add Constant", self.on_save, primary=True)
         self.save.setDefault(True)
         self.name.setFocus()
+
+    def _on_remove(self) -> None:
+        self.accept()
+        if self._remove is not None:
+            self._remove()
 
     def on_save(self) -> None:
         """Checks and hands over; a constant without a name is called by its value."""
