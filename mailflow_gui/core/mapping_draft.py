@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.mapping_lines import Line, Use, read_line
-from mailflow_gui.core.mapping_sides import Sides, SourceField, same_name
+from mailflow_gui.core.mapping_sides import Sides, SourceField, TargetField, same_name
 from mailflow_gui.core.mapping_state import (
     NamedConstant,
     State,
@@ -36,6 +36,7 @@ class MappingDraft:
         self._values = dict(values)
         self._next = 1
         self._fields: dict[str, SourceField | None] = {}
+        self._targets: dict[str, TargetField | None] = {}
         rows = values.get("mappings")
         lines = tuple(self._read(row) for row in rows) if isinstance(rows, (list, tuple)) else ()
         constants, self._unread_constants = read_constants(values.get("constants"))
@@ -91,6 +92,12 @@ class MappingDraft:
             self._fields[path] = self.sides.source(path)
         return self._fields[path]
 
+    def target(self, name: str) -> TargetField | None:
+        """The target of this name; None when the next consumer does not take it."""
+        if name not in self._targets:
+            self._targets[name] = self.sides.target(name)
+        return self._targets[name]
+
     def canonical(self, source: Source) -> Source:
         """The source in the spelling of a new mapping; as it is when its field is gone."""
         if isinstance(source, Constant):
@@ -107,7 +114,7 @@ class MappingDraft:
 
     def target_label(self, name: str) -> str:
         """What people call a target; its name when it is gone."""
-        found = self.sides.target(name)
+        found = self.target(name)
         return found.label if found is not None else name
 
     def title(self, line: Line) -> str:
@@ -121,7 +128,7 @@ class MappingDraft:
 
     def lost_targets(self, line: Line) -> tuple[str, ...]:
         """The targets of a mapping that the next consumer does not take."""
-        return tuple(name for name in line.targets if self.sides.target(name) is None)
+        return tuple(name for name in line.targets if self.target(name) is None)
 
     def is_orphaned(self, line: Line) -> bool:
         """Whether an end of the mapping is gone, or was never there."""

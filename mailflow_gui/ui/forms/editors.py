@@ -29,6 +29,8 @@ from mailflow_gui.ui.widgets.segmented import Segmented
 #: More options, or longer words than this, make a list instead of words side by side.
 _MOST_SEGMENTS, _SEGMENT_LETTERS = 4, 44
 _KEPT = "•" * 14
+#: The largest number of a spin box.
+_SPIN = 2**31 - 1
 
 
 class Editor(QObject):
@@ -285,6 +287,22 @@ class NumberEditor(Editor):
             pass  # a damaged saved value: the form shows the nearest thing it can, the check names the problem
 
 
+class WideNumberEditor(LineEditor):
+    """A whole number beyond what a spin box counts."""
+
+    def __init__(self, field: Number) -> None:
+        super().__init__(field)
+        self._field = field
+        self.show(field.default)
+
+    def raw(self) -> Plain:
+        text = self.line.text().strip()
+        try:
+            return self._field.convert(text)
+        except ValueError:
+            return text  # the check names the problem
+
+
 class DurationEditor(Editor):
     """A length of time."""
 
@@ -333,7 +351,7 @@ def editor_for(field: Field[Any]) -> Editor:
     if field.kind == "port":
         return PortEditor(field)
     if isinstance(field, Number):
-        return NumberEditor(field)
+        return NumberEditor(field) if field.low >= -_SPIN and field.high <= _SPIN else WideNumberEditor(field)
     if isinstance(field, Duration):
         return DurationEditor(field)
     simple: dict[str, type[LineEditor | SecretEditor | PemEditor | FlagEditor | LongTextEditor]] = {

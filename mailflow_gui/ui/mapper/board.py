@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QMouseEvent, QResizeEvent
@@ -13,11 +12,11 @@ from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.mapping_lines import Line
 from mailflow_gui.core.mapping_results import Results
-from mailflow_gui.core.mappings import Source
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.mapper.board_heads import HEAD, BoardHeads
 from mailflow_gui.ui.mapper.curves import Curve
 from mailflow_gui.ui.mapper.field_list import FieldList
+from mailflow_gui.ui.mapper.links import Link, curves_of, links_of
 from mailflow_gui.ui.mapper.overlay import Overlay, Pull, Scene
 from mailflow_gui.ui.mapper.rows import (
     Folding,
@@ -59,6 +58,7 @@ class Board(QWidget):
         self._results: Results = {}
         self._sample: Exchange | None = None
         self._homes: dict[Hashable, GroupKey] = {}
+        self._links: list[Link] = []
         self._pressed: tuple[FieldList, Hashable, QPoint] | None = None
         self.folding = Folding()
         self.pull: Pull | None = None
@@ -89,6 +89,7 @@ class Board(QWidget):
             return
         everything = source_rows(draft, self._tiles, Folding()) + target_rows(draft, self._tiles, Folding())
         self._homes = {row.key: row.group for row in everything}
+        self._links = links_of(draft)
         left, right = source_rows(draft, self._tiles, self.folding), target_rows(draft, self._tiles, self.folding)
         sources = source_looks(draft, left, self._selected, self._sample)
         targets = target_looks(draft, right, self._selected, self._results)
@@ -109,16 +110,7 @@ class Board(QWidget):
 
     def curves(self) -> list[Curve]:
         """Every line of every mapping, scrolled out or not."""
-        draft, found = self._draft, []
-        for line in draft.lines if draft is not None else ():
-            assert draft is not None
-            broken = draft.is_orphaned(line)
-            for source in line.sources:
-                for target in line.targets:
-                    made = self._curve(line, draft.canonical(source), target_key(draft, target))
-                    if made is not None:
-                        found.append(replace(made, broken=True) if broken else made)
-        return found
+        return curves_of(self._links, self.sources, self.targets, self._homes, self.folding.closed)
 
     def port(self, side: str, key: Hashable) -> QPointF | None:
         """Where a field's port is on the board."""
@@ -227,6 +219,7 @@ class Board(QWidget):
         self.targets.moved_to.connect(self._on_target_moved)
         self.targets.plus_wanted.connect(lambda key: None if isinstance(key, GroupKey) else self.plus_wanted.emit(key))
         self.heads.searched.connect(self.search)
+        self.heads.left.connect(lambda: self.sources.setFocus(Qt.FocusReason.TabFocusReason))
         theme.current().changed.connect(self._place)
 
     def _place(self) -> None:
@@ -252,20 +245,6 @@ class Board(QWidget):
             scene.selected, scene.words = self._selected.id, self._selected.label
         self.overlay.scene = scene
         self.overlay.update()
-
-    def _curve(self, line: Line, source: Source, target: str) -> Curve | None:
-        start, end = self._end(self.sources, source), self._end(self.targets, target)
-        return None if start is None or end is None else Curve(line.id, source, target, start, end)
-
-    def _end(self, fields: FieldList, key: Hashable) -> QPointF | None:
-        """A field's port, its closed group's when it is hidden there; never beyond the list's edges."""
-        at = self.overlay.port_of(fields, key)
-        if at is None and self._homes.get(key) in self.folding.closed:
-            at = self.overlay.port_of(fields, self._homes[key])
-        if at is not None:
-            place = fields.geometry()
-            at.setY(min(max(at.y(), place.top()), place.bottom()))
-        return at
 
     def _may_connect(self, key: Hashable) -> bool:
         pull, draft = self.pull, self._draft

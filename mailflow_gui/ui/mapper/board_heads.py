@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mailflow_gui.ui.widgets.buttons import IconButton
@@ -15,9 +16,10 @@ _HOW = "Drag from a source dot to a target dot, or press Enter on both. Esc canc
 
 
 class BoardHeads(QObject):
-    """The widgets around the lists, placed by the board. `searched` carries the words."""
+    """The widgets around the lists, placed by the board. `searched` carries the words; `left`: on to the fields."""
 
     searched = Signal(str)
+    left = Signal()
 
     def __init__(self, board: QWidget) -> None:
         super().__init__(board)
@@ -31,7 +33,7 @@ class BoardHeads(QObject):
         self.search.hide()
         self.search_button.clicked.connect(self.open_search)
         self.search.textChanged.connect(self.searched)
-        self.search.editingFinished.connect(self._close_empty_search)
+        self.search.installEventFilter(self)
         board.setTabOrder(self.search_button, self.search)
 
     def open_search(self) -> None:
@@ -64,8 +66,20 @@ class BoardHeads(QObject):
         self.count.setGeometry(right + column - width, top, width, 28)
         self.hint.setGeometry(right + 4, below, column - 8, self.hint_height(column))
 
-    def _close_empty_search(self) -> None:
-        if not self.search.text() and not self.search.hasFocus():
-            self.search.hide()
-            self.source.show()
-            self.search_button.show()
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.FocusOut and not self.search.text():
+            self._close_search()
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Escape and not self.search.text():
+            self.left.emit()
+            return True
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+            return True
+        return False
+
+    def _close_search(self) -> None:
+        self.search.hide()
+        self.source.show()
+        self.search_button.show()

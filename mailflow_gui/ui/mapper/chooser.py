@@ -140,5 +140,8 @@ class Chooser(QFrame):
     def _pick(self, item: QListWidgetItem) -> None:
         key = item.data(_KEY)
         if key is not None:
+            window = self.window().parentWidget()
+            self.close()  # first: what is picked may give the focus to something behind
+            if window is not None:
+                window.activateWindow()
             self.picked.emit(key)
-            self.close()

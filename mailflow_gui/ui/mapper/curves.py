@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
@@ -14,7 +13,6 @@ from mailflow_gui.ui.widgets.painting import box
 
 PORT = 5.5
 _NEAR = 6.0
-_SAMPLES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +32,37 @@ class Curve:
 
     def point(self, share: float) -> QPointF:
         """The point at a share (0 to 1) of the curve's parameter."""
-        bend = (self.end.x() - self.start.x()) / 2
-        one, two = QPointF(self.start.x() + bend, self.start.y()), QPointF(self.end.x() - bend, self.end.y())
-        rest = 1 - share
-        return (
-            self.start * rest**3
-            + one * (3 * rest * rest * share)
-            + two * (3 * rest * share * share)
-            + self.end * share**3
-        )
+        across, down = self.end.x() - self.start.x(), self.end.y() - self.start.y()
+        return QPointF(self.start.x() + across * _across(share), self.start.y() + down * _down(share))
 
     def is_near(self, at: QPointF) -> bool:
         """Whether a point is close enough to mean this line."""
-        low, high = sorted((self.start.y(), self.end.y()))
-        if not (low - _NEAR <= at.y() <= high + _NEAR and self.start.x() <= at.x() <= self.end.x()):
+        width, down = self.end.x() - self.start.x(), self.end.y() - self.start.y()
+        if width <= 0 or not self.start.x() <= at.x() <= self.end.x():
             return False
-        points = [self.point(number / _SAMPLES) for number in range(_SAMPLES + 1)]
-        return any(_distance(at, one, two) <= _NEAR for one, two in pairwise(points))
+        share = _share_at((at.x() - self.start.x()) / width)
+        away = at.y() - (self.start.y() + down * _down(share))
+        steep = down * 6 * share * (1 - share) / (width * 1.5 * (1 - 2 * share + 2 * share * share))
+        return bool(abs(away) <= _NEAR * (1 + steep * steep) ** 0.5)
+
+
+def _across(share: float) -> float:
+    """How far to the right a cubic is that is level at both ends, of its whole width."""
+    return share * (1.5 - 1.5 * share + share * share)
+
+
+def _down(share: float) -> float:
+    """And how far down, of its whole height."""
+    return share * share * (3 - 2 * share)
+
+
+def _share_at(across: float) -> float:
+    """The parameter at which the curve is so far to the right: it only ever goes right, so halving finds it."""
+    low, high = 0.0, 1.0
+    for _ in range(12):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _across(middle) < across else (low, middle)
+    return (low + high) / 2
 
 
 def cubic(start: QPointF, end: QPointF) -> QPainterPath:
@@ -59,14 +71,6 @@ def cubic(start: QPointF, end: QPointF) -> QPainterPath:
     path = QPainterPath(start)
     path.cubicTo(start + bend, end - bend, end)
     return path
-
-
-def _distance(at: QPointF, one: QPointF, two: QPointF) -> float:
-    along = two - one
-    length = QPointF.dotProduct(along, along)
-    share = max(0.0, min(1.0, QPointF.dotProduct(at - one, along) / length)) if length else 0.0
-    away = at - (one + along * share)
-    return float(QPointF.dotProduct(away, away) ** 0.5)
 
 
 def paint_curve(painter: QPainter, curve: Curve, *, selected: bool, hovered: bool, faint: bool) -> None:

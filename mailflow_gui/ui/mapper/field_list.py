@@ -218,10 +218,10 @@ class FieldList(QListView):
         self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason and not (
             event.reason() == Qt.FocusReason.OtherFocusReason and Pointer.was_last
         )
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model_of.rows:
             first = next((row.key for row in self.model_of.rows if not row.is_group), self.model_of.rows[0].key)
             self.set_current(first)
+        super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent, /) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.mapper.curves import Curve, paint_curve, paint_port, paint_pull, paint_words
 from mailflow_gui.ui.mapper.field_list import FieldList
+from mailflow_gui.ui.mapper.links import port_x
 from mailflow_gui.ui.mapper.rows import Look, Row
 from mailflow_gui.ui.widgets.card import RADIUS
 from mailflow_gui.ui.widgets.painting import smooth
@@ -55,9 +56,7 @@ class Overlay(QWidget):
         middle = fields.middle_of(key)
         if middle is None:
             return None
-        place = fields.geometry()
-        x = place.right() + 1.5 if fields is self._sources else place.left() - 0.5
-        return QPointF(x, place.top() + middle)
+        return QPointF(port_x(fields), fields.y() + middle)
 
     def in_sight(self, fields: FieldList, at: QPointF) -> bool:
         """Whether a port is not scrolled out."""
@@ -69,10 +68,7 @@ class Overlay(QWidget):
         for fields in (self._sources, self._targets):
             self._paint_frame(painter, fields)
         scene = self.scene
-        ordered = sorted(scene.curves, key=lambda one: (one.line == scene.selected, one.line == scene.hovered))
-        for curve in ordered:
-            if self._is_out_of_sight(curve):
-                continue
+        for curve in self._in_order():
             self.curves_painted += 1
             chosen = curve.line == scene.selected
             hovered = curve.line == scene.hovered
@@ -82,6 +78,22 @@ class Overlay(QWidget):
         self._paint_pull(painter)
         self._paint_label(painter)
         painter.end()
+
+    def _in_order(self) -> list[Curve]:
+        """The lines to draw, the selected one last. Of those to ports that are scrolled out, which lie on each other,
+        one is enough."""
+        scene = self.scene
+        below: dict[tuple[float, float, bool], Curve] = {}
+        above: list[Curve] = []
+        for curve in scene.curves:
+            if self._is_out_of_sight(curve):
+                continue
+            if curve.line in (scene.selected, scene.hovered):
+                above.append(curve)
+            else:
+                below[curve.start.y(), curve.end.y(), curve.broken] = curve
+        above.sort(key=lambda one: one.line == scene.selected)
+        return [*below.values(), *above]
 
     def _is_out_of_sight(self, curve: Curve) -> bool:
         """Both ends are scrolled out at the same side."""

@@ -74,9 +74,10 @@ class MappingPanel(QFrame):
         if line is None:
             self._clear()
             return
-        if not same:
-            self._build(draft, line)
-        self.body.show_values(draft, line, result)
+        if same:
+            self.body.show_values(draft, line, result)
+        else:
+            self._build(draft, line, result)
 
     def focus_first(self) -> None:
         """Puts the focus on the first part that changes the mapping."""
@@ -127,11 +128,12 @@ class MappingPanel(QFrame):
             self._body.deleteLater()
             self._body = None
 
-    def _build(self, draft: MappingDraft, line: Line) -> None:
+    def _build(self, draft: MappingDraft, line: Line, result: LineResult | None) -> None:
         place = self._scroll.verticalScrollBar().value()
         mark = self._body.mark() if self._body is not None else None
         self._clear()
         body = PanelBody(draft, line, self.opened)
+        body.show_values(draft, line, result)  # before it is shown: that is a layout less for each part
         self._body = body
         self._inner.insertWidget(0, body)
         self._connect(body)

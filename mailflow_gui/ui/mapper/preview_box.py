@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -45,7 +46,8 @@ class PreviewBox(Card):
             label = self._label(place, mono=role in ("text", "successText"))
             label.setText(text)
             label.set_role(role)
-            label.show()
+            if label.isHidden() and label.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                label.show()
         for label in self._labels[len(told) :]:
             label.hide()
 

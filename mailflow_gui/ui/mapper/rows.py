@@ -136,7 +136,7 @@ def source_looks(
             value,
             f"{mapped}. {value}" if value else mapped,
             mapped=bool(lines),
-            selected=selected is not None and selected in lines,
+            selected=any(line is selected for line in lines),
             trouble=row.broken,
         )
     return looks
@@ -163,14 +163,14 @@ def _by_source(draft: MappingDraft) -> dict[Source, list[Line]]:
     for line in draft.lines:
         for source in line.sources:
             lines = found.setdefault(draft.canonical(source), [])
-            if line not in lines:
+            if not lines or lines[-1] is not line:
                 lines.append(line)
     return found
 
 
 def target_key(draft: MappingDraft, name: str) -> str:
     """The key of the row of a target."""
-    found = draft.sides.target(name)
+    found = draft.target(name)
     return found.name if found is not None else name
 
 
@@ -193,7 +193,7 @@ def _sample_value(draft: MappingDraft, source: Source, sample: Exchange | None) 
 
 
 def _unmapped(draft: MappingDraft, name: str) -> Look:
-    field = draft.sides.target(name)
+    field = draft.target(name)
     if field is not None and field.typed:
         return Look(shown_value(field.typed), f"typed value {field.typed}", typed=True)
     return Look("Not mapped", "not mapped")
@@ -203,7 +203,7 @@ def _filled(draft: MappingDraft, name: str, line: Line, result: LineResult | Non
     sources = ", ".join(map(draft.source_label, line.sources)) or "nothing"
     chain = ", ".join(use.label for use in line.chain)
     words = f"mapped from {sources} with {chain}" if chain else f"mapped from {sources}"
-    field = draft.sides.target(name)
+    field = draft.target(name)
     typed = field.typed if field is not None else ""
     if result is None:
         return Look("", words, mapped=True)

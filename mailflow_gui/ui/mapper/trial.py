@@ -37,6 +37,12 @@ class Trial(QObject):
         self.results: dict[int, LineResult] = {}
         self.stopped = ""
 
+    @property
+    def settled(self) -> bool:
+        """Whether every line has its result for the present sample."""
+        lines = self._draft.lines if self._draft is not None else ()
+        return self.exchange is not None and all(self._worked_out.get(line.id) is line for line in lines)
+
     def begin(self, draft: MappingDraft) -> None:
         """The document whose lines are worked out."""
         self._draft = draft

@@ -73,5 +73,5 @@ def mapper(values: dict[str, Any] | None = None) -> Step:
 
 def settled(page: MapperPage) -> MapperPage:
     """Waits until every mapping has its result."""
-    until(lambda: set(page.trial.results) == {one.id for one in page.draft.lines}, "results")
+    until(lambda: page.trial.settled, "results")
     return page
