@@ -1,7 +1,8 @@
 """How long the window stands still while a data mapper of 200 fields is scrolled, dragged over, edited and searched.
 
 `python -m tests.benchmarks.mapper [fields]`: 200 targets, each mapped from two of the sources of ten templates. A 5 ms
-timer on the GUI thread measures the gaps; the longest of each part is printed. The budget is 50 ms.
+timer on the GUI thread measures the gaps; the longest of each part is printed. The budget is 50 ms, without the time in
+which the machine had no core free.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -22,7 +23,7 @@ from mailflow_gui.core.model import Step
 from mailflow_gui.qt.collector import Collector
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.mapper.page import MapperPage
-from tests.benchmarks.log_rows import BUDGET, Gaps, measure
+from tests.benchmarks.stalls import BUDGET, Gap, Gaps, measure
 from tests.ui.integrations.workbench import until
 from tests.ui.mapper.stage import bench_on, give_samples, letters, mapper, surroundings
 
@@ -72,61 +73,64 @@ def steps_of(act: Callable[[int], None], times: int) -> tuple[Callable[[], None]
     return turn.start, lambda: bool(ended)
 
 
-def run(page: MapperPage) -> list[float]:
-    """Every part with its longest stall."""
-    gaps, board = Gaps(), page.board
-    left, right = board.sources.verticalScrollBar(), board.targets.verticalScrollBar()
+class Hand:
+    """What a person does, one small step at a time."""
 
-    def scroll(number: int) -> None:
-        left.setValue(left.maximum() * number // 120)
-        right.setValue(right.maximum() * number // 120)
+    def __init__(self, page: MapperPage) -> None:
+        self.page, self.board = page, page.board
+        self.left, self.right = page.board.sources.verticalScrollBar(), page.board.targets.verticalScrollBar()
+        self.line = page.draft.lines[3].id
+        page.draft.add_transformation(self.line, "Append")
 
-    def drag(number: int) -> None:
-        port = board.port("source", "message.subject")
-        start = port.toPoint() if port is not None else QPoint(300, 100)
-        end = QPoint(board.targets.x() + 40, board.targets.y() + 20 + 5 * (number % 110))
-        view = board.sources.viewport()
+    def scroll(self, number: int) -> None:
+        self.left.setValue(self.left.maximum() * number // 120)
+        self.right.setValue(self.right.maximum() * number // 120)
+
+    def drag(self, number: int) -> None:
+        board, view = self.board, self.board.sources.viewport()
         if number == 0:
-            left.setValue(0)
-            QTest.mousePress(view, LEFT, NONE, view.mapFrom(board, start - QPoint(20, 0)))
-        QTest.mouseMove(view, view.mapFrom(board, end))
+            self.left.setValue(0)
+            port = board.port("source", "message.subject")
+            assert port is not None
+            QTest.mousePress(view, LEFT, NONE, view.mapFrom(board, port.toPoint() - QPoint(20, 0)))
+        place = board.targets.geometry()
+        QTest.mouseMove(view, view.mapFrom(board, QPoint(place.x() + 40, place.y() + 20 + 5 * (number % 110))))
 
-    def drop() -> None:
-        view = board.sources.viewport()
-        QTest.mouseRelease(view, LEFT, NONE, view.mapFrom(board, QPoint(board.targets.x() - 60, 300)))
+    def drop(self) -> None:
+        view = self.board.sources.viewport()
+        at = QPoint(self.board.targets.x() - 60, 300)
+        QTest.mouseRelease(view, LEFT, NONE, view.mapFrom(self.board, at))
 
-    def hover(number: int) -> None:
-        QTest.mouseMove(board, QPointF(board.width() / 2, 80 + 5 * (number % 110)).toPoint())
+    def hover(self, number: int) -> None:
+        QTest.mouseMove(self.board, QPoint(self.board.width() // 2, 80 + 5 * (number % 110)))
 
-    id = page.draft.lines[3].id
-    page.select(id)
-    page.draft.add_transformation(id, "Append")
-    page.refresh()
+    def type(self, number: int) -> None:
+        self.page.draft.set_argument(self.line, 2, "string", "x" * number)
+        self.page.refresh()
 
-    def type_in(number: int) -> None:
-        page.draft.set_argument(id, 2, "string", "x" * number)
-        page.refresh()
+    def search(self, number: int) -> None:
+        self.board.search(("", "field", "field_0", "field_01")[number % 4])
 
-    def search(number: int) -> None:
-        board.search(("", "field", "field_0", "field_01")[number % 4])
+    def select(self, number: int) -> None:
+        self.page.select(self.page.draft.lines[number % len(self.page.draft.lines)].id)
 
-    def select(number: int) -> None:
-        page.select(page.draft.lines[number % len(page.draft.lines)].id)
 
-    parts = [
-        ("scroll both lists", scroll, 121),
-        ("drag over all targets", drag, 220),
-        ("pointer over the lines", hover, 220),
-        ("type into a parameter", type_in, 60),
-        ("select one line after the other", select, 60),
-        ("search", search, 40),
+def run(page: MapperPage) -> list[Gap]:
+    """Every part with its longest stall."""
+    gaps, hand = Gaps(), Hand(page)
+    page.select(hand.line)
+    longest = [
+        measure("scroll both lists", gaps, *steps_of(hand.scroll, 121)),
+        measure("drag over all targets", gaps, *steps_of(hand.drag, 220)),
     ]
-    longest = []
-    for name, act, times in parts:
-        longest.append(measure(name, gaps, *steps_of(act, times)))
-        if act is drag:
-            drop()
-    return longest
+    hand.drop()
+    parts = (
+        ("pointer over the lines", hand.hover, 220),
+        ("type into a parameter", hand.type, 60),
+        ("select one line after the other", hand.select, 60),
+        ("search", hand.search, 40),
+    )
+    return longest + [measure(name, gaps, *steps_of(act, times)) for name, act, times in parts]
 
 
 def main(count: int) -> int:
@@ -139,7 +143,7 @@ def main(count: int) -> int:
         page.board.overlay.curves_painted = 0
         page.board.overlay.repaint()
         print(f"{len(page.board.overlay.scene.curves)} lines, {page.board.overlay.curves_painted} in sight")
-        worst = max(run(page))
+        worst = max(one.own + one.others for one in run(page))
         page.close()
         close()
     print(f"worst {worst:.1f} ms, budget {BUDGET:.0f} ms")

@@ -59,6 +59,7 @@ class Board(QWidget):
         self._sample: Exchange | None = None
         self._homes: dict[Hashable, GroupKey] = {}
         self._links: list[Link] = []
+        self._values: dict[Hashable, str] = {}
         self._pressed: tuple[FieldList, Hashable, QPoint] | None = None
         self.folding = Folding()
         self.pull: Pull | None = None
@@ -79,6 +80,8 @@ class Board(QWidget):
 
     def show_draft(self, draft: MappingDraft, selected: Line | None, results: Results, sample: Exchange | None) -> None:
         """Shows the document as it is now."""
+        if sample is not self._sample or draft is not self._draft:
+            self._values = {}
         self._draft, self._selected, self._results, self._sample = draft, selected, results, sample
         self.refresh()
 
@@ -91,7 +94,7 @@ class Board(QWidget):
         self._homes = {row.key: row.group for row in everything}
         self._links = links_of(draft)
         left, right = source_rows(draft, self._tiles, self.folding), target_rows(draft, self._tiles, self.folding)
-        sources = source_looks(draft, left, self._selected, self._sample)
+        sources = source_looks(draft, left, self._selected, self._sample, self._values)
         targets = target_looks(draft, right, self._selected, self._results)
         if self.pull is not None:
             looks = targets if self.pull.side == "source" else sources

@@ -47,17 +47,17 @@ class FieldModel(QAbstractListModel):
         self.measure()
         self.endResetModel()
 
-    def show_looks(self, looks: Mapping[Hashable, Look]) -> None:
-        """The same rows with other values."""
-        self.looks = looks
-        if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
-
     def measure(self) -> None:
-        """Where each row begins; heights follow the font."""
+        """Where each row begins; heights follow the font: 36 for a group's head, 52 for a field at the design's."""
+        scale = max(1.0, theme.current().scale)
+        head, field = round(36 * scale), round(52 * scale)
         self.tops = [0]
         for row in self.rows:
-            self.tops.append(self.tops[-1] + row_height(row))
+            self.tops.append(self.tops[-1] + (head if row.is_group else field))
+
+    def height(self, place: int) -> int:
+        """How high a row is."""
+        return self.tops[place + 1] - self.tops[place]
 
     def rowCount(self, parent: _Index = _NO_PARENT, /) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -70,13 +70,8 @@ class FieldModel(QAbstractListModel):
             look = self.looks.get(row.key)
             return f"{row.title}, {look.spoken}" if look is not None and look.spoken else row.title
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(120, row_height(row))
+            return QSize(120, self.height(index.row()))
         return None
-
-
-def row_height(row: Row) -> int:
-    """36 for a group's head, 52 for a field, at the design's font size."""
-    return round((36 if row.is_group else 52) * max(1.0, theme.current().scale))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -101,7 +96,7 @@ class _Delegate(QStyledItemDelegate):
         )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index, /) -> QSize:
-        return QSize(120, row_height(self._fields.model_of.rows[index.row()]))
+        return QSize(120, self._fields.model_of.height(index.row()))
 
 
 class FieldList(QListView):
@@ -159,7 +154,8 @@ class FieldList(QListView):
     def show_rows(self, rows: Sequence[Row], looks: Mapping[Hashable, Look]) -> None:
         """Shows rows; the current one and the scrolling stay where they were as far as possible."""
         if rows == self.model_of.rows:
-            self.model_of.show_looks(looks)
+            self.model_of.looks = looks  # no dataChanged: the list would measure every row again
+            self.viewport().update()
             return
         before, top = self.current_key(), self.verticalScrollBar().value()
         self.model_of.show_rows(rows, looks)
@@ -284,5 +280,6 @@ class FieldList(QListView):
             self.moved_to.emit(self.model_of.rows[index.row()].key)
 
     def _restyle(self) -> None:
+        self.painting.restyle()
         self.model_of.measure()
         self.scheduleDelayedItemsLayout()

@@ -47,6 +47,7 @@ class Overlay(QWidget):
         self._sources, self._targets = sources, targets
         self.scene = Scene([])
         self.curves_painted = 0
+        self._edges = (0, 0), (0, 0)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.current().changed.connect(self.update)
@@ -65,6 +66,8 @@ class Overlay(QWidget):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
+        left, right = self._sources.geometry(), self._targets.geometry()
+        self._edges = (left.top(), left.bottom()), (right.top(), right.bottom())
         for fields in (self._sources, self._targets):
             self._paint_frame(painter, fields)
         scene = self.scene
@@ -97,10 +100,9 @@ class Overlay(QWidget):
 
     def _is_out_of_sight(self, curve: Curve) -> bool:
         """Both ends are scrolled out at the same side."""
-        left, right = self._sources.geometry(), self._targets.geometry()
-        above = curve.start.y() <= left.top() and curve.end.y() <= right.top()
-        below = curve.start.y() >= left.bottom() and curve.end.y() >= right.bottom()
-        return above or below
+        start, end = curve.start.y(), curve.end.y()
+        (top, bottom), (right_top, right_bottom) = self._edges
+        return (start <= top and end <= right_top) or (start >= bottom and end >= right_bottom)
 
     def _paint_frame(self, painter: QPainter, fields: FieldList) -> None:
         """The card's edge; what sticks out of its round corners is covered."""

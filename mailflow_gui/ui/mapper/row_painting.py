@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.mapper.rows import Look, Row
@@ -21,6 +21,15 @@ class RowPainter:
 
     def __init__(self, side: str) -> None:
         self._side = side
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Fetches the fonts again."""
+        chosen = theme.current()
+        self._label, self._caption = chosen.font("label"), chosen.font("caption")
+        self._line, self._low = chosen.line_height("body"), chosen.line_height("caption")
+        self._chip_font = chosen.font("caption")
+        self._chip_font.setWeight(QFont.Weight.Medium)
 
     def paint(
         self, painter: QPainter, area: QRect, row: Row, look: Look, *, hovered: bool, ring: bool, closed: bool
@@ -48,7 +57,7 @@ class RowPainter:
 
     def action_width(self, row: Row) -> int:
         """How much of a head's right end belongs to its action."""
-        return QFontMetrics(theme.font("label")).horizontalAdvance(row.action) + 16 + 8 + 24
+        return QFontMetrics(self._label).horizontalAdvance(row.action) + 16 + 8 + 24
 
     def _has_plus(self, look: Look) -> bool:
         return self._side == "target" and not look.mapped and not look.typed
@@ -65,9 +74,9 @@ class RowPainter:
         paint_tile(painter, QRectF(area.left() + 12, middle - 12, 24, 24), row.icon, row.tone)
         right = area.right() - 12
         if row.action:
-            metrics = QFontMetrics(theme.font("label"))
+            metrics = QFontMetrics(self._label)
             width = metrics.horizontalAdvance(row.action) + 2
-            painter.setFont(theme.font("label"))
+            painter.setFont(self._label)
             painter.setPen(theme.color("accentText"))
             painter.drawText(QRectF(right - 5 - width, area.top(), width, area.height()), _MIDDLE, row.action)
             right -= width + 5 + 24
@@ -79,7 +88,7 @@ class RowPainter:
         self._text(painter, QRectF(area.left() + 45, area.top(), right - area.left() - 53, area.height()), row.title)
 
     def _text(self, painter: QPainter, place: QRectF, text: str) -> None:
-        painter.setFont(theme.font("label"))
+        painter.setFont(self._label)
         painter.setPen(theme.color("text"))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(place.width()))
         painter.drawText(place, _MIDDLE, shown)
@@ -93,24 +102,21 @@ class RowPainter:
             role = "text" if marked else "text2"
             icons.paint(painter, QRectF(right, area.center().y() - 8.5, 18, 18), "plus", theme.color(role))
             right -= 8
-        line = theme.current().line_height("body")
-        low = theme.current().line_height("caption")
+        line, low = self._line, self._low
         top = area.top() + (area.height() - line - low) / 2 - 0.5
         self._text(painter, QRectF(left, top, right - left, line), row.title)
-        painter.setFont(theme.font("caption"))
+        painter.setFont(self._caption)
         painter.setPen(theme.color("dangerText" if look.trouble else "text2"))
         shown = painter.fontMetrics().elidedText(look.value, Qt.TextElideMode.ElideRight, round(right - left))
         painter.drawText(QRectF(left, top + line, right - left, low), _MIDDLE, shown)
 
     def _chip(self, painter: QPainter, area: QRect, text: str) -> float:
         """Returns where it begins."""
-        font = theme.font("caption")
-        font.setWeight(font.Weight.Medium)
-        metrics = QFontMetrics(font)
+        metrics = QFontMetrics(self._chip_font)
         width, height = metrics.horizontalAdvance(text) + 12, max(20, metrics.height() + 4)
         place = QRectF(area.right() - 11 - width, area.center().y() - height / 2, width, height)
         box(painter, place, 4, theme.color("neutralBg"))
-        painter.setFont(font)
+        painter.setFont(self._chip_font)
         painter.setPen(theme.color("neutralText"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
         return place.left()

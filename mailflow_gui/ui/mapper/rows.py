@@ -120,9 +120,9 @@ def _grouped(head: Row, fields: list[Row], folding: Folding) -> list[Row]:
 
 
 def source_looks(
-    draft: MappingDraft, rows: list[Row], selected: Line | None, sample: Exchange | None
+    draft: MappingDraft, rows: list[Row], selected: Line | None, sample: Exchange | None, known: dict[Hashable, str]
 ) -> dict[Hashable, Look]:
-    """How the rows of the left list look."""
+    """How the rows of the left list look. `known` keeps the values of the sample."""
     looks: dict[Hashable, Look] = {}
     by_source = _by_source(draft)
     for row in rows:
@@ -130,7 +130,10 @@ def source_looks(
             continue
         source: Source = row.key  # type: ignore[assignment]  # the keys of this list are sources
         lines = by_source.get(source, [])
-        value = "is no longer provided" if row.broken else _sample_value(draft, source, sample)
+        value = known.get(source, "")
+        if not value:
+            value = "is no longer provided" if row.broken else _sample_value(draft, source, sample)
+            known[source] = value
         mapped = "; ".join(f"mapped to {_mapped_words(draft, line)}" for line in lines) or "not mapped"
         looks[source] = Look(
             value,
