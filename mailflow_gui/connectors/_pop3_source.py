@@ -135,10 +135,14 @@ class Pop3Source:
                 session.close()
 
     def _quit(self) -> None:
-        """QUIT without deletions: whether it is heard does not matter."""
+        """QUIT without deletions: whether it is heard does not matter.
+
+        Some servers mark as read, with QUIT, what RETR gave; RSET makes them forget it.
+        """
         if self._session is not None:
             with contextlib.suppress(Exception):
                 self._session.sock.settimeout(2)
+                self._session.rset()
                 self._session.quit()
         self._drop()
 
@@ -265,6 +269,7 @@ class Pop3Source:
         if not found:
             return
         session = self._live()
+        session.rset()  # as in `_quit`: what is not deleted stays unmarked
         for one in found:
             session.dele(one.number)
         session.quit()

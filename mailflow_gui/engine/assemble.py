@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mailflow_gui.core import identity
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.connector import Fetched, Outgoing, Sender
 from mailflow_gui.core.errors import MailflowError, SettingsError
@@ -22,7 +21,7 @@ from mailflow_gui.core.review import review
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import Form, StepContext
 from mailflow_gui.engine.connections import settings_of
-from mailflow_gui.engine.delivery import Delivery
+from mailflow_gui.engine.delivery import Delivery, parcel_key
 from mailflow_gui.engine.intake import Rules
 from mailflow_gui.engine.pipeline import Live, LiveChoice, LiveJoin, LiveSpan, LiveStep
 from mailflow_gui.engine.plan import Plan
@@ -96,18 +95,20 @@ def rules_of(settings: Settings) -> Rules:
 
 
 class HeldBack:
-    """Stands for a send step in a rehearsal: composes, and holds back; `composed` is what it would have sent last."""
+    """Stands for a send step in a rehearsal: composes, and holds back; `composed` is what it would have sent last.
 
-    def __init__(self, step_id: str, sender: Sender) -> None:
+    `key_of` gives the idempotency key, so that the bytes are those that would be sent.
+    """
+
+    def __init__(self, sender: Sender, key_of: Callable[[Exchange], str]) -> None:
         self.composed: Outgoing | None = None
-        self._step_id = step_id
         self._sender = sender
+        self._key_of = key_of
 
     def __call__(self, exchange: Exchange) -> Exchange:
         """Notes to whom it would be sent. Raises what composing raises."""
         self.composed = None
-        key = identity.parcel_id("", "", exchange.seed, exchange.place(self._step_id))
-        self.composed = self._sender.compose(exchange, key)
+        self.composed = self._sender.compose(exchange, self._key_of(exchange))
         did = self._sender.did[:1].lower() + self._sender.did[1:]
         return exchange.noted(f"Would be {did} {', '.join(self.composed.recipients)}")
 
@@ -181,7 +182,11 @@ class Line:
         connector, action = catalog.action(step.action)
         saved = self._profile.connection(step.connection).values if step.connection else {}
         sender = action.open(connector.settings.check(saved)[0], _action_settings(step, catalog))
-        return HeldBack(step.id, sender)
+
+        def key_of(exchange: Exchange) -> str:
+            return parcel_key(self._shop.ledger, self._integration, step.id, exchange)
+
+        return HeldBack(sender, key_of)
 
     def _deliver(self, step: Step) -> Delivery:
         shop = self._shop

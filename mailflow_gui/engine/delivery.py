@@ -39,6 +39,11 @@ class Held(Exception):
         self.reason = reason
 
 
+def parcel_key(ledger: Ledger, integration: str, step_id: str, exchange: Exchange) -> str:
+    """The idempotency key of what a step sends for an exchange; Message-ID and part borders follow from it."""
+    return identity.parcel_id(ledger.install_id, integration, exchange.seed, exchange.place(step_id))
+
+
 class Delivery:
     """One send step of a running integration: a Stage that returns when the message was sent."""
 
@@ -81,7 +86,7 @@ class Delivery:
 
     def _compose(self, exchange: Exchange) -> Parcel:
         place = exchange.place(self._step_id)
-        key = identity.parcel_id(self._ledger.install_id, self._integration, exchange.seed, place)
+        key = parcel_key(self._ledger, self._integration, self._step_id, exchange)
         outgoing = self._sender.compose(exchange, key)
         return Parcel(key, exchange.id, place, outgoing, pending=outgoing.recipients)
 
