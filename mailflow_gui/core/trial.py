@@ -1,39 +1,18 @@
-"""What a Test Run says: a mark beside each step, and the values that a step got and gave. Pure, any thread."""
+"""What a Test Run shows of a step: the values that it got, and those that it gave. Pure, any thread."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from mailflow_gui.core.exchange import Exchange
-from mailflow_gui.core.message import FieldValue
-from mailflow_gui.core.model import Step, walk
-from mailflow_gui.core.rehearsal import Outcome, Rehearsal, StepResult
+from mailflow_gui.core.message import FieldValue, Message
+from mailflow_gui.core.model import Step
+from mailflow_gui.core.rehearsal import StepResult
 from mailflow_gui.core.shapes import EMAIL, Shape
 
 #: These are shown even when they are empty.
 _MAIN = ("from", "to", "subject", "content")
-
-
-class Stand(StrEnum):
-    """How a step stands after a Test Run."""
-
-    OK = "ok"
-    HELD_BACK = "held-back"
-    STOPPED = "stopped"
-    FAILED = "failed"
-    NOT_REACHED = "not-reached"
-    DISABLED = "disabled"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What is said of a step: `words` beside its card, `line` on the card, "" to leave the card's own."""
-
-    stand: Stand
-    words: str = ""
-    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,43 +25,8 @@ class Row:
     note: str = ""
 
 
-def marks(rehearsal: Rehearsal, steps: Sequence[Step]) -> Mapping[str, Mark]:
-    """A mark for every step of a flow, by its id; the first step gave the message."""
-    found = {step.id: _mark(step, rehearsal.of_step(step.id)) for step in walk(steps[1:])}
-    if steps:
-        found[steps[0].id] = Mark(Stand.OK, "1 message")
-    return found
-
-
-def _mark(step: Step, passages: Sequence[StepResult]) -> Mark:
-    if step.disabled:
-        return Mark(Stand.DISABLED)
-    if not passages:
-        return Mark(Stand.NOT_REACHED)
-    first = {one.outcome: one for one in reversed(passages)}
-    times = f"{len(passages)} ×, " if len(passages) > 1 else ""
-    if Outcome.FAILED in first:
-        return Mark(Stand.FAILED, "failed", _line(first[Outcome.FAILED]))
-    if Outcome.HELD_BACK in first:
-        held = sum(one.outcome is Outcome.HELD_BACK for one in passages)
-        line = _line(first[Outcome.HELD_BACK]) if held == 1 else f"{held} messages would be sent"
-        return Mark(Stand.HELD_BACK, f"{times}held back", line)
-    if Outcome.OK not in first:
-        return Mark(Stand.STOPPED, f"{times}stopped", f"Stopped here: {_line(first[Outcome.STOPPED])}")
-    words = times + in_words(sum(one.milliseconds for one in passages))
-    return Mark(Stand.OK, words, _line(passages[0]) if len(passages) == 1 else "")
-
-
-def in_words(milliseconds: float) -> str:
-    """A short time for people: <1 ms, 18 ms, 1.2 s."""
-    if milliseconds < 1:
-        return "<1 ms"
-    return f"{round(milliseconds)} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
-
-
-def received(rehearsal: Rehearsal) -> tuple[Row, ...]:
+def received(message: Message) -> tuple[Row, ...]:
     """The message that went in."""
-    message = rehearsal.message
     values = {one.name: message.field(one.name) for one in EMAIL.fields}
     return tuple(_row(name, value) for name, value in values.items() if _said(value) or name in _MAIN)
 
@@ -100,13 +44,16 @@ def outputs(result: StepResult, target: tuple[Step, Shape] | None = None) -> tup
     own = after.outputs.get(result.step_id)
     if own is None or own == result.before.outputs.get(result.step_id):
         return _rows(after, result.before)
-    given = [_row(name, value, changed=True) for name, value in own.items() if _said(value)]
+    shown = {
+        name: value for name, value in own.items() if name != "message" or value != own.get("text")
+    }  # a template's
+    given = [_row(name, value, changed=True) for name, value in shown.items() if _said(value)]
     if after.data is not own:
         return tuple(given)  # it only told something
-    rest = [_row(name, None) for name in own if not _said(own[name])]
+    rest = [_row(name, None) for name in shown if not _said(shown[name])]
     if target is not None:
         step, shape = target
-        rest += [_empty(one.name, one.label, step) for one in shape.fields if one.name not in own]
+        rest += [_empty(one.name, one.label, step) for one in shape.fields if not _among(one.name, own)]
     return tuple(given + rest)
 
 
@@ -135,6 +82,11 @@ def _empty(name: str, label: str, step: Step) -> Row:
     return Row(label, note="empty, the typed value is used" if typed else "empty")
 
 
+def _among(name: str, own: Iterable[str]) -> bool:
+    """`text` and `content` are the same field."""
+    return name in own or {"text": "content", "content": "text"}.get(name, name) in own
+
+
 def _said(value: FieldValue) -> str:
     """A value as people read it."""
     match value:
@@ -146,9 +98,3 @@ def _said(value: FieldValue) -> str:
             return ", ".join(value)
         case _:
             return str(value).strip()
-
-
-def _line(result: StepResult) -> str:
-    """The first line of what a step said."""
-    lines = result.text.strip().splitlines()
-    return lines[0] if lines else ""
