@@ -98,6 +98,7 @@ class Shell(QObject):
         desk.control.start_failed.connect(self._on_start_failed)
         desk.control.restart_failed.connect(self._on_restart_failed)
         self.workshop.connection_wanted.connect(self.open_connection)
+        desk.unsaved.left_changed.connect(lambda: self.workshop.offer_left(self.integrations))
         self._connect_home()
         page = self.integrations
         page.create_requested.connect(self.workshop.create_integration)

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mailflow_gui.core.model import Connection, Integration
+from mailflow_gui.core.versions import Version
 from mailflow_gui.ui.connections.services import Services
 from mailflow_gui.ui.connections.wizard import ConnectionWizard
 from mailflow_gui.ui.desk import Desk
-from mailflow_gui.ui.editor.page import EditorPage
+from mailflow_gui.ui.editor.editor import Editor
 from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
 from mailflow_gui.ui.integrations.create.stage import Services as StageServices
+from mailflow_gui.ui.integrations.list_page import IntegrationsPage
 from mailflow_gui.ui.window import Guard, MainWindow
 
 
@@ -40,6 +42,21 @@ class Workshop(QObject):
         integration = self._desk.profiles.profile.integration(name)
         self.window.ask_to_leave(lambda: self._edit(integration, step=step))
 
+    def offer_left(self, page: IntegrationsPage) -> None:
+        """Work that an earlier run of the program left is offered on the list of integrations."""
+        left = self._desk.unsaved.left
+        names = [one.integration.name or "New integration" for one in left]
+        page.show_left(names, lambda: self._restore(left[0]), lambda: self._desk.unsaved.drop(left[0].integration.id))
+
+    def _restore(self, left: Version) -> None:
+        known = any(one.id == left.integration.id for one in self._desk.profiles.profile.integrations)
+        work = self._desk.unsaved.restored(left)
+        if known:
+            saved = next(one for one in self._desk.profiles.profile.integrations if one.id == work.id)
+            self.window.ask_to_leave(lambda: self._edit(saved, restore=True))
+        else:
+            self.window.ask_to_leave(lambda: self._edit(work, fresh=True))
+
     def start_from_idea(self, idea: str) -> None:
         """A new integration with the steps of an idea."""
         self._create(lambda page: page.start_from_idea(idea))
@@ -59,15 +76,15 @@ class Workshop(QObject):
 
         self.window.ask_to_leave(show)
 
-    def _edit(self, integration: Integration, *, fresh: bool = False, step: str = "") -> None:
+    def _edit(self, integration: Integration, *, fresh: bool = False, step: str = "", restore: bool = False) -> None:
         """The flow editor; a fresh integration lies in no profile yet."""
         desk = self._desk
-        page = EditorPage(StageServices(desk.profiles, desk.previews, desk.servers), desk.control)
+        page = Editor(StageServices(desk.profiles, desk.previews, desk.servers), desk.control, desk.unsaved)
         page.finished.connect(self._on_published)
         page.left.connect(lambda: self.window.ask_to_leave(lambda: self._leave("integrations")))
         page.toast.connect(self.window.toast)
         self._open(page, page.request_leave)
-        page.open(integration, fresh=fresh, select=step)
+        page.open(integration, fresh=fresh, select=step, restore=restore)
 
     def _connection_for(self, page: CreateIntegrationPage) -> None:
         """A connection made in the middle of an integration: then back to where it was needed."""

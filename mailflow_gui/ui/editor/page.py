@@ -39,12 +39,15 @@ _NARROW = 960
 
 
 class EditorPage(QWidget):
-    """`finished` when it was saved and shall start; `left` when the person goes back. `toast` has text and action."""
+    """`finished` when it was saved and shall start; `left` when the person goes back. `toast` has text and action.
+
+    `step_page_requested` carries the id of a step whose page of its own is wanted.
+    """
 
     finished = Signal(Integration)
     left = Signal()
     toast = Signal(str, object)
-    create_connection_requested = Signal(str)
+    step_page_requested = Signal(str)
 
     def __init__(self, services: Services, control: Control, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +163,7 @@ class EditorPage(QWidget):
         self._show_header()
         content = self.panel.content
         if isinstance(content, StepPanel) and self.selected == content.step.id:
-            now = self._surroundings(content.step)
+            now = self.surroundings(content.step)
             if (now.before, now.target) != (content.surroundings.before, content.surroundings.target):
                 content.surround(now)
         elif isinstance(content, WordsPanel):
@@ -211,8 +214,9 @@ class EditorPage(QWidget):
 
     def _show_step(self, step: Step) -> None:
         catalog = self._services.profiles.catalog
-        panel = panel_for(step, self._surroundings(step))
+        panel = panel_for(step, self.surroundings(step))
         panel.changed.connect(lambda: self.verbs.take(panel))
+        panel.open_requested.connect(lambda: self.step_page_requested.emit(step.id))
         caption = f"Step {self.canvas.cards[step.id].number}" if step.id in self.canvas.cards else ""
         removable = not self.verbs.is_start(step.id)
         self.panel.show_content(
@@ -237,7 +241,8 @@ class EditorPage(QWidget):
             return f"Between {names[0]} and {names[1]}"
         return f"After {names[0]}" if names and place.index else f"Before {names[0]}" if names else ""
 
-    def _surroundings(self, step: Step) -> Surroundings:
+    def surroundings(self, step: Step) -> Surroundings:
+        """What the panel or page of a step may know of the flow around it."""
         steps, catalog = self.work.steps, self._services.profiles.catalog
         place = editing.place_of(steps, step.id) or Place("", 0)
         before = editing.before(steps, place)

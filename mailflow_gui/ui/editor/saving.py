@@ -20,12 +20,14 @@ from mailflow_gui.ui.integrations.create.name_dialog import NameDialog
 class Saving(QObject):
     """`saved` carries the integration as it lies in the profile, and whether it shall start.
 
-    `step_wanted` carries the index of a step to look at; `refused` says why nothing was saved.
+    `step_wanted` carries the id of a step to look at; `refused` says why nothing was saved; `discarded` when the person
+    gave the changes up.
     """
 
     saved = Signal(Integration, bool)
     step_wanted = Signal(str)
     refused = Signal(str)
+    discarded = Signal()
 
     def __init__(self, profiles: Profiles, publish: Callable[[Integration], Task], window: QWidget) -> None:
         super().__init__(window)
@@ -81,6 +83,7 @@ class Saving(QObject):
 
     def _on_answer(self, answer: QMessageBox.StandardButton, work: Work, leave: Callable[[], None]) -> None:
         if answer == QMessageBox.StandardButton.Discard:
+            self.discarded.emit()
             leave()
         elif answer == QMessageBox.StandardButton.Save:
             self.save(work, start=False, then=leave)

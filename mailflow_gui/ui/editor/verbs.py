@@ -104,6 +104,11 @@ class Verbs(QObject):
             steps = editing.with_flows(steps, step.id, flows)
         self._change(steps, f"{self.title(step)} changed", merge=step.id)
 
+    def restore(self, integration: Integration) -> None:
+        """Goes on with work that was left, as one change."""
+        self.work.apply(integration, "Unsaved changes restored")
+        self.changed.emit()
+
     def settle(self, step: Step) -> None:
         """A step in the place of the one that has its id, as one change."""
         self._change(editing.replaced(self.steps, step), f"{self.title(step)} changed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,6 +18,7 @@ from mailflow_gui.ui import icons, times
 from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.row import IntegrationRow, look_of
 from mailflow_gui.ui.sign import Sign
+from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.inputs import SearchField
@@ -57,6 +58,8 @@ class IntegrationsPage(QWidget):
         self.search = SearchField("Filter by name")
         self.new = Button("Create Integration", kind="primary", icon="plus")
         self.import_file = Button("Import…", icon="import")
+        self.left = Banner("info", "")
+        self.left.hide()
         self._list = RowList("Integrations")
         self._empty = EmptyState(
             "integrations",
@@ -75,6 +78,15 @@ class IntegrationsPage(QWidget):
         self.groups.set_value("")
         self._refresh()
 
+    def show_left(self, names: Sequence[str], restore: Callable[[], object], discard: Callable[[], object]) -> None:
+        """Work that an earlier run left unsaved, by name, newest first; none hides it."""
+        self.left.setVisible(bool(names))
+        if names:
+            more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+            text = "Mailflow ended before they were saved. Nothing of them runs yet."
+            buttons = [("Restore", restore), ("Discard", discard)]
+            self.left.set_content("info", f"You have unsaved changes to “{names[0]}”{more}", text, buttons)
+
     def _lay_out(self) -> None:
         header = PageHeader(
             "Integrations", "What happens to your messages. Switch an integration on to start it, off to stop it."
@@ -82,6 +94,7 @@ class IntegrationsPage(QWidget):
         header.add_action(self.import_file)
         header.add_action(self.new)
         page = ScrollPage(spacing=16)
+        page.add(self.left)
         self._bar = QHBoxLayout()
         self._bar.addWidget(self.groups)
         self._bar.addStretch(1)

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from mailflow_gui.core.model import Step
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
+from mailflow_gui.ui.editor.panels.data_mapper import DataMapperPanel
 from mailflow_gui.ui.editor.panels.receive import ReceivePanel
 from mailflow_gui.ui.editor.panels.send import SendPanel
 from mailflow_gui.ui.editor.panels.settings import SettingsPanel
 
 #: By the id of a step kind, or of an action.
 PANELS: Mapping[str, type[StepPanel]] = {
+    "data-mapper": DataMapperPanel,
     "receive-email": ReceivePanel,
     "send-email": SendPanel,
 }

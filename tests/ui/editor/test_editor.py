@@ -1,0 +1,114 @@
+"""The editor in the window: the data mapper over it, unsaved work kept and offered again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from mailflow_gui.core.activity import Health, State
+from mailflow_gui.core.editing import removed
+from mailflow_gui.qt.unsaved import Autosave
+from mailflow_gui.store.snapshots import UnsavedWork
+from mailflow_gui.ui.editor.editor import Editor
+from mailflow_gui.ui.editor.panels.data_mapper import DataMapperPanel
+from mailflow_gui.ui.integrations.create.stage import Services
+from tests.ui.editor.stand import FLOW, StillControl
+from tests.ui.integrations.workbench import Workbench, until
+
+Open = Callable[[], Editor]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> UnsavedWork:
+    return UnsavedWork(tmp_path / "unsaved")
+
+
+@pytest.fixture
+def start(bench: Workbench, store: UnsavedWork, qtbot: QtBot) -> Open:
+    """Opens the editor as after a start of the program."""
+    bench.library.profile = bench.library.profile.with_integration(replace(FLOW, version=1))
+    bench.profiles.load()
+
+    def begin() -> Editor:
+        unsaved = Autosave(store, bench.profiles, bench.tasks, bench.tasks)
+        loaded: list[int] = []
+        unsaved.load().always(lambda: loaded.append(1))
+        until(lambda: loaded, "what was left is read")
+        control = StillControl(Health(State.RUNNING))
+        control.profiles = bench.profiles
+        services = Services(bench.profiles, bench.previews, bench.servers)
+        editor = Editor(services, control, unsaved)  # type: ignore[arg-type]
+        qtbot.addWidget(editor)
+        editor.resize(1144, 736)
+        editor.show()
+        editor.open(replace(FLOW, version=1))
+        until(lambda: editor.page.samples.messages, "the built-in sample")
+        return editor
+
+    return begin
+
+
+def test_the_mapper_opens_over_the_flow_and_done_keeps_its_values(start: Open) -> None:
+    editor = start()
+    editor.page.select("mapper")
+    panel = editor.page.panel.content
+    assert isinstance(panel, DataMapperPanel)
+    panel.open_button.click()
+    mapper = editor.mapper
+    assert mapper is not None
+    assert editor.currentWidget() is mapper
+    mapper.done.emit({"mappings": [{"from": ["subject"], "to": "subject"}]})
+    assert editor.mapper is None
+    assert editor.page.work.steps[3].values == {"mappings": [{"from": ["subject"], "to": "subject"}]}
+    assert editor.page.work.next_undo == "Data Mapper changed"
+
+
+def test_cancelling_the_mapper_changes_nothing(start: Open) -> None:
+    editor = start()
+    editor.open_mapper("mapper")
+    assert editor.mapper is not None
+    editor.mapper.cancelled.emit()
+    assert not editor.page.work.changed
+
+
+def test_work_is_kept_while_it_changes_and_offered_after_a_crash(
+    start: Open, store: UnsavedWork, bench: Workbench
+) -> None:
+    editor = start()
+    editor.page.remove("log")
+    until(store.all, "kept within two seconds", seconds=5)
+    again = start()
+    assert again.keeping.banner.isVisible()
+    again.keeping.banner.buttons()[0].click()
+    assert again.page.work.steps == removed(FLOW.steps, "log")
+    assert again.page.work.next_undo == "Unsaved changes restored"
+
+
+def test_discarded_work_is_not_offered_again(start: Open, store: UnsavedWork) -> None:
+    editor = start()
+    editor.page.remove("log")
+    until(store.all, "kept", seconds=5)
+    again = start()
+    again.keeping.banner.buttons()[1].click()
+    until(lambda: not store.all(), "dropped")
+    assert not start().keeping.banner.isVisible()
+
+
+def test_saving_leaves_nothing_to_restore(start: Open, store: UnsavedWork) -> None:
+    editor = start()
+    editor.page.remove("log")
+    until(store.all, "kept", seconds=5)
+    editor.page.save()
+    until(lambda: not store.all(), "dropped after saving")
+
+
+def test_undoing_everything_leaves_nothing_to_restore(start: Open, store: UnsavedWork) -> None:
+    editor = start()
+    editor.page.remove("log")
+    until(store.all, "kept", seconds=5)
+    editor.page.undo()
+    until(lambda: not store.all(), "dropped after undoing")
