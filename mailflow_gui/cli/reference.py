@@ -45,6 +45,8 @@ def _field(key: str, field: Field[Any]) -> dict[str, Plain]:
         entry["low"], entry["high"] = field.low, field.high
     if isinstance(field, Duration):
         entry["low"], entry["high"] = field.dump(field.low), field.dump(field.high)
+    if field.manual:
+        entry["manual"] = field.manual
     if field.when is not None:
         entry["when"] = {"key": field.when.field, "values": list(field.when.values)}
     return entry

@@ -86,7 +86,8 @@ class FieldError(ValueError):
 class Field(Generic[T]):
     """A declared setting. As a class attribute it is the declaration, on an instance it is the value.
 
-    `key` is the name in files (default: the attribute's name in camelCase); `was` lists earlier keys.
+    `key` is the name in files (default: the attribute's name in camelCase); `was` lists earlier keys. `manual` is
+    a page about what may be written in the field; `help` stays one sentence.
     """
 
     kind: ClassVar[str] = "text"
@@ -104,6 +105,7 @@ class Field(Generic[T]):
         placeholder: str = "",
         when: When | None = None,
         was: Sequence[str] = (),
+        manual: str = "",
     ) -> None:
         self.label = label
         self.default = default
@@ -114,6 +116,7 @@ class Field(Generic[T]):
         self.placeholder = placeholder
         self.when = when
         self.was = tuple(was)
+        self.manual = manual
         self.name = ""
 
     def __set_name__(self, owner: type[Settings], name: str) -> None:
@@ -194,6 +197,12 @@ class Template(LongText):
     """Text with placeholders such as {{subject}}."""
 
     kind = "template"
+
+
+class Expression(LongText):
+    """A condition in the language of `core/expressions`. Whoever declares it checks it with `expression.check`."""
+
+    kind = "expression"
 
 
 class Addresses(LongText):

@@ -1,4 +1,7 @@
-"""The fourteen operators of rules as pure functions, with the names they are saved and shown under. Any thread."""
+"""Operators as pure functions, with the names they are saved and shown under. Any thread.
+
+Rules know fourteen of them; expressions know three more.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ def prepare_test(operator: str, text: str, *, as_dates: bool = False) -> Test:
 
     Raises OperandError or pattern_syntax.PatternError (both ValueError) with words for the person.
     """
-    found = OPERATORS.get(operator)
+    found = OPERATORS.get(operator) or MORE_OPERATORS.get(operator)
     if found is None:
         raise OperandError(f"There is no operator “{operator}”. Known: {', '.join(OPERATORS)}.")
     if not found.blank and not text.strip():
@@ -100,20 +103,25 @@ def _matches(text: str, as_dates: bool) -> Test:
 
 
 def _ordered(holds: _Compare) -> Callable[[str, bool], Test]:
-    """Numbers by size when both are numbers, dates by time, everything else by its letters."""
+    """Numbers by size when both are numbers, dates by time, everything else by its letters.
+
+    A list is compared with a number by how many items it has. What is absent is neither more nor less than anything.
+    """
 
     def prepare(text: str, as_dates: bool) -> Test:
         if as_dates:
             return _dated(text, holds)
         number = number_of(text)
 
-        def check(value: str) -> bool:
-            other = number_of(value)
+        def check(value: FieldValue) -> bool:
+            if isinstance(value, tuple) and number is not None:
+                value = len(value)
+            written, other = text_of(value), number_of(value)
             if number is not None and other is not None:
                 return holds((other > number) - (other < number))
-            return holds((value > text) - (value < text))
+            return bool(written.strip()) and holds((written > text) - (written < text))
 
-        return _each(check)
+        return check
 
     return prepare
 
@@ -128,6 +136,26 @@ def _dated(text: str, holds: _Compare) -> Test:
         return moment is not None and holds(compare_dates(moment, day))
 
     return check
+
+
+def _starts_with(text: str, as_dates: bool) -> Test:
+    return _each(lambda value: value.startswith(text))
+
+
+def _ends_with(text: str, as_dates: bool) -> Test:
+    return _each(lambda value: value.endswith(text))
+
+
+def _range(text: str, as_dates: bool) -> Test:
+    """From the first to the last of `1..5`, both included; numbers or dates."""
+    first, dots, last = (piece.strip() for piece in text.partition(".."))
+    low, high = (number_of(first), number_of(last)) if not as_dates else (date_of(first), date_of(last))
+    if not dots or low is None or high is None:
+        raise OperandError("Write the first and the last value with two dots between them, such as 100..199.")
+    if OPERATORS[">"].prepare(last, as_dates)(first):
+        raise OperandError("Write the smaller value first.")
+    at_least, at_most = OPERATORS[">="].prepare(first, as_dates), OPERATORS["<="].prepare(last, as_dates)
+    return lambda value: at_least(value) and at_most(value)
 
 
 def _not(prepare: Callable[[str, bool], Test]) -> Callable[[str, bool], Test]:
@@ -156,5 +184,14 @@ OPERATORS: dict[str, Operator] = {
         Operator("!=", "not equals", _not(_equals), blank=True),
         Operator("not in", "not in", _not(_in)),
         Operator("not regex", "not matches", _not(_matches)),
+    )
+}
+#: What expressions know besides.
+MORE_OPERATORS: dict[str, Operator] = {
+    one.id: one
+    for one in (
+        Operator("starts with", "starts with", _starts_with),
+        Operator("ends with", "ends with", _ends_with),
+        Operator("range", "in the range", _range),
     )
 }

@@ -149,3 +149,18 @@ def test_the_reference_names_every_documented_key(mailflow: Command) -> None:
     text = mailflow("connectors").out + mailflow("steps").out
     for key in keys:
         assert key in text
+
+
+def test_one_kind_of_step_is_described_in_full(mailflow: Command) -> None:
+    told = mailflow("steps", "advanced-filter").out
+    assert "Only continue if (expression, required)" in told
+    assert "isEmpty(value)" in told
+    assert "Basic Filter" not in told
+    listed = mailflow("steps").out
+    assert "More: mailflow steps advanced-filter" in listed
+    assert "isEmpty(value)" not in listed
+    (one,) = mailflow("steps", "advanced-filter", "--json").json()
+    assert "isEmpty(value)" in one["fields"][0]["manual"]
+    refused = mailflow("steps", "nope")
+    assert (refused.code, refused.out) == (2, "")
+    assert "There is no step kind “nope”. Known: advanced-filter," in refused.err

@@ -23,6 +23,7 @@ TONES = {"filter", "mapper", "template", "log"}
 
 #: The least that lets a kind run. A kind that needs nothing is not listed.
 MINIMAL: dict[str, dict[str, Plain]] = {
+    "advanced-filter": {"filter": 'subject contains "x"'},
     "basic-filter": {"rules": [{"path": "subject", "op": "contains", "value": "x"}]},
     "data-mapper": {"mappings": [{"from": ["subject"], "to": "subject"}]},
     "template": {"template": "Dear {{from}}"},

@@ -19,6 +19,7 @@ from mailflow_gui import connectors, steps
 from mailflow_gui.cli import command_line
 from mailflow_gui.core.catalog import discover
 from mailflow_gui.core.exchange import Dropped, Exchange, Stage
+from mailflow_gui.core.expressions.expression import check
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.step import StepContext, StepKind
 from tests.project.sources import PACKAGE, ROOT
@@ -100,6 +101,17 @@ def test_the_reference_lists_every_kind_and_field(kinds: str) -> None:
         if key not in ended.stdout or field.label not in ended.stdout
     ]
     assert missing == []
+
+
+def test_the_readme_names_every_kind_of_step() -> None:
+    (line,) = re.findall(r"^ *The steps: (.+?)\. ", README, re.MULTILINE)
+    assert sorted(line.split(", ")) == [kind.title for kind in CATALOG.steps]
+
+
+def test_the_expressions_of_the_readme_can_be_used() -> None:
+    examples = README.split("```text\n")[1].split("```")[0].splitlines()
+    assert len(examples) > 3
+    assert [(one, check(one)) for one in examples if check(one)] == []
 
 
 def test_the_example_is_a_step_kind() -> None:

@@ -1,58 +1,61 @@
-"""Camel's Simple language: the comparisons that our rules can say, and placeholders inside text. Pure; any thread."""
+"""Camel's Simple language: predicates as expressions of ours, and placeholders inside text. Pure; any thread."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import pairwise
 
-_BODY = r"\$\{\s*(?:in\.)?body\.([A-Za-z_][\w.]*)\s*\}"
-_COMPARISON = re.compile(
-    _BODY + r"\s*(not contains|not regex|not in|contains|regex|in|==|=~|!=|>=|<=|>|<|~~)\s*"
-    r"(?:'([^']*)'|\"([^\"]*)\"|(-?\d{1,15}(?:\.\d{1,9})?))",
-    re.ASCII,
-)
-_BETWEEN = re.compile(r"\s*(&&|\|\|)\s*")
+from mailflow_gui.core.expressions.expression import Expression, read_expression
+from mailflow_gui.core.expressions.lexer import tokens_of
+from mailflow_gui.core.paths import path_problem
+
 _PLACEHOLDER = re.compile(r"\$\{\s*(?:in\.)?body(?:\.([A-Za-z_][\w.]*))?\s*\}", re.ASCII)
-_MOST_RULES = 50
+_BODY = re.compile(r"\$\{\s*(?:in\.)?body\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One comparison of a field of the body with a text."""
-
-    path: str
-    op: str
-    value: str
+class CantSay(ValueError):
+    """A predicate that has no equal among our expressions; the text tells why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Comparisons, joined by AND or by OR."""
+def as_expression(text: str, path: Callable[[str], str]) -> str:
+    """The predicate as one of our expressions: a copy, except for fields that are called otherwise here.
 
-    predicate: str
-    rules: tuple[Comparison, ...]
+    `path` gives our path for a field of the body. Raises CantSay.
+    """
+    expression, problems = read_expression(text)
+    if expression is None:
+        raise CantSay(f"its expression can't be used here, {problems[0]}")
+    return left_to_right(_renamed(expression, path))
 
 
-def read_condition(text: str) -> Condition | None:
-    """The condition of an expression; None when it says more than rules can."""
-    rules: list[Comparison] = []
-    joints: set[str] = set()
-    text, at = text.strip(), 0
-    while len(rules) < _MOST_RULES:
-        match = _COMPARISON.match(text, at)
-        if match is None:
-            return None
-        path, op, *values = match.groups()
-        rules.append(Comparison(path, op, next((one for one in values if one is not None), "")))
-        if match.end() == len(text):
-            return Condition("OR" if "||" in joints else "AND", tuple(rules)) if len(joints) < 2 else None
-        joint = _BETWEEN.match(text, match.end())
-        if joint is None:
-            return None
-        joints.add(joint[1])
-        at = joint.end()
-    return None
+def _renamed(expression: Expression, path: Callable[[str], str]) -> str:
+    text = expression.text
+    for one in sorted(expression.reads, key=lambda read: -read.start):
+        if not _BODY.match(text, one.start):
+            continue
+        ours = path(one.path)
+        if path_problem(ours):
+            raise CantSay(f"its expression asks for “{one.path}”, a field that is not there")
+        if ours != one.path:
+            text = f"{text[: one.start]}${{{ours}}}{text[one.end :]}"
+    return text
+
+
+def left_to_right(text: str) -> str:
+    """With parentheses where && comes after ||: Camel has no parentheses and joins from left to right."""
+    tokens = tokens_of(text)
+    if any(token.is_sign("(") for token in tokens):
+        return text
+    joints = [(index, token) for index, token in enumerate(tokens) if token.is_sign("&&", "||")]
+    ends = [
+        tokens[index - 1].end
+        for (_, before), (index, token) in pairwise(joints)
+        if before.is_sign("||") and token.is_sign("&&")
+    ]
+    for end in reversed(ends):
+        text = f"{text[:end]}){text[end:]}"
+    return "(" * len(ends) + text
 
 
 def as_mustache(text: str, path: Callable[[str], str]) -> str:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.model import Step, new_id
-from mailflow_gui.core.paths import path_problem
 from mailflow_gui.store.fuse.connections import RECEIVE, SEND, Adoption
 from mailflow_gui.store.fuse.documents import FuseStep, rows_in
-from mailflow_gui.store.fuse.expressions import as_mustache, read_condition
+from mailflow_gui.store.fuse.expressions import CantSay, as_expression, as_mustache
 from mailflow_gui.store.fuse.mapper import convert_mapper
 from mailflow_gui.store.fuse.plain import line_of, text_in
 from mailflow_gui.store.fuse.settling import settle
@@ -132,22 +131,16 @@ def _rule_filter(one: FuseStep, context: Context) -> Converted:
 
 
 def _expression_filter(one: FuseStep, context: Context) -> Converted:
-    """An expression that rules can say becomes a Basic Filter; the others are named, to be written anew."""
     text = one.properties.get("filter", "")
-    condition = read_condition(text)
-    if condition is None:
-        reason = f"its expression can't be said with rules: {line_of(text, 300)}"
-        return _none(one, reason, changes_body=False)
-    rules: list[Plain] = [
-        {"path": context.trail.body_path(rule.path), "op": rule.op, "value": rule.value} for rule in condition.rules
-    ]
-    if any(path_problem(rule["path"]) for rule in rules):
-        return _none(
-            one, f"its expression asks for a field that is not there: {line_of(text, 300)}", changes_body=False
-        )
-    values: Mapping[str, Plain] = {"predicate": condition.predicate, "rules": rules}
-    remarks = ("the Advanced Filter became a Basic Filter with the same rules",)
-    return _made(one, context, Step(kind="basic-filter", values=values), remarks=remarks)
+    try:
+        ours = as_expression(text, context.trail.body_path)
+    except CantSay as error:
+        return _none(one, f"{error}: {line_of(text, 300)}", changes_body=False)
+    remarks = ("parentheses say what Fuse Online takes for granted: it joins from left to right",)
+    changed = ours.startswith("(") and not text.lstrip().startswith("(")
+    return _made(
+        one, context, Step(kind="advanced-filter", values={"filter": ours}), remarks=remarks if changed else ()
+    )
 
 
 def _template(one: FuseStep, context: Context) -> Converted:

@@ -323,7 +323,7 @@ class DurationEditor(Editor):
 
 
 class LongTextEditor(Editor):
-    """Several lines of text, or a template."""
+    """Several lines of text, a template, or an expression."""
 
     def __init__(self, field: Field[Any]) -> None:
         self.area = TextArea(lines=5, placeholder=field.placeholder)
@@ -362,6 +362,7 @@ def editor_for(field: Field[Any]) -> Editor:
         "flag": FlagEditor,
         "longtext": LongTextEditor,
         "template": LongTextEditor,
+        "expression": LongTextEditor,
     }
     if field.kind not in simple:
         raise ValueError(f"a form has no editor for {field.kind} ({field.key})")

@@ -119,39 +119,62 @@ def test_rules_that_do_not_work_here_stay_visible_as_missing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "predicate", "expected"),
+    "text",
     [
-        ("${body.subject} regex '(?i).*report.*'", "AND", [("subject", "regex", "(?i).*report.*")]),
-        ("${in.body.subject} == 'a' && ${body.from} != \"b\"", "AND", [("subject", "==", "a"), ("from", "!=", "b")]),
-        ("${body.size} > 5 || ${body.to} not in 'a,b'", "OR", [("size", ">", "5"), ("to", "not in", "a,b")]),
+        "${body.subject} regex '(?i).*report.*'",
+        "${in.body.subject} == 'a' && ${body.from} != \"b\"",
+        "${body.size} > 5 || ${body.to} not in 'a,b'",
+        "${body.subject} starts with 'x'",
+        "${in.header.type} == 'widget'",
+        "${body.subject} == 'a' && ${body.from} == 'b' || ${body.to} == 'c'",
+        "${body.cc} == null && ${body} ~~ 'offer'",
     ],
 )
-def test_expressions_that_rules_can_say(text: str, predicate: str, expected: list[tuple[str, str, str]]) -> None:
+def test_an_expression_is_copied_into_an_advanced_filter(text: str) -> None:
     found = read(receive(), step("expressionFilter", filter=text), send(to="b@example.org"))
-    assert found.bundle.integrations[0].steps[1].kind == "basic-filter"
-    assert values(found)["predicate"] == predicate
-    assert [tuple(one.values()) for one in values(found)["rules"]] == expected
+    assert found.bundle.integrations[0].steps[1].kind == "advanced-filter"
+    assert values(found) == {"filter": text}
     assert "still missing" not in remarks(found)
+    assert "parentheses" not in remarks(found)
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("there", "here"),
     [
-        "",
-        "${body.subject} starts with 'x'",
-        "${body[0].x} == 'a'",
-        "${in.header.type} == 'widget'",
-        "${body.subject} == 'a' && ${body.from} == 'b' || ${body.to} == 'c'",
-        "${body.company} contains 'x'",
-        "${body.subject} == 'a' && ",
-        "${body.subject} == 'a' or more",
-        "not ${body.subject} == 'a'",
+        (
+            "${body.to} == 'a' || ${body.to} == 'b' && ${body.cc} == 'c'",
+            "(${body.to} == 'a' || ${body.to} == 'b') && ${body.cc} == 'c'",
+        ),
+        (
+            "${body.to} == 'a' || ${body.to} == '&&' && ${body.cc} == 'c' || ${body.cc} == 'd' && ${body.cc} == 1",
+            "((${body.to} == 'a' || ${body.to} == '&&') && ${body.cc} == 'c' || ${body.cc} == 'd') && ${body.cc} == 1",
+        ),
     ],
 )
-def test_other_expressions_block_the_start_and_are_quoted(text: str) -> None:
+def test_what_is_joined_from_left_to_right_there_gets_parentheses_here(there: str, here: str) -> None:
+    found = read(receive(), step("expressionFilter", filter=there), send(to="b@example.org"))
+    assert values(found) == {"filter": here}
+    assert "it joins from left to right" in remarks(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "Write a condition"),
+        ("${body[0].x} == 'a'", "can't be read here"),
+        ("${body.company} contains 'x'", "asks for “company”, a field that is not there"),
+        ("${body.subject} == 'a' && ", "Something is missing here"),
+        ("${body.subject} == 'a' or more", "There is no field “more”"),
+        ("${body.subject} is 'java.lang.String'", "a kind of Java object"),
+        ("${body.subject} contains '${body.from}'", "can't stand inside a text"),
+        ("${exchangeProperty.x} == 'a'", "A message has no “exchangeProperty.x”"),
+    ],
+)
+def test_other_expressions_block_the_start_and_are_quoted(text: str, why: str) -> None:
     found = read(receive(), step("expressionFilter", filter=text), send(to="b@example.org"))
     assert found.bundle.integrations[0].steps[1].kind == "expressionFilter (Fuse Online)"
     assert text.strip() in found.bundle.integrations[0].description
+    assert why in remarks(found, "step")
 
 
 def test_template_languages() -> None:
@@ -169,8 +192,12 @@ def test_template_languages() -> None:
 def test_a_filter_after_a_mapper_reads_what_it_produced() -> None:
     first = mapper([mapping([field("in", "/from")], [field("t", "/company")])])
     rule = step("ruleFilter", rules=rules(("company", "contains", "x"), ("subject", "==", "y")))
-    found = read(receive(), first, rule, step("log", "l", customText="${body.company}"), send())
+    text = "${body.company} == 'y' || ${in.body.company}!='x'||${body.from} contains ${body.company}"
+    other = step("expressionFilter", "e", filter=text)
+    found = read(receive(), first, rule, step("log", "l", customText="${body.company}"), other, send())
     made = found.bundle.integrations[0].steps[1].id
     assert [one["path"] for one in values(found, 2)["rules"]] == [f"steps.{made}.company", "subject"]
     assert values(found, 3)["customText"] == f"{{{{steps.{made}.company}}}}"
+    ours = f"${{steps.{made}.company}}"
+    assert values(found, 4)["filter"] == f"{ours} == 'y' || {ours}!='x'||${{body.from}} contains {ours}"
     assert "still missing" not in remarks(found)
