@@ -37,7 +37,7 @@ def picture_of(
         _spans(steps, catalog),
         _captions(steps, catalog),
         () if rehearsal else hints(steps, profile, catalog),
-        {} if rehearsal is None else {step.id: _verdict(rehearsal.of_step(step.id)) for step in walk(steps[1:])},
+        {} if rehearsal is None else _verdicts(steps, rehearsal),
     )
 
 
@@ -79,24 +79,35 @@ def _face(step: Step, catalog: Catalog, missing: str, rehearsal: Rehearsal | Non
 
 
 def _rehearsed(face: Face, results: Sequence[StepResult]) -> Face:
-    if face.icon == "receive":
+    if face.icon == "receive" or face.disabled:
         return face
     if not results:
         return replace(face, dim=True, missing="")
-    last = results[-1]
-    words = f"Stopped here: {last.text}" if last.outcome is Outcome.STOPPED else last.text.replace("\n", " · ")
-    return replace(face, summary=words or face.summary, missing="", failed=last.outcome is Outcome.FAILED)
+    told = _telling(results)
+    words = f"Stopped here: {told.text}" if told.outcome is Outcome.STOPPED else told.text.replace("\n", " · ")
+    return replace(face, summary=words or face.summary, missing="", failed=told.outcome is Outcome.FAILED)
+
+
+def _telling(results: Sequence[StepResult]) -> StepResult:
+    """The passage that speaks for a step within a split: a failure first, then what is held back, then the others."""
+    order = (Outcome.FAILED, Outcome.HELD_BACK, Outcome.OK, Outcome.STOPPED)
+    return min(results, key=lambda one: order.index(one.outcome))
+
+
+def _verdicts(steps: Steps, rehearsal: Rehearsal) -> Mapping[str, Verdict]:
+    """What stands beside each card; the start gave the message, and what is disabled was left out."""
+    found = {step.id: _verdict(rehearsal.of_step(step.id)) for step in walk(steps[1:]) if not step.disabled}
+    return {**{step.id: Verdict("check-circle", "1 message") for step in steps[:1]}, **found}
 
 
 def _verdict(results: Sequence[StepResult]) -> Verdict:
     if not results:
         return Verdict("minus", "not reached", "text3")
-    last = results[-1]
     spent = f"{max(1, round(sum(one.milliseconds for one in results)))} ms"
     times = f" × {len(results)}" if len(results) > 1 else ""
-    match last.outcome:
+    match _telling(results).outcome:
         case Outcome.FAILED:
-            return Verdict("error", "failed", "dangerText")
+            return Verdict("error", f"failed{times}", "dangerText")
         case Outcome.STOPPED:
             return Verdict("stop", f"stopped{times}", "text2")
         case Outcome.HELD_BACK:
