@@ -79,7 +79,8 @@ class Workshop(QObject):
     def _edit(self, integration: Integration, *, fresh: bool = False, step: str = "", restore: bool = False) -> None:
         """The flow editor; a fresh integration lies in no profile yet."""
         desk = self._desk
-        page = Editor(StageServices(desk.profiles, desk.previews, desk.servers), desk.control, desk.unsaved)
+        services = StageServices(desk.profiles, desk.previews, desk.servers)
+        page = Editor(services, desk.control, desk.unsaved, desk.samples)
         page.finished.connect(self._on_published)
         page.left.connect(lambda: self.window.ask_to_leave(lambda: self._leave("integrations")))
         page.toast.connect(self.window.toast)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mailflow_gui.core import editing
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.samples import KeptSamples
 from mailflow_gui.qt.unsaved import Autosave
 from mailflow_gui.ui.editor.keeping import Keeping
 from mailflow_gui.ui.editor.page import EditorPage
@@ -25,9 +26,16 @@ class Editor(QStackedWidget):
     left = Signal()
     toast = Signal(str, object)
 
-    def __init__(self, services: Services, control: Control, unsaved: Autosave, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        control: Control,
+        unsaved: Autosave,
+        kept: KeptSamples,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.page = EditorPage(services, control)
+        self.page = EditorPage(services, control, kept)
         self.keeping = Keeping(self.page, unsaved)
         self.mapper: MapperPage | None = None
         holder = QWidget()

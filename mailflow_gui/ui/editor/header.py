@@ -56,6 +56,11 @@ class EditorHeader(QFrame):
         self.setAccessibleName(name or "New integration")
         self._fit()
 
+    def show_testing(self, testing: bool) -> None:
+        """During a test run its button ends it."""
+        self.test.setText("End Test" if testing else "Test Run")
+        self.test.set_icon("close" if testing else "play")
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()

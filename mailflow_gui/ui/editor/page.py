@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core import editing
@@ -14,12 +14,12 @@ from mailflow_gui.core.activity import State
 from mailflow_gui.core.editing import Place, Work
 from mailflow_gui.core.model import Integration, Step
 from mailflow_gui.core.offers import Offer, offered
-from mailflow_gui.core.rehearsal import Rehearsal
 from mailflow_gui.core.shapes import provided, taken
 from mailflow_gui.qt.control import Control
-from mailflow_gui.ui import icons
+from mailflow_gui.qt.samples import KeptSamples
 from mailflow_gui.ui.editor.add_list import AddList
 from mailflow_gui.ui.editor.canvas import FlowCanvas
+from mailflow_gui.ui.editor.commands import Commands
 from mailflow_gui.ui.editor.header import EditorHeader
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
 from mailflow_gui.ui.editor.panels.table import panel_for
@@ -27,12 +27,12 @@ from mailflow_gui.ui.editor.picture import picture_of
 from mailflow_gui.ui.editor.samples import Samples
 from mailflow_gui.ui.editor.saving import Saving
 from mailflow_gui.ui.editor.side_panel import SidePanel
+from mailflow_gui.ui.editor.testing import Testing
 from mailflow_gui.ui.editor.verbs import Verbs
 from mailflow_gui.ui.editor.words_panel import WordsPanel
 from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.create.stage import Services
 from mailflow_gui.ui.widgets.labels import Caption
-from mailflow_gui.ui.widgets.menu import themed_menu
 
 _KEYS = "Arrow keys: move between steps      Insert: add a step      Alt+Up / Down: reorder"
 _NARROW = 960
@@ -49,7 +49,7 @@ class EditorPage(QWidget):
     toast = Signal(str, object)
     step_page_requested = Signal(str)
 
-    def __init__(self, services: Services, control: Control, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, control: Control, kept: KeptSamples, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._control = control
@@ -57,16 +57,16 @@ class EditorPage(QWidget):
         self.samples = Samples(services, "", self)
         self.selected = ""
         self.adding: Place | None = None
-        self.rehearsal: Rehearsal | None = None
         self.header = EditorHeader()
         self.canvas = FlowCanvas()
         self.panel = SidePanel()
         self.saving = Saving(services.profiles, control.publish, self)
         self.keys = Caption(_KEYS, "text3")
         self._saved_at = ""
+        self.testing = Testing(self, kept)
         self._lay_out()
         self._connect()
-        self._add_shortcuts()
+        self.commands = Commands(self)
 
     @property
     def work(self) -> Work:
@@ -80,9 +80,10 @@ class EditorPage(QWidget):
         saved = replace(integration, steps=(), draft=None) if fresh else integration
         self.verbs.work = Work(integration, saved)
         self.samples = Samples(self._services, integration.id, self)
-        self.selected, self.adding, self.rehearsal, self._saved_at = "", None, None, ""
+        self.selected, self.adding, self._saved_at = "", None, ""
+        self.testing.reset()
         self.samples.load(self.work.steps[0] if self.work.steps else None)
-        self._show_all()
+        self.show_all()
         self.select(select if editing.find(self.work.steps, select) else "")
         self.canvas.focus_step(select or (self.work.steps[0].id if self.work.steps else ""))
 
@@ -94,6 +95,11 @@ class EditorPage(QWidget):
             leave()
 
     # ---- what a person does ----
+
+    @property
+    def services(self) -> Services:
+        """What pages and panels ask for facts."""
+        return self._services
 
     def select(self, id: str) -> None:
         """Opens the settings of a step; "" closes the panel."""
@@ -114,8 +120,8 @@ class EditorPage(QWidget):
         """Adds what was chosen, and opens its settings."""
         if self.adding is not None:
             self.verbs.insert(self.adding, offer.make())
-            if isinstance(self.panel.content, StepPanel):
-                self.panel.content.focus_field("")
+            if self.step_panel is not None:
+                self.step_panel.focus_field("")
 
     def remove(self, id: str) -> None:
         """Removes a step; the focus goes to the next one."""
@@ -151,23 +157,33 @@ class EditorPage(QWidget):
         if self.selected and editing.find(self.work.steps, self.selected) is None:
             self.selected = ""
             self._show_panel()
-        self._show_flow()
+        self.show_flow()
 
-    def _show_all(self) -> None:
-        self._show_flow()
+    @property
+    def step_panel(self) -> StepPanel | None:
+        """The panel of the step that is open, also within the result of a test run."""
+        content = self.testing.inner(self.panel.content)
+        return content if isinstance(content, StepPanel) else None
+
+    def show_all(self) -> None:
+        """Shows everything anew."""
+        self.show_flow()
         self._show_panel()
 
-    def _show_flow(self) -> None:
+    def show_flow(self) -> None:
+        """Shows the cards and the header anew."""
         profiles = self._services.profiles
-        self.canvas.show_picture(picture_of(self.work.integration, profiles.profile, profiles.catalog, self.rehearsal))
+        self.canvas.show_picture(
+            picture_of(self.work.integration, profiles.profile, profiles.catalog, self.testing.trial.rehearsal)
+        )
         self._show_header()
-        content = self.panel.content
-        if isinstance(content, StepPanel) and self.selected == content.step.id:
+        content = self.step_panel
+        if content is not None and self.selected == content.step.id:
             now = self.surroundings(content.step)
             if (now.before, now.target) != (content.surroundings.before, content.surroundings.target):
                 content.surround(now)
-        elif isinstance(content, WordsPanel):
-            content.show_steps(self.work.integration, profiles.catalog)
+        elif isinstance(self.panel.content, WordsPanel):
+            self.panel.content.show_steps(self.work.integration, profiles.catalog)
 
     def _show_header(self) -> None:
         integration, header = self.work.integration, self.header
@@ -182,7 +198,10 @@ class EditorPage(QWidget):
             header.pill.set_status("draft", "Draft")
         header.state.setText(self._state_words(runs))
         header.publish.setText("Save and Restart" if runs else "Save and Start")
-        header.save.setEnabled(self.work.changed)
+        testing = self.testing.trial.active
+        header.show_testing(testing)
+        header.save.setEnabled(self.work.changed and not testing)
+        header.publish.setEnabled(not testing)
         for button, words, verb in (
             (header.undo, self.work.next_undo, "Undo"),
             (header.redo, self.work.next_redo, "Redo"),
@@ -214,13 +233,17 @@ class EditorPage(QWidget):
 
     def _show_step(self, step: Step) -> None:
         catalog = self._services.profiles.catalog
-        panel = panel_for(step, self.surroundings(step))
+        around = self.surroundings(step)
+        panel = panel_for(step, around)
         panel.changed.connect(lambda: self.verbs.take(panel))
         panel.open_requested.connect(lambda: self.step_page_requested.emit(step.id))
         caption = f"Step {self.canvas.cards[step.id].number}" if step.id in self.canvas.cards else ""
         removable = not self.verbs.is_start(step.id)
+        shown = self.testing.around(panel, step, around)
+        if shown is not panel:
+            caption += " · result of the test run"
         self.panel.show_content(
-            panel, catalog.title_of(step), caption, status.look_of_step(step, catalog), removable=removable, footer=True
+            shown, catalog.title_of(step), caption, status.look_of_step(step, catalog), removable=removable, footer=True
         )
 
     def _show_add(self, place: Place) -> None:
@@ -264,51 +287,12 @@ class EditorPage(QWidget):
             id = level[max(0, place.index - 1)].id if level else ""
         self.canvas.focus_step(id)
 
-    def _on_menu(self, id: str, place: QPoint) -> None:
-        step = editing.find(self.work.steps, id)
-        if step is None:
-            return
-        menu = themed_menu(self)
-        entries: list[tuple[str, str, Callable[[], object]]] = [("Configure", "edit", lambda: self.select(id))]
-        if not self.verbs.is_start(id):
-            entries += [
-                ("Duplicate", "copy", lambda: self.verbs.duplicate(id)),
-                ("Enable Step" if step.disabled else "Disable Step", "pause", lambda: self.verbs.disable(id)),
-                ("Move Up", "arrow-down", lambda: self.verbs.reorder(id, -1)),
-                ("Move Down", "arrow-down", lambda: self.verbs.reorder(id, 1)),
-                ("Remove Step", "trash", lambda: self.remove(id)),
-            ]
-        for text, icon, act in entries:
-            action = menu.addAction(text)
-            if not text.startswith("Move"):
-                icons.assign(action, icon, "danger" if icon == "trash" else "text2")
-            action.triggered.connect(lambda _=False, act=act: act())
-        menu.popup(place)
-
-    def _on_key(self, id: str, event: QKeyEvent) -> None:
-        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and id:
-            by = -1 if key == Qt.Key.Key_Up else 1
-            if alt:
-                self.verbs.reorder(id, by)
-            else:
-                self.canvas.focus_step(self.canvas.neighbour(id, by))
-        elif key == Qt.Key.Key_Insert:
-            here = editing.place_of(self.work.steps, id)
-            if here is not None:
-                self.add_at(Place(here.level, here.index + 1))
-        elif key == Qt.Key.Key_Delete and id:
-            self.remove(id)
-        elif key == Qt.Key.Key_Escape and self.canvas.cancel_drag():
-            pass
-        else:
-            return
-        event.accept()
-
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self.selected or self.adding is not None:
                 self._on_closed()
+            elif self.testing.trial.active:
+                self.testing.end()
             else:
                 self.left.emit()
             return
@@ -317,7 +301,7 @@ class EditorPage(QWidget):
     def _on_saved(self, integration: Integration, start: bool) -> None:
         self.work.mark_saved(integration)
         self._saved_at = "Saved"
-        self._show_all()
+        self.show_all()
         if start:
             self.finished.emit(integration)
 
@@ -329,6 +313,7 @@ class EditorPage(QWidget):
         foot.addWidget(self.keys)
         left = QVBoxLayout()
         left.setSpacing(0)
+        left.addWidget(self.testing.banner)
         left.addWidget(self.canvas, 1)
         left.addLayout(foot)
         middle = QHBoxLayout()
@@ -352,9 +337,7 @@ class EditorPage(QWidget):
         canvas.selected.connect(self.select)
         canvas.add_requested.connect(self.add_at)
         canvas.moved.connect(self.verbs.put)
-        canvas.menu_requested.connect(self._on_menu)
         canvas.fix_requested.connect(self.verbs.mend)
-        canvas.key_pressed.connect(self._on_key)
         panel.closed.connect(self._on_closed)
         panel.done_clicked.connect(self._on_closed)
         panel.remove_clicked.connect(lambda: self.remove(self.selected))
@@ -371,23 +354,6 @@ class EditorPage(QWidget):
     def _on_health(self, id: str) -> None:
         if id == self.work.integration.id:
             QTimer.singleShot(0, self, self._show_header)
-
-    def _add_shortcuts(self) -> None:
-        for keys, act in (
-            ("Ctrl+S", self.save),
-            ("Ctrl+Return", self.publish),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+D", lambda: self.verbs.duplicate(self._focused())),
-            ("F2", self.rename),
-            ("Alt+Left", self.left.emit),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-
-    def _focused(self) -> str:
-        return next((one.step_id for one in self.canvas.cards.values() if one.hasFocus()), self.selected)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         self.panel.set_wide(self.window().width() >= _NARROW)

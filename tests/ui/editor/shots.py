@@ -15,6 +15,7 @@ from mailflow_gui.ui import theme
 from mailflow_gui.ui.editor.page import EditorPage
 from mailflow_gui.ui.integrations.create.stage import Services
 from tests.servers.dovecot import Dovecot
+from tests.ui.editor.conftest import shelf
 from tests.ui.editor.stand import FLOW, StillControl
 from tests.ui.integrations.workbench import Workbench, let_settle, letters, receiving, sending, workbench
 
@@ -42,7 +43,7 @@ def shoot(folder: Path, bench: Workbench, mode: str, width: int, height: int) ->
     """Every state at one size in one theme."""
     theme.current().set_mode(mode)  # type: ignore[arg-type]
     services = Services(bench.profiles, bench.previews, bench.servers)
-    page = EditorPage(services, StillControl(Health(State.RUNNING)))  # type: ignore[arg-type]
+    page = EditorPage(services, StillControl(Health(State.RUNNING)), shelf(bench, folder))  # type: ignore[arg-type]
     page.resize(width - 56, height)
     page.show()
 
@@ -65,6 +66,15 @@ def shoot(folder: Path, bench: Workbench, mode: str, width: int, height: int) ->
     page.select("")
     page.remove(page.work.steps[3].id)
     grab("hint")
+    page.open(replace(FLOW, version=4))
+    bench.tasks.wait()
+    page.testing.toggle()
+    let_settle(300)
+    page.select("mapper")
+    grab("test-run")
+    page.select("send")
+    grab("test-send")
+    page.testing.end()
     page.open(BRANCHES)
     bench.tasks.wait()
     page.select(BRANCHES.steps[2].id)

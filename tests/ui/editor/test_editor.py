@@ -16,6 +16,7 @@ from mailflow_gui.store.snapshots import UnsavedWork
 from mailflow_gui.ui.editor.editor import Editor
 from mailflow_gui.ui.editor.panels.data_mapper import DataMapperPanel
 from mailflow_gui.ui.integrations.create.stage import Services
+from tests.ui.editor.conftest import shelf
 from tests.ui.editor.stand import FLOW, StillControl
 from tests.ui.integrations.workbench import Workbench, until
 
@@ -28,7 +29,7 @@ def store(tmp_path: Path) -> UnsavedWork:
 
 
 @pytest.fixture
-def start(bench: Workbench, store: UnsavedWork, qtbot: QtBot) -> Open:
+def start(bench: Workbench, store: UnsavedWork, qtbot: QtBot, tmp_path: Path) -> Open:
     """Opens the editor as after a start of the program."""
     bench.library.profile = bench.library.profile.with_integration(replace(FLOW, version=1))
     bench.profiles.load()
@@ -41,7 +42,7 @@ def start(bench: Workbench, store: UnsavedWork, qtbot: QtBot) -> Open:
         control = StillControl(Health(State.RUNNING))
         control.profiles = bench.profiles
         services = Services(bench.profiles, bench.previews, bench.servers)
-        editor = Editor(services, control, unsaved)  # type: ignore[arg-type]
+        editor = Editor(services, control, unsaved, shelf(bench, tmp_path))  # type: ignore[arg-type]
         qtbot.addWidget(editor)
         editor.resize(1144, 736)
         editor.show()

@@ -16,6 +16,7 @@ from mailflow_gui.core.model import Flow, Integration, Step
 from mailflow_gui.ui.editor.add_list import AddList
 from mailflow_gui.ui.editor.page import EditorPage
 from mailflow_gui.ui.editor.panels.settings import SettingsPanel
+from mailflow_gui.ui.editor.trial_panel import TrialPanel
 from tests.ui.editor.stand import FLOW, LOG, RECEIVE, SEND
 from tests.ui.integrations.workbench import Workbench, until
 
@@ -248,3 +249,38 @@ def test_names_are_checked(bench: Workbench, page: EditorPage) -> None:
     dialog.name.setText("taken")
     dialog.save.click()
     assert dialog.name_row.problem == "That name is taken. Try another."
+
+
+def test_a_test_run_shows_each_result_and_ends(page: EditorPage) -> None:
+    page.testing.toggle()
+    until(lambda: page.testing.trial.rehearsal, "result")
+    assert page.header.test.text() == "End Test"
+    assert not page.header.publish.isEnabled()
+    assert page.canvas.cards["send"].face.summary == "Would be sent to jane.moore@example.org, sales@ourcompany.com"
+    assert page.canvas.cards["filter"].face.summary == "2 of 2 rules match, continue"
+    page.select("mapper")
+    assert isinstance(page.panel.content, TrialPanel)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.testing.trial.active
+    assert page.header.test.text() == "Test Run"
+
+
+def test_where_a_message_stops_later_steps_are_dimmed(page: EditorPage) -> None:
+    rules = [{"path": "subject", "op": "contains", "value": "nothing of the kind"}]
+    page.verbs.settle(Step("basic-filter", id="filter", values={"rules": rules}))
+    page.testing.toggle()
+    until(lambda: page.testing.trial.rehearsal, "result")
+    assert page.canvas.cards["filter"].face.summary.startswith("Stopped here: 1 of 1 rules did not match")
+    assert page.canvas.cards["send"].face.dim
+
+
+def test_a_change_during_a_test_run_runs_it_again(page: EditorPage) -> None:
+    page.testing.toggle()
+    until(lambda: page.testing.trial.rehearsal, "result")
+    page.select("log")
+    panel = page.step_panel
+    assert isinstance(panel, SettingsPanel)
+    panel.form.set_values({"customText": "Other words"})
+    panel.form.changed.emit("customText")
+    until(lambda: "Other words" in page.canvas.cards["log"].face.summary, "the new result")

@@ -1,0 +1,91 @@
+"""Menu of a step, keys and shortcuts of the editor page. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+
+from mailflow_gui.core import editing
+from mailflow_gui.core.editing import Place
+from mailflow_gui.ui import icons
+from mailflow_gui.ui.widgets.menu import themed_menu
+
+if TYPE_CHECKING:
+    from mailflow_gui.ui.editor.page import EditorPage
+
+
+class Commands(QObject):
+    """Leads keys and menu entries to the verbs of the page."""
+
+    def __init__(self, page: EditorPage) -> None:
+        super().__init__(page)
+        self.page = page
+        page.canvas.menu_requested.connect(self.open_menu)
+        page.canvas.key_pressed.connect(self._on_key)
+        self._add_shortcuts()
+
+    def open_menu(self, id: str, place: QPoint) -> None:
+        """What can be done with a step."""
+        page = self.page
+        step = editing.find(page.work.steps, id)
+        if step is None:
+            return
+        menu = themed_menu(page)
+        entries: list[tuple[str, str, Callable[[], object]]] = [("Configure", "edit", lambda: page.select(id))]
+        if not page.verbs.is_start(id):
+            entries += [
+                ("Duplicate", "copy", lambda: page.verbs.duplicate(id)),
+                ("Enable Step" if step.disabled else "Disable Step", "pause", lambda: page.verbs.disable(id)),
+                ("Move Up", "arrow-down", lambda: page.verbs.reorder(id, -1)),
+                ("Move Down", "arrow-down", lambda: page.verbs.reorder(id, 1)),
+                ("Remove Step", "trash", lambda: page.remove(id)),
+            ]
+        for text, icon, act in entries:
+            action = menu.addAction(text)
+            if not text.startswith("Move"):
+                icons.assign(action, icon, "danger" if icon == "trash" else "text2")
+            action.triggered.connect(lambda _=False, act=act: act())
+        menu.popup(place)
+
+    def _on_key(self, id: str, event: QKeyEvent) -> None:
+        page = self.page
+        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and id:
+            by = -1 if key == Qt.Key.Key_Up else 1
+            if alt:
+                page.verbs.reorder(id, by)
+            else:
+                page.canvas.focus_step(page.canvas.neighbour(id, by))
+        elif key == Qt.Key.Key_Insert:
+            here = editing.place_of(page.work.steps, id)
+            if here is not None:
+                page.add_at(Place(here.level, here.index + 1))
+        elif key == Qt.Key.Key_Delete and id:
+            page.remove(id)
+        elif key == Qt.Key.Key_Escape and page.canvas.cancel_drag():
+            pass
+        else:
+            return
+        event.accept()
+
+    def _add_shortcuts(self) -> None:
+        page = self.page
+        for keys, act in (
+            ("Ctrl+S", page.save),
+            ("Ctrl+Return", page.publish),
+            ("Ctrl+Z", page.undo),
+            ("Ctrl+Shift+Z", page.redo),
+            ("Ctrl+D", lambda: page.verbs.duplicate(self._focused())),
+            ("Ctrl+T", page.testing.toggle),
+            ("F2", page.rename),
+            ("Alt+Left", page.left.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _focused(self) -> str:
+        return next((one.step_id for one in self.page.canvas.cards.values() if one.hasFocus()), self.page.selected)
