@@ -44,10 +44,12 @@ def outputs(result: StepResult, target: tuple[Step, Shape] | None = None) -> tup
     own = after.outputs.get(result.step_id)
     if own is None or own == result.before.outputs.get(result.step_id):
         return _rows(after, result.before)
+    text = own.get("content") or own.get("text")
     shown = {
-        name: value for name, value in own.items() if name != "message" or value != own.get("text")
-    }  # a template's
-    given = [_row(name, value, changed=True) for name, value in shown.items() if _said(value)]
+        name: value for name, value in own.items() if name != "message" or value != text
+    }  # a template's other name
+    before = result.before.data
+    given = [_row(name, one, changed=one != before.get(name)) for name, one in shown.items() if _said(one)]
     if after.data is not own:
         return tuple(given)  # it only told something
     rest = [_row(name, None) for name in shown if not _said(shown[name])]

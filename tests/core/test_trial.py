@@ -62,9 +62,10 @@ def test_values_are_written_as_people_read_them() -> None:
     }
 
 
-def test_a_template_shows_its_text_once() -> None:
-    after = BEFORE.produced("s", {"message": "Hi", "text": "Hi"})
-    assert values(outputs(passed(after))) == {"Email text": ("Hi", True)}
+def test_a_template_shows_its_text_once_and_what_it_passes_on_is_not_green() -> None:
+    mapped = BEFORE.produced("m", {"to": "a@example.org"})
+    after = mapped.produced("s", {"to": "a@example.org", "content": "Hi", "message": "Hi"})
+    assert values(outputs(passed(after, mapped))) == {"Email to": ("a@example.org", False), "Email text": ("Hi", True)}
 
 
 def test_what_a_step_only_tells_is_shown_without_the_rest() -> None:
