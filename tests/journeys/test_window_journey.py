@@ -103,6 +103,6 @@ def make_integration(person: Person) -> None:
     person.press("Next")
     person.type("Email from", "info@ourcompany.com")
     person.press("Next")
-    person.press("Save…")
+    person.press("Save and Start")
     person.type("Name", "Welcome new leads")
     person.press("Save and Start")

@@ -17,7 +17,7 @@ from mailflow_gui.ui.integrations.create.stage import Services
 from tests.servers.dovecot import Dovecot
 from tests.ui.editor.conftest import shelf
 from tests.ui.editor.stand import FLOW, StillControl
-from tests.ui.integrations.workbench import Workbench, let_settle, letters, receiving, sending, workbench
+from tests.ui.integrations.workbench import Workbench, let_settle, letters, receiving, sending, until, workbench
 
 BRANCHES = Integration(
     "Sort requests",
@@ -68,8 +68,9 @@ def shoot(folder: Path, bench: Workbench, mode: str, width: int, height: int) ->
     grab("hint")
     page.open(replace(FLOW, version=4))
     bench.tasks.wait()
+    until(lambda: page.samples.messages, "messages")
     page.testing.toggle()
-    let_settle(300)
+    until(lambda: page.testing.trial.rehearsal, "a result")
     page.select("mapper")
     grab("test-run")
     page.select("send")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from mailflow_gui.core.errors import Remedy
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.model import Step
@@ -30,7 +32,10 @@ class ReceivePanel(StepPanel):
         self.dialog: FolderDialog | None = None
         self.column.setContentsMargins(0, 0, 0, 20)
         self.column.addWidget(self.form)
-        self.column.addWidget(self.preview)
+        below = QHBoxLayout()
+        below.setContentsMargins(20, 0, 20, 0)
+        below.addWidget(self.preview)
+        self.column.addLayout(below)
         self.form.changed.connect(self._on_changed)
         self.form.browse_requested.connect(self._on_browse)
         self.preview.remedy_chosen.connect(self._on_remedy)

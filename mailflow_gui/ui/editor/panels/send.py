@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.rehearsal import Rehearsal
@@ -22,11 +24,15 @@ class SendPanel(StepPanel):
         super().__init__(step, surroundings)
         self._declared = surroundings.services.profiles.catalog.settings_of(step)
         self.form = SendForm(self._declared, step.values)
+        self.form.set_bare()
         self.outgoing = OutgoingPanel()
         self._rehearsing = Rehearsing(surroundings.samples, self._show)
         self.column.setContentsMargins(0, 0, 0, 20)
         self.column.addWidget(self.form)
-        self.column.addWidget(self.outgoing)
+        below = QHBoxLayout()
+        below.setContentsMargins(20, 0, 20, 0)
+        below.addWidget(self.outgoing)
+        self.column.addLayout(below)
         self.form.changed.connect(self._on_changed)
         surroundings.samples.changed.connect(self._ask)
         self.outgoing.show_values(self.form.values())

@@ -61,6 +61,11 @@ class SendForm(QWidget):
             row.set_problem(told.get(key))
         self.more.show_problems([Problem(key, told[key]) for key in _MORE if key in told])
 
+    def set_bare(self) -> None:
+        """Draw no cards: the form lies on a panel."""
+        self._card.set_bare()
+        self.more.set_bare()
+
     def focus_field(self, key: str) -> None:
         """Puts the focus into a field."""
         if key in _MORE:
@@ -109,6 +114,7 @@ class SendForm(QWidget):
         column.setSpacing(16)
         column.addWidget(card)
         column.addWidget(self.more)
+        self._card = card
 
     def _priority_cards(self) -> list[tuple[RadioCard, str]]:
         field = self._field("priority")
