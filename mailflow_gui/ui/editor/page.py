@@ -308,14 +308,15 @@ class EditorPage(QWidget):
     # ---- layout ----
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(24, 8, 24, 12)
         foot.addWidget(self.keys)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.testing.banner)
         left.addWidget(self.canvas, 1)
-        left.addLayout(foot)
+        left.addWidget(self._foot)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addLayout(left, 1)
@@ -357,5 +358,5 @@ class EditorPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         self.panel.set_wide(self.window().width() >= _NARROW)
-        self.keys.setVisible(self.height() >= 640)
+        self._foot.setVisible(self.height() >= 640)
         super().resizeEvent(event)

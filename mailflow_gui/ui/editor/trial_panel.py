@@ -150,7 +150,7 @@ class TrialPanel(QWidget):
         column.addWidget(self.tabs)
         for widget in (self._items, self.note, self.said, self.rows, self.legend):
             column.addWidget(widget)
-        column.addWidget(self.outgoing, 1)
+        column.addWidget(self.outgoing, 1_000)
         column.addWidget(self.settings)
         column.addLayout(end)
-        column.addStretch(0)
+        column.addStretch(1)

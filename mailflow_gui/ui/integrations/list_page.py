@@ -241,12 +241,21 @@ class IntegrationsPage(QWidget):
             ("Export…", "export", lambda: self._export(one)),
             ("Delete…", "trash", lambda: self._delete(one)),
         ]
+        if status.has_changes(one, self._control.health(one.id)):
+            words = "Restart with Changes" if one.enabled else "Start with Changes"
+            entries.insert(2, (words, "retry", lambda: self._publish(one)))
         for text, icon, act in entries:
             action = menu.addAction(text)
             icons.assign(action, icon, "danger" if icon == "trash" else "text2")
             action.triggered.connect(lambda _=False, act=act: act())
             action.setEnabled(text != "Start" or row.switch.isEnabled())
         menu.popup(row.more.mapToGlobal(row.more.rect().bottomLeft()))
+
+    def _publish(self, one: Integration) -> None:
+        if one.draft is None:  # published already, and could not take over then
+            self._control.restart(one)
+        else:
+            self._control.publish(one).failed(lambda error: self.toast.emit(str(error), None))
 
     def _on_focused(self, act: Callable[[Integration], object]) -> None:
         for row in self.rows.values():

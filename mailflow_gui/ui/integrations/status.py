@@ -51,9 +51,18 @@ def standing(integration: Integration, health: Health, held: int, profile: Profi
     if held and health.state is State.RUNNING:
         note = f"{held} message{'s' if held > 1 else ''} failed"
         return Standing("attention", "Needs attention", "attention", note, running=True)
+    note = _CHANGES if has_changes(integration, health) else ""
     if health.state is State.RUNNING:
-        return Standing("running", "Running", "running")
-    return Standing("stopped", "Stopped", "stopped")
+        return Standing("running", "Running", "running", note)
+    return Standing("stopped", "Stopped", "stopped", note)
+
+
+_CHANGES = "Has changes that are not running yet"
+
+
+def has_changes(integration: Integration, health: Health) -> bool:
+    """Whether what is saved differs from what runs: an unpublished draft, or a version that could not take over."""
+    return integration.draft is not None or 0 < health.version < integration.version
 
 
 def route(integration: Integration) -> str:

@@ -209,6 +209,18 @@ def test_the_menu_has_words_for_the_present_state(page: IntegrationsPage, desk: 
     menus[-1].close()  # type: ignore[attr-defined]
 
 
+def test_saved_changes_that_do_not_run_are_told_and_can_be_started(
+    page: IntegrationsPage, desk: PageDesk, qtbot: QtBot
+) -> None:
+    published = replace(A, version=2)
+    desk.profiles.save_integration(published.with_draft(A.steps[::-1]))
+    qtbot.waitUntil(lambda: page.rows[A.id].note.text() == "Has changes that are not running yet")
+    page.rows[A.id].more.click()
+    (menu,) = (one for one in page.children() if one.metaObject().className() == "QMenu")
+    assert menu.actions()[2].text() == "Start with Changes"  # type: ignore[attr-defined]
+    menu.close()  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("width", [844, 984, 1200])
 def test_nothing_is_cut_or_overlaps(page: IntegrationsPage, qtbot: QtBot, width: int) -> None:
     page.resize(width, 600)
