@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -31,6 +32,7 @@ from mailflow_gui.engine.next_poll import Candidate, NextPoll, look
 from mailflow_gui.engine.rehearsal import rehearse_message
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task, Tasks
+from mailflow_gui.store.text_files import read_text
 
 __all__ = ["BUILT_IN", "Candidate", "NextPoll", "Previews", "Sample"]
 
@@ -102,6 +104,10 @@ class Previews(QObject):
     def mapped(self, lines: Sequence[MapperLine], exchange: Exchange) -> Task:
         """What each line of a data mapper makes of a message: a dict of LineResult by the line's id."""
         return self._tasks.run(partial(evaluate, tuple(lines), exchange))
+
+    def text_of(self, path: Path) -> Task:
+        """The text of a small file, for a template."""
+        return self._tasks.run(partial(read_text, path))
 
     def _next_poll(self, connection: Connection, values: Values, integration_id: str) -> NextPoll:
         with self._opened(connection, values) as (source, settings):

@@ -50,7 +50,7 @@ class MapperPage(QWidget):
         self.setAccessibleName("Data Mapper")
         self._step, self._surroundings = step, surroundings
         self._selected = 0
-        self.draft = MappingDraft(self._sides(), step.values)
+        self.draft = MappingDraft(sides_around(surroundings), step.values)
         subtitle = f"Step {number} of {surroundings.integration.name}" if number else surroundings.integration.name
         self.header = MapperHeader(subtitle)
         self.board, self.panel, self.samples = Board(self._tile), MappingPanel(), SampleBar()
@@ -156,16 +156,6 @@ class MapperPage(QWidget):
         ):
             QShortcut(QKeySequence(keys), self, act, context=within)
         QShortcut(QKeySequence("Esc"), self.panel, self._close_panel, context=within)
-
-    def _sides(self) -> Sides:
-        around = self._surroundings
-        if around.target is None:
-            return sides_of(around.provided, None)
-        step = around.target[0]
-        title = around.services.profiles.catalog.title_of(step)
-        ids = [one.id for one in around.integration.working]
-        number = f"{ids.index(step.id) + 1} · " if step.id in ids else ""
-        return sides_of(around.provided, around.target, number + title)
 
     def _tile(self, step_id: str) -> TileOf:
         around, catalog = self._surroundings, self._surroundings.services.profiles.catalog
@@ -323,6 +313,17 @@ class MapperPage(QWidget):
         if self._step.id in ids:
             return steps[ids.index(self._step.id) + 1 :]
         return (self._surroundings.target[0],) if self._surroundings.target is not None else ()
+
+
+def sides_around(around: Surroundings) -> Sides:
+    """The two sides of a data mapper at its place in the flow."""
+    if around.target is None:
+        return sides_of(around.provided, None)
+    step = around.target[0]
+    title = around.services.profiles.catalog.title_of(step)
+    ids = [one.id for one in around.integration.working]
+    number = f"{ids.index(step.id) + 1} · " if step.id in ids else ""
+    return sides_of(around.provided, around.target, number + title)
 
 
 class _Stage(QWidget):

@@ -1,52 +1,61 @@
-"""The panel of a Data Mapper step: what it fills, and the way to its page. GUI thread."""
+"""The panel of Data Mapper: its mappings in words, and the way to its page. GUI thread."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from PySide6.QtCore import Qt
 
+from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.model import Step
-from mailflow_gui.core.shapes import EMAIL
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
+from mailflow_gui.ui.editor.panels.parts import section
+from mailflow_gui.ui.mapper.page import sides_around
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button
-from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.labels import Caption, Label
 
-#: So many mappings are listed.
-LISTED = 20
+_LISTED = 12
 
 
 class DataMapperPanel(StepPanel):
-    """Lists the mappings; they are edited on a page of their own."""
+    """What is mapped, and Open Data Mapper. The page itself changes the mappings."""
 
     def __init__(self, step: Step, surroundings: Surroundings) -> None:
         super().__init__(step, surroundings)
-        self.open_button = Button("Open Data Mapper", icon="mapper")
-        self.open_button.clicked.connect(self.open_requested)
-        self.column.setContentsMargins(20, 18, 20, 18)
+        top = section(self)
+        top.setSpacing(8)
+        self.title = Label("", "label", wrap=True)
+        self.lines = Label("", "body", "text2", wrap=True)
+        self.trouble = Caption("", "dangerText")
+        self.open_button = Button("Open Data Mapper", kind="secondary", icon="mapper")
         if surroundings.target is None:
-            text = "Add a step such as Send Email after it, then map its fields."
-            self.column.addWidget(Banner("info", "No step after this one takes data", text))
-        lines = [_line(row) for row in step.values.get("mappings") or () if isinstance(row, Mapping)]
-        words = "\n".join(lines[:LISTED]) or "Nothing is mapped yet."
-        if len(lines) > LISTED:
-            words += f"\nand {len(lines) - LISTED} more"
-        self.column.addWidget(Label(words, "body", "text2", wrap=True))
-        self.column.addWidget(self.open_button)
+            words = "Add a step such as Send Email after it, then map its fields."
+            top.addWidget(Banner("info", "No step after this one takes data", words))
+        for widget in (self.title, self.lines, self.trouble):
+            top.addWidget(widget)
+        top.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
+        self.open_button.clicked.connect(self.open_requested)
+        self._show()
 
     def focus_field(self, key: str) -> None:
-        self.open_button.setFocus()
+        self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def surround(self, surroundings: Surroundings) -> None:
+        super().surround(surroundings)
+        self._show()
 
-def _line(row: Mapping[str, object]) -> str:
-    sources = row.get("from")
-    named = [_label(str(one)) for one in sources] if isinstance(sources, list | tuple) else []
-    given = " and ".join(named) if named else f"“{row.get('constant', '')}”"
-    targets = row.get("to")
-    filled = [_label(str(one)) for one in (targets if isinstance(targets, list | tuple) else [targets])]
-    return f"{given} → {', '.join(filled)}"
-
-
-def _label(name: str) -> str:
-    known = EMAIL.field(name.removeprefix("message."))
-    return known.label if known else name.rpartition(".")[2]
+    def _show(self) -> None:
+        draft = MappingDraft(sides_around(self.surroundings), self.step.values)
+        targets = len(draft.sides.targets)
+        taker = f" of {draft.sides.title}" if draft.sides.title else ""
+        self.title.setText(
+            f"{draft.mapped_count()} of {targets} fields{taker} mapped" if targets else "Nothing to fill"
+        )
+        shown = [draft.title(line) + (f" ({line.label})" if line.chain else "") for line in draft.lines[:_LISTED]]
+        if len(draft.lines) > _LISTED:
+            shown.append(f"and {len(draft.lines) - _LISTED} more")
+        self.lines.setText("\n".join(shown) or "Nothing is mapped yet.")
+        lost = [line for line in draft.lines if draft.is_orphaned(line)]
+        words = "1 mapping has" if len(lost) == 1 else f"{len(lost)} mappings have"
+        self.trouble.setText(f"{words} a field that is no longer there." if lost else "")
+        self.trouble.setVisible(bool(lost))

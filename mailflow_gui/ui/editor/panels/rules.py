@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Plain, Problem
@@ -124,6 +125,17 @@ class RuleCard(Card):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The operator takes what its words need, the keywords have the rest."""
+        room = self.width() - 26 - _GAP
+        wanted = self.operator.fontMetrics().horizontalAdvance(self.operator.currentText()) + 52
+        self.operator.setFixedWidth(max(80, min(max(wanted, round(room * 0.45)), round(room * 0.68))))
+        self.operator.setToolTip(self.operator.currentText())
+
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(_GAP)
@@ -131,8 +143,8 @@ class RuleCard(Card):
         first.addWidget(self.remove)
         second = QHBoxLayout()
         second.setSpacing(_GAP)
-        second.addWidget(self.operator, 10)
-        second.addWidget(self.keywords, 11)
+        second.addWidget(self.operator)
+        second.addWidget(self.keywords, 1)
         self.operator.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.operator.setMinimumContentsLength(6)
         self.operator.view().setMinimumWidth(180)
@@ -156,6 +168,7 @@ class RuleCard(Card):
         self._show_placeholder()
 
     def _show_placeholder(self) -> None:
+        self._fit()
         path, op = str(self._row.get("path") or ""), str(self._row.get("op", "contains"))
         words = "2026-11-24" if is_date_path(path) else "One, two, three" if op in ("in", "not in") else "Keywords"
         self.keywords.setPlaceholderText("Pattern" if op in ("regex", "not regex") else words)

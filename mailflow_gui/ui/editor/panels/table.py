@@ -6,16 +6,24 @@ from collections.abc import Mapping
 
 from mailflow_gui.core.model import Step
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
+from mailflow_gui.ui.editor.panels.basic_filter import BasicFilterPanel
+from mailflow_gui.ui.editor.panels.conditional_flows import ConditionalFlowsPanel
 from mailflow_gui.ui.editor.panels.data_mapper import DataMapperPanel
+from mailflow_gui.ui.editor.panels.log import LogPanel
 from mailflow_gui.ui.editor.panels.receive import ReceivePanel
 from mailflow_gui.ui.editor.panels.send import SendPanel
 from mailflow_gui.ui.editor.panels.settings import SettingsPanel
+from mailflow_gui.ui.editor.panels.template import TemplatePanel
 
 #: By the id of a step kind, or of an action.
 PANELS: Mapping[str, type[StepPanel]] = {
-    "data-mapper": DataMapperPanel,
     "receive-email": ReceivePanel,
     "send-email": SendPanel,
+    "basic-filter": BasicFilterPanel,
+    "conditional-flows": ConditionalFlowsPanel,
+    "data-mapper": DataMapperPanel,
+    "log": LogPanel,
+    "template": TemplatePanel,
 }
 
 
