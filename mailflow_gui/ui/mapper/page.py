@@ -153,6 +153,7 @@ class MapperPage(QWidget):
             ("Ctrl+Shift+Z", self._redo),
             ("Ctrl+Return", self.keep),
             ("Ctrl+Enter", self.keep),
+            ("Alt+Left", self.leave),
         ):
             QShortcut(QKeySequence(keys), self, act, context=within)
         QShortcut(QKeySequence("Esc"), self.panel, self._close_panel, context=within)

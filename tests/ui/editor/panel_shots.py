@@ -53,6 +53,11 @@ STEPS = {
         ),
     ),
     "mapper": mapper(),
+    "advanced": Step(
+        kind="advanced-filter", id="filter", values={"filter": "subject contains 'product' and from.address != 'x'"}
+    ),
+    "advanced-problem": Step(kind="advanced-filter", id="filter", values={"filter": "subject contain 'a' and (size >"}),
+    "advanced-empty": Step(kind="advanced-filter", id="filter"),
 }
 
 

@@ -15,6 +15,7 @@ from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.model import Flow, Integration, Step
 from mailflow_gui.ui.editor.add_list import AddList
 from mailflow_gui.ui.editor.page import EditorPage
+from mailflow_gui.ui.editor.panels.log import LogPanel
 from mailflow_gui.ui.editor.panels.settings import SettingsPanel
 from mailflow_gui.ui.editor.trial_panel import TrialPanel
 from tests.ui.editor.stand import FLOW, LOG, RECEIVE, SEND
@@ -34,7 +35,7 @@ def test_each_step_is_a_card_with_its_name_for_screen_readers(page: EditorPage) 
 
 def test_a_card_opens_its_settings(page: EditorPage) -> None:
     page.canvas.cards["log"].clicked.emit()
-    assert isinstance(page.panel.content, SettingsPanel)
+    assert isinstance(page.panel.content, LogPanel)
     assert page.panel.accessibleName() == "Log"
     assert page.canvas.cards["log"].is_selected()
 
@@ -42,9 +43,8 @@ def test_a_card_opens_its_settings(page: EditorPage) -> None:
 def test_settings_change_the_card_at_once_and_undo_takes_them_back(page: EditorPage) -> None:
     page.select("log")
     panel = page.panel.content
-    assert isinstance(panel, SettingsPanel)
-    panel.form.set_values({"customText": "Hello"})
-    panel.form.changed.emit("customText")
+    assert isinstance(panel, LogPanel)
+    panel.text.setPlainText("Hello")
     assert "Hello" in page.canvas.cards["log"].face.summary
     page.undo()
     assert page.work.integration == FLOW

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mailflow_gui.core.model import Step
+from mailflow_gui.ui.editor.panels.advanced_filter import AdvancedFilterPanel
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
 from mailflow_gui.ui.editor.panels.basic_filter import BasicFilterPanel
 from mailflow_gui.ui.editor.panels.conditional_flows import ConditionalFlowsPanel
@@ -19,6 +20,7 @@ from mailflow_gui.ui.editor.panels.template import TemplatePanel
 PANELS: Mapping[str, type[StepPanel]] = {
     "receive-email": ReceivePanel,
     "send-email": SendPanel,
+    "advanced-filter": AdvancedFilterPanel,
     "basic-filter": BasicFilterPanel,
     "conditional-flows": ConditionalFlowsPanel,
     "data-mapper": DataMapperPanel,
