@@ -11,11 +11,12 @@ from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Outgoing
 from mailflow_gui.core.errors import RefusedError, Remedy
 from mailflow_gui.core.exchange import Exchange
+from mailflow_gui.core.loops import LOOP_HEADER, automatic, loop_value
 from mailflow_gui.core.message import Address, Attachment
 from mailflow_gui.core.mime.addresses import domain_of, needs_smtputf8, split_recipients
 from mailflow_gui.core.mime.compose import Draft, compose
-from mailflow_gui.core.relations import ANSWER, FORWARD, FORWARD_ATTACHED, original
-from mailflow_gui.core.sending import LOOP_HEADER, ResolvedFields, loop_mark, resolve_fields
+from mailflow_gui.core.relations import ANSWER, FORWARD, FORWARD_ATTACHED, answer_to, original
+from mailflow_gui.core.sending import ResolvedFields, resolve_fields
 
 if TYPE_CHECKING:
     from mailflow_gui.connectors.email_send import SendAction
@@ -80,9 +81,21 @@ def _attachments(action: SendAction, exchange: Exchange) -> tuple[Attachment, ..
     return exchange.message.attachments if passed_on else ()
 
 
+def why_not_answered(action: SendAction, exchange: Exchange, outgoing: Outgoing) -> str:
+    """Why an answer is not sent (RFC 3834), "" when it may be.
+
+    An answer is what says so, and whatever goes to the address that the message came from.
+    """
+    back = {one.address.casefold() for one in answer_to(exchange.message)}
+    to_sender = any(one.casefold() in back for one in outgoing.recipients)
+    answers = action.relation == ANSWER or action.auto_submitted == "auto-replied" or to_sender
+    reason = automatic(exchange.message) if answers and action.loop_guard else ""
+    return f"Not answered: {reason}" if reason else ""
+
+
 def _marks(action: SendAction, exchange: Exchange) -> tuple[tuple[str, str], ...]:
     """What tells other programs not to answer (RFC 3834), and Mailflow how often this has been sent on."""
-    loop = (LOOP_HEADER, loop_mark(exchange))
+    loop = (LOOP_HEADER, loop_value(exchange.message, exchange.origin))
     if action.auto_submitted == "no":
         return (loop,)
     mark = "auto-replied" if action.relation == ANSWER else action.auto_submitted

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from mailflow_gui.connectors._mailserver import ServerSettings, check_names
-from mailflow_gui.connectors._outgoing import compose_outgoing
+from mailflow_gui.connectors._outgoing import compose_outgoing, why_not_answered
 from mailflow_gui.core.connector import Action, Certificate, Connector, Folder, Outgoing, Pattern, Sender, Trace
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Addresses, Choice, Flag, LongText, Option, Problem, Text, When
@@ -107,6 +107,12 @@ class SendAction(Settings):
         False,
         help="Sends the attachments of the received message along.",
     )
+    loop_guard = Flag(
+        "Answer People Only",
+        True,
+        key="loopGuard",
+        help="Mail of programs, mailing lists and delivery reports gets no answer (RFC 3834), so that no loop begins.",
+    )
     auto_submitted = Choice(
         "Automatic Mark",
         "auto-generated",
@@ -159,7 +165,10 @@ def open_sender(connection: SendSettings, action: SendAction) -> Sender:
     def compose(exchange: Exchange, key: str) -> Outgoing:
         return compose_outgoing(action, exchange, key)
 
-    return Sender(compose, SmtpTransport(connection))
+    def guard(exchange: Exchange, outgoing: Outgoing) -> str:
+        return why_not_answered(action, exchange, outgoing)
+
+    return Sender(compose, SmtpTransport(connection), guard=guard)
 
 
 def summary(action: SendAction) -> str:

@@ -241,12 +241,14 @@ class Transport(Protocol):
 class Sender:
     """A prepared send action: `compose(exchange, idempotency key)` is pure and deterministic; `transport` sends.
 
-    `did` are the words before the recipients when it is done.
+    `did` are the words before the recipients when it is done. `guard` says why a composed message is not sent after
+    all, "" when it is.
     """
 
     compose: Callable[[Exchange, str], Outgoing]
     transport: Transport
     did: str = "Sent to"
+    guard: Callable[[Exchange, Outgoing], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Exchange:
     `message` is what was received and never changes. `data` is what the next step consumes: empty until a step
     (data mapper, template) produces values; then only those. `outputs` holds what each earlier step produced, by
     step id. `now` and `seed` are frozen when the message is taken, so that running again gives the same result.
+    `origin` is the opaque mark of the integration (`core/loops.py`).
     `item` tells the items of a split apart: "2" is the second one, "2.1" the first within it; "" outside of a split.
     """
 
@@ -44,6 +45,7 @@ class Exchange:
     notes: tuple[str, ...] = ()
     posted: tuple[Posted, ...] = ()
     item: str = ""
+    origin: str = ""
 
     def value(self, path: str) -> FieldValue:
         """The value under a path: the present data first, then the received message.

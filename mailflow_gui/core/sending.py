@@ -5,8 +5,6 @@ The send action composes from it, and the window shows it as "What would be sent
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,10 +30,6 @@ SENT_FIELDS = ("from", "to", "cc", "bcc", "replyTo", "subject", "text")
 
 INPUT_VALUES, CONSUMED_DATA = "inputValues", "consumedData"
 AUTO, TEXT, HTML = "auto", "text", "html"
-
-LOOP_HEADER = "X-Mailflow-Loop"
-MAX_HOPS = 9999
-_LOOP_VALUE = re.compile(r"([A-Za-z0-9_-]{1,64})/(\d{1,4})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +160,3 @@ def _as_text(value: FieldValue, name: str) -> str:
             return ("\n" if name == "text" else ", ").join(value)
         case _:
             return str(value)
-
-
-def loop_mark(exchange: Exchange) -> str:
-    """The value of the loop header: an opaque mark of where the message comes from, and one hop more than it had."""
-    mark = hashlib.sha256(exchange.seed.encode("utf-8", "replace")).hexdigest()[:16]
-    return f"{mark}/{min(hops(exchange.message) + 1, MAX_HOPS)}"
-
-
-def hops(message: Message) -> int:
-    """How many times Mailflow has sent this message on, by its loop headers; 0 when it has none it understands."""
-    values = (message.header(LOOP_HEADER) or "").splitlines()
-    found = [_LOOP_VALUE.fullmatch(value.strip()) for value in values]
-    return max((int(one[2]) for one in found if one), default=0)

@@ -12,7 +12,7 @@ from typing import Any
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.connector import Fetched, Outgoing, Sender
 from mailflow_gui.core.errors import MailflowError, SettingsError
-from mailflow_gui.core.exchange import Exchange, Stage
+from mailflow_gui.core.exchange import Dropped, Exchange, Stage
 from mailflow_gui.core.ledger import Ledger, Place
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Integration, Profile, Step
@@ -21,7 +21,7 @@ from mailflow_gui.core.review import review
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import Form, StepContext
 from mailflow_gui.engine.connections import settings_of
-from mailflow_gui.engine.delivery import Delivery, parcel_key
+from mailflow_gui.engine.delivery import Delivery, guarded, parcel_key
 from mailflow_gui.engine.intake import Rules
 from mailflow_gui.engine.pipeline import Live, LiveChoice, LiveJoin, LiveSpan, LiveStep
 from mailflow_gui.engine.plan import Plan
@@ -105,10 +105,13 @@ class HeldBack:
         self._sender = sender
         self._key_of = key_of
 
-    def __call__(self, exchange: Exchange) -> Exchange:
+    def __call__(self, exchange: Exchange) -> Exchange | Dropped:
         """Notes to whom it would be sent. Raises what composing raises."""
         self.composed = None
         self.composed = self._sender.compose(exchange, self._key_of(exchange))
+        if why_not := guarded(self._sender, exchange, self.composed):
+            self.composed = None
+            return Dropped(why_not)
         did = self._sender.did[:1].lower() + self._sender.did[1:]
         return exchange.noted(f"Would be {did} {', '.join(self.composed.recipients)}")
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Attempt, Outgoing, Sender, Stance
 from mailflow_gui.core.errors import RefusedError
-from mailflow_gui.core.exchange import Exchange, Posted
+from mailflow_gui.core.exchange import Dropped, Exchange, Posted
 from mailflow_gui.core.ledger import Ledger, Parcel, ParcelState
 from mailflow_gui.core.ports import Clock
 from mailflow_gui.engine import backoff
@@ -55,13 +55,16 @@ class Delivery:
         self._clock = clock
         self._chance = random.Random()  # noqa: S311 - spreads retries, no secret
 
-    def __call__(self, exchange: Exchange) -> Exchange:
-        """Sends, or finds that it was sent.
+    def __call__(self, exchange: Exchange) -> Exchange | Dropped:
+        """Sends, or finds that it was sent; an answer that must not be sent ends the trip.
 
         Raises Deferred, Held, or a MailflowError that concerns the whole account.
         """
         place = exchange.place(self._step_id)
-        parcel = self._ledger.parcel(exchange.id, place) or self._compose(exchange)
+        known = self._ledger.parcel(exchange.id, place)
+        parcel = known or self._compose(exchange)
+        if known is None and (why_not := guarded(self._sender, exchange, parcel.outgoing)):
+            return Dropped(why_not)
         if parcel.state is ParcelState.SENT:
             return self._posted(exchange, parcel)
         if parcel.state in (ParcelState.IN_DOUBT, ParcelState.DOT_SENT):
@@ -132,6 +135,11 @@ class Delivery:
         if parcel.refused:  # at an earlier try, when others were only late
             return replace(attempt, error=_refused_before(parcel)), ParcelState.HELD, ""
         return attempt, ParcelState.SENT, ""
+
+
+def guarded(sender: Sender, exchange: Exchange, outgoing: Outgoing) -> str:
+    """Why the sender's guard holds a composed message back for good, "" when it does not."""
+    return sender.guard(exchange, outgoing) if sender.guard is not None else ""
 
 
 _SLACK = timedelta(seconds=1)

@@ -6,22 +6,19 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeGuard
 
-from mailflow_gui.core import identity
+from mailflow_gui.core import identity, loops
 from mailflow_gui.core.activity import ActivityStep, Event, Kind, Level
 from mailflow_gui.core.errors import MailflowError, RefusedError, UnreachableError
 from mailflow_gui.core.exchange import Dropped, Exchange
 from mailflow_gui.core.ledger import Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock
-from mailflow_gui.core.sending import hops
 from mailflow_gui.engine import pipeline
 from mailflow_gui.engine.delivery import Deferred, Held
 from mailflow_gui.engine.pipeline import Live, Passed
 
 #: A step that fails unexpectedly gets one more chance after this pause, then the message is parked.
 POISON_PAUSE = timedelta(seconds=30)
-#: A message that Mailflow has sent on so often runs in a circle.
-MOST_HOPS = 5
 
 
 class Journey:
@@ -43,11 +40,16 @@ class Journey:
 
         Raises MailflowError when the trouble concerns more than this message; the trip is then as before.
         """
-        if hops(message) >= MOST_HOPS:
-            return self._hold(trip, "LOOP", _LOOP, _Record(trip, set(), self, received))
+        origin = loops.mark_of(self._ledger.install_id, trip.place.integration)
+        if circling := loops.circle(message, origin):
+            return self._hold(trip, "LOOP", f"{circling} It was stopped here.", _Record(trip, set(), self, received))
         record = _Record(trip, self._ledger.done_steps(trip.id) if trip.attempts else set(), self, received)
         exchange = Exchange(
-            trip.id, message, datetime.fromisoformat(trip.taken_at), identity.seed(trip.fingerprint, trip.run)
+            trip.id,
+            message,
+            datetime.fromisoformat(trip.taken_at),
+            identity.seed(trip.fingerprint, trip.run),
+            origin=origin,
         )
         try:
             result = pipeline.run(self._steps, exchange, record.passed)
@@ -146,12 +148,6 @@ def _outcome(passed: Passed) -> tuple[str, str]:
     if isinstance(result, Exchange):
         return "ok", "\n".join(result.notes[len(passed.before.notes) :])
     return ("waiting" if isinstance(result, Deferred) else "failed"), str(result)
-
-
-_LOOP = (
-    f"Mailflow has sent this message on {MOST_HOPS} times: two integrations seem to answer each other."
-    " It was stopped here."
-)
 
 
 def in_words(seconds: int) -> str:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from mailflow_gui.connectors._outgoing import why_not_answered
 from mailflow_gui.core.errors import RefusedError
-from mailflow_gui.core.message import Attachment
+from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.message import Attachment, Message
 from tests.connectors.letters import INFO, RECEIVED, action, body, composed, exchange, read
 
 DESK = RECEIVED.reply_to[0].address
@@ -100,3 +102,32 @@ def test_forwarding_never_chooses_the_recipient() -> None:
 
 def test_the_sender_stays_the_typed_one() -> None:
     assert composed(action(relation="answer", text="x"), exchange()).sender == INFO
+
+
+AUTOMATIC = replace(RECEIVED, headers=(("Auto-Submitted", "auto-replied"),))
+
+
+def guarded(message: Message, **values: Plain) -> str:
+    settings = action(**{"text": "x", **values})
+    one = exchange(message)
+    return why_not_answered(settings, one, composed(settings, one))
+
+
+def test_automatic_mail_gets_no_answer() -> None:
+    assert guarded(AUTOMATIC, relation="answer") == "Not answered: a program wrote it"
+
+
+def test_what_goes_to_the_sender_is_an_answer_whatever_it_is_called() -> None:
+    assert guarded(AUTOMATIC, to="elsewhere@example.net")
+
+
+def test_automatic_mail_may_be_forwarded() -> None:
+    assert guarded(AUTOMATIC, relation="forward", to="boss@x.example") == ""
+
+
+def test_people_get_their_answer() -> None:
+    assert guarded(RECEIVED, relation="answer") == ""
+
+
+def test_the_guard_can_be_switched_off() -> None:
+    assert guarded(AUTOMATIC, relation="answer", loopGuard=False) == ""

@@ -69,7 +69,7 @@ def test_the_connector_and_its_keys() -> None:
     assert list(SendSettings.FIELDS)[:6] == ["host", "port", "username", "password", "secureType", "serverCertificate"]
     assert list(SendAction.FIELDS) == [
         *("from", "to", "subject", "text", "cc", "bcc", "replyTo"),
-        *("priority", "contentType", "relation", "quote", "attachments", "autoSubmitted"),
+        *("priority", "contentType", "relation", "quote", "attachments", "loopGuard", "autoSubmitted"),
     ]
     assert [field.label for field in SendAction.FIELDS.values()][:6] == [
         *("Email from", "Email to", "Email subject", "Email text", "Email cc", "Email bcc")
@@ -85,7 +85,7 @@ def test_defaults_and_round_trip() -> None:
     raw = {
         **{"from": INFO, "to": "a@x.example", "subject": "S", "text": "one\ntwo\n", "cc": "c@x.example"},
         **{"bcc": "b@x.example", "replyTo": "r@x.example", "priority": "inputValues", "contentType": "html"},
-        **{"relation": "answer", "quote": True, "attachments": True, "autoSubmitted": "no"},
+        **{"relation": "answer", "quote": True, "attachments": True, "loopGuard": False, "autoSubmitted": "no"},
     }
     checked, problems = SendAction.check(raw)
     assert problems == []

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from mailflow_gui.core.errors import RefusedError
+from mailflow_gui.core.loops import hops
 from mailflow_gui.core.message import Address, Attachment, Message
 from mailflow_gui.core.mime.compose import check_wire
-from mailflow_gui.core.sending import hops
 from tests.connectors.letters import (
     INFO,
     MESSAGE_ID,

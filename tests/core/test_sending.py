@@ -8,7 +8,7 @@ import pytest
 
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.message import Address, FieldValue, Message
-from mailflow_gui.core.sending import SENT_FIELDS, hops, loop_mark, resolve_fields
+from mailflow_gui.core.sending import SENT_FIELDS, resolve_fields
 
 NOW = datetime(2026, 11, 22, 14, 30, 5, tzinfo=UTC)
 RECEIVED = Message(
@@ -92,11 +92,3 @@ def test_a_typed_text_is_the_default_for_what_is_not_mapped(
 def test_bodies(content_type: str, mapped: dict[str, FieldValue], plain: str, html: str, shown: str) -> None:
     found = resolve_fields({}, exchange(**mapped), content_type=content_type)
     assert (found.plain, found.html, found["text"].value) == (plain, html, shown)
-
-
-def test_the_loop_mark_is_opaque_and_counts() -> None:
-    mark = loop_mark(exchange())
-    assert mark.endswith("/1")
-    assert "seed" not in mark
-    assert hops(Message(raw=b"", headers=(("x-mailflow-loop", mark), ("X-Mailflow-Loop", "odd/99999")))) == 1
-    assert hops(RECEIVED) == 0

@@ -138,3 +138,23 @@ def test_the_received_message_is_forwarded_as_it_is(ready: Bench, mailbox: Mailb
     (part,) = read(sent).iter_attachments()
     assert part.get_content_type() == "message/rfc822"
     assert mailbox.messages()[0].strip() in sent.content
+
+
+def test_automatic_mail_gets_no_answer_and_says_so(ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> None:
+    mailbox.deliver(raw("Out of office", headers=["Auto-Submitted: auto-replied"]), raw("Question"))
+    ready.integrate(receive(), send(to="", text="Thank you.", relation="answer"))
+    ready.poll()
+    assert [one.recipients for one in smtp_sink.wait_for(1)] == [("Ben1@test.com",)]
+    first = ready.activities()[0]
+    assert (first.status, first.steps[-1].output) == ("filtered", "Not answered: a program wrote it")
+
+
+def test_a_message_that_comes_back_is_stopped_and_shown(ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> None:
+    """The integration's own address is among its recipients: what it sends is what it receives."""
+    mailbox.deliver(raw("Round"))
+    ready.integrate(receive(), send())
+    ready.poll()
+    mailbox.deliver(smtp_sink.wait_for(1)[0].content)
+    ready.poll()
+    assert len(smtp_sink.messages) == 1
+    assert [one.cause for one in ready.activities(held=True)] == ["LOOP"]

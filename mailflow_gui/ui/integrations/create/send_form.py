@@ -21,7 +21,7 @@ from mailflow_gui.ui.widgets.inputs import LineEdit, RadioCard, TextArea
 from mailflow_gui.ui.widgets.labels import Caption, Label
 
 _ADDRESSES = ("from", "to", "cc", "bcc")
-_MORE = ("relation", "quote", "replyTo", "contentType", "attachments", "autoSubmitted")
+_MORE = ("relation", "quote", "replyTo", "contentType", "attachments", "autoSubmitted", "loopGuard")
 
 
 class SendForm(QWidget):
