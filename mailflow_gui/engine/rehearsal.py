@@ -8,11 +8,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Sequence
 
-from mailflow_gui.core import identity
+from mailflow_gui.core import identity, loops
 from mailflow_gui.core.exchange import Dropped, Exchange
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Integration, Profile
-from mailflow_gui.core.ports import Clock
 from mailflow_gui.core.rehearsal import Outcome, Rehearsal, StepResult
 from mailflow_gui.engine import pipeline
 from mailflow_gui.engine.assemble import HeldBack, Workshop, make_plan
@@ -29,16 +28,19 @@ def rehearse(integration: Integration, profile: Profile, shop: Workshop, limit: 
             if not fetched.gone:
                 uid, received = fetched.locator.uid, fetched.received
                 message = shop.reader.read(fetched.raw, folder=plan.place.folder, uid=uid, received=received)
-                yield rehearse_message(plan.steps, message, shop.clock, received)
+                yield rehearse_message(plan.steps, message, shop, integration.id, received)
     finally:
         plan.source.close()
 
 
-def rehearse_message(steps: Sequence[Live], message: Message, clock: Clock, received: str = "") -> Rehearsal:
+def rehearse_message(
+    steps: Sequence[Live], message: Message, shop: Workshop, integration: str, received: str = ""
+) -> Rehearsal:
     """One message through steps that were prepared for rehearsing (`Line.prepare`). Never raises."""
     results: list[StepResult] = []
     seed = identity.seed(identity.fingerprint(message.raw), 0)
-    exchange = Exchange("rehearsal", message, clock.now(), seed)
+    origin = loops.mark_of(shop.ledger.install_id, integration)
+    exchange = Exchange("rehearsal", message, shop.clock.now(), seed, origin=origin)
     end: Exchange | Dropped | None = None
     with contextlib.suppress(Exception):  # it is in the results: the pipeline tells of a failed step before it raises
         end = pipeline.run(steps, exchange, lambda passed: results.append(_result(passed)))

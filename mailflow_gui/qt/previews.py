@@ -165,7 +165,8 @@ class Previews(QObject):
         self, steps: tuple[Step, ...], messages: tuple[Message, ...], integration_id: str
     ) -> tuple[Rehearsal, ...]:
         live = Line(integration_id, self._profiles.profile, self._shop, rehearsing=True).prepare(steps)
-        return tuple(rehearse_message(live, message, self._shop.clock, message.received) for message in messages)
+        shop = self._shop
+        return tuple(rehearse_message(live, message, shop, integration_id, message.received) for message in messages)
 
     def _through(self, message: Message, steps: Sequence[Step], integration_id: str) -> Sample:
         return sample_of(self._rehearsals(tuple(steps), (message,), integration_id)[0])
