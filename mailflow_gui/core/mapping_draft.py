@@ -245,9 +245,9 @@ class MappingDraft:
         """The text at which the value is taken apart, one part for each target; None: all get the same value."""
         self._edit(id, lambda line: replace(line, split=delimiter, rest=less(line.rest, "split")), ("split", id))
 
-    def set_condition(self, id: int, rule: Plain) -> None:
-        """The rule `{path, op, value}` under which the mapping is done; None: always."""
-        self._edit(id, lambda line: replace(line, when=rule), ("when", id))
+    def set_condition(self, id: int, when: Plain) -> None:
+        """The rule `{path, op, value}` or the expression under which the mapping is done; None: always."""
+        self._edit(id, lambda line: replace(line, when=when), ("when", id))
 
     # Transformations of one mapping.
 

@@ -11,9 +11,8 @@ from types import MappingProxyType
 
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.mapping_lines import Line
-from mailflow_gui.core.mappings import MappingError, Stage, fill, read_mapping, stages
+from mailflow_gui.core.mappings import MappingError, Stage, applies, fill, read_mapping, stages
 from mailflow_gui.core.message import FieldValue
-from mailflow_gui.core.patterns import PatternTooCostly
 from mailflow_gui.core.transformations.kinds import TransformationError
 from mailflow_gui.core.values import text_of
 
@@ -53,9 +52,9 @@ def evaluate_line(line: Line, exchange: Exchange) -> LineResult:
     try:
         for stage in stages(mapping, exchange):
             passed.append(stage)
-        skipped = mapping.when is not None and not mapping.when.holds(exchange)
+        skipped = not applies(mapping, exchange)
         values = {} if skipped else fill(mapping, exchange)
-    except (TransformationError, MappingError, PatternTooCostly) as error:
+    except (TransformationError, MappingError) as error:
         at = f"transformations[{len(passed) - 1}]" if isinstance(error, TransformationError) and passed else ""
         return LineResult(tuple(passed), trouble=str(error), at=at)
     return LineResult(tuple(passed), MappingProxyType(values), skipped=skipped)

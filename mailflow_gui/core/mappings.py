@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Rows
 from dataclasses import dataclass
 
+from mailflow_gui.core.conditions import Condition, Undecided, decide, read_condition
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Plain, Problem
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.paths import ADDRESS_FIELDS, SYMBOL, path_problem, shown
-from mailflow_gui.core.rules import Rule, as_text, read_rule
+from mailflow_gui.core.rules import as_text
 from mailflow_gui.core.transformations.kinds import MAX_LENGTH, Named, TransformationError
 from mailflow_gui.core.transformations.many import concatenated
 from mailflow_gui.core.transformations.table import Applied, apply_one, read_chain, reduces, single
@@ -47,7 +48,7 @@ class Mapping:
     chain: tuple[Applied, ...] = ()
     combine: str | None = None
     split: str | None = None
-    when: Rule | None = None
+    when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def read_mapping(row: Plain, where: str) -> tuple[Mapping | None, list[Problem]]
         problems.append(Problem(f"{where}.split", "Type the text between the parts."))
     when = None
     if row.get("when") is not None:
-        when, wrong = read_rule(row["when"], f"{where}.when", symbols=True)
+        when, wrong = read_condition(row["when"], f"{where}.when")
         problems += wrong
     if problems:
         return None, problems
@@ -176,7 +177,7 @@ def _names(raw: Plain) -> list[Plain]:
 def map_message(mappings: Sequence[Mapping], exchange: Exchange) -> dict[str, FieldValue]:
     """What the mappings produce for a message; targets without a value are left out.
 
-    Raises MappingError, and patterns.PatternTooCostly from a condition.
+    Raises MappingError.
     """
     produced: dict[str, FieldValue] = {}
     made = 0
@@ -191,8 +192,8 @@ def map_message(mappings: Sequence[Mapping], exchange: Exchange) -> dict[str, Fi
 
 
 def fill(mapping: Mapping, exchange: Exchange) -> dict[str, FieldValue]:
-    """The targets of one mapping that get a value. Raises MappingError and patterns.PatternTooCostly."""
-    if mapping.when is not None and not mapping.when.holds(exchange):
+    """The targets of one mapping that get a value. Raises MappingError."""
+    if not applies(mapping, exchange):
         return {}
     try:
         values = trace(mapping, exchange)[-1].value
@@ -201,6 +202,16 @@ def fill(mapping: Mapping, exchange: Exchange) -> dict[str, FieldValue]:
         raise MappingError(mapping.targets[0], str(error)) from error
     filled = {name: _for_target(name, value) for name, value in zip(mapping.targets, parts, strict=False)}
     return {name: value for name, value in filled.items() if value is not None}
+
+
+def applies(mapping: Mapping, exchange: Exchange) -> bool:
+    """Whether the mapping's condition holds, or it has none. Raises MappingError."""
+    if mapping.when is None:
+        return True
+    try:
+        return decide(mapping.when, exchange)
+    except Undecided as error:
+        raise MappingError(mapping.targets[0], f"Its condition has no answer. {error}") from error
 
 
 def trace(mapping: Mapping, exchange: Exchange) -> tuple[Stage, ...]:

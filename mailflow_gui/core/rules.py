@@ -7,11 +7,22 @@ from dataclasses import dataclass
 
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Plain, Problem
+from mailflow_gui.core.message import FIELDS
 from mailflow_gui.core.operators import OPERATORS, Test, prepare_test
 from mailflow_gui.core.paths import is_date_path, path_problem, shown
 from mailflow_gui.core.pattern_syntax import PatternError
 
 _KEYS = ("path", "op", "value")
+#: How rules are written, on a page: what `mailflow steps basic-filter` prints.
+MANUAL = "\n".join(
+    (
+        "Each rule is a row, such as {path: subject, op: contains, value: offer}.",
+        f"\nPaths: {', '.join(FIELDS)}, headers.<Name>, message.<field>, steps.<step>.<name>.",
+        "A list is compared item by item, and by > and < with a number by how many items it has.",
+        "\nOperators:",
+        *(f"  {one.id:<14}{one.label}" for one in OPERATORS.values()),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

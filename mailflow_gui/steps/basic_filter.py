@@ -6,7 +6,7 @@ from mailflow_gui.core.errors import RefusedError, SettingsError
 from mailflow_gui.core.exchange import Dropped, Exchange, Stage
 from mailflow_gui.core.fields import Choice, Option, Problem, Rows
 from mailflow_gui.core.patterns import PatternTooCostly
-from mailflow_gui.core.rules import Rule, read_rule
+from mailflow_gui.core.rules import MANUAL, Rule, read_rule
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import StepContext, StepKind
 
@@ -20,7 +20,7 @@ class BasicFilterSettings(Settings):
         (Option("AND", "ALL of the following"), Option("OR", "ANY of the following")),
         help="What happens with several rules. A message that does not match ends here, as a success.",
     )
-    rules = Rows("Rules", required=True, help="Each rule names a field, an operator and keywords.")
+    rules = Rows("Rules", required=True, help="Each rule names a field, an operator and keywords.", manual=MANUAL)
 
     def review(self) -> list[Problem]:
         """Problems of single rules, each naming `rules[<index from 0>].<path|op|value>`."""

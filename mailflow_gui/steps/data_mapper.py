@@ -6,19 +6,23 @@ from mailflow_gui.core.errors import RefusedError, SettingsError
 from mailflow_gui.core.exchange import Exchange, Stage
 from mailflow_gui.core.fields import Problem, Rows
 from mailflow_gui.core.mappings import MappingError, map_message, read_mappings
-from mailflow_gui.core.patterns import PatternTooCostly
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import EMAIL, Shape, ShapeField
 from mailflow_gui.core.step import StepContext, StepKind
+from mailflow_gui.core.transformations.manual import MANUAL
 
 
 class DataMapperSettings(Settings):
     """The mappings: rows of `{from | constant, to, transformations?, combine?, split?, when?}`.
 
+    `when` is a rule `{path, op, value}` or an expression: only then the mapping is done.
+
     `constants` are rows of `{name, value}`: what the person calls the fixed texts of the mappings.
     """
 
-    mappings = Rows("Mappings", required=True, help="Each mapping fills one or several fields of the next step.")
+    mappings = Rows(
+        "Mappings", required=True, help="Each mapping fills one or several fields of the next step.", manual=MANUAL
+    )
     constants = Rows("Constants", help="Names of fixed texts, for the window. Mappings hold the texts themselves.")
 
     def review(self) -> list[Problem]:
@@ -47,10 +51,6 @@ def prepare(settings: DataMapperSettings, context: StepContext) -> Stage:
         except MappingError as error:
             raise RefusedError(
                 f"Data Mapper could not fill “{error.target}”", str(error), cause="STEP_VALUE", fields=("mappings",)
-            ) from error
-        except PatternTooCostly as error:
-            raise RefusedError(
-                "Data Mapper could not check a condition", str(error), cause="STEP_VALUE", fields=("mappings",)
             ) from error
         return exchange.produced(context.step_id, values).noted(f"{_fields(len(values))} mapped")
 

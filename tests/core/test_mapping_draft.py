@@ -13,7 +13,7 @@ from mailflow_gui.core import patterns
 from mailflow_gui.core.catalog import discover
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.mapping_draft import MappingDraft
-from mailflow_gui.core.mapping_results import evaluate, evaluate_line, shown_value
+from mailflow_gui.core.mapping_results import LineResult, evaluate, evaluate_line, shown_value
 from mailflow_gui.core.mapping_sides import Sides, sides_of
 from mailflow_gui.core.mappings import Constant, Stage
 from mailflow_gui.core.message import Address, Message
@@ -338,6 +338,16 @@ def test_a_condition_that_does_not_hold_skips_the_mapping() -> None:
     when = {"path": "subject", "op": "contains", "value": "invoice"}
     found = evaluate_line(draft({"from": ["subject"], "to": "subject", "when": when}).lines[0], BEFORE)
     assert (found.skipped, found.values, len(found.stages)) == (True, {}, 1)
+
+
+def test_a_condition_may_be_an_expression() -> None:
+    def found(when: str) -> LineResult:
+        return evaluate_line(draft({"from": ["subject"], "to": "subject", "when": when}).lines[0], BEFORE)
+
+    assert found("subject contains 'invoice'").skipped
+    assert not found("not (subject contains 'invoice')").skipped
+    assert (found("subject contains x").at, found("subject contains x").values) == ("when", {})
+    assert "is not a number" in found("subject > 5").trouble
 
 
 def test_a_condition_that_costs_too_much_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,14 @@ from hypothesis import strategies as st
 
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.transformations.kinds import MAX_LENGTH, Named, TransformationError
-from mailflow_gui.core.transformations.table import TRANSFORMATIONS, apply_chain, find_transformation, read_chain
+from mailflow_gui.core.transformations.table import (
+    TRANSFORMATIONS,
+    apply_chain,
+    find_transformation,
+    read_chain,
+)
 from mailflow_gui.core.values import text_of
+from tests.core.changes import run
 
 #: AtlasMap's names and parameters.
 ORIGINAL = {
@@ -37,13 +43,6 @@ ORIGINAL = {
     "Substring": ("startIndex", "endIndex"),
 }
 OWN = {"DefaultIfEmpty": ("value",), "FormatDate": ("format",)}
-
-
-def run(chain: Any, *values: FieldValue) -> FieldValue:
-    """The value after a chain as it stands in a file."""
-    applied, problems = read_chain(chain if isinstance(chain, list) else [chain], "transformations")
-    assert not problems, problems
-    return apply_chain(applied, tuple(Named(f"field{index}", value) for index, value in enumerate(values)))
 
 
 def test_names_and_parameters_are_those_of_the_original() -> None:

@@ -99,10 +99,21 @@ def test_the_example_of_the_configuration_file() -> None:
             {"x": "INBOX"},
         ),
         ({"from": ["folder"], "to": "x", "when": {"path": "cc", "op": "!=", "value": ""}}, {}),
+        ({"from": ["folder"], "to": "x", "when": "${body.subject} contains 'product' && size > 5"}, {"x": "INBOX"}),
+        ({"from": ["folder"], "to": "x", "when": "not isEmpty(${first_name})"}, {}),
     ],
 )
 def test_one_mapping(row: dict[str, Any], values: dict[str, FieldValue]) -> None:
     assert mapped(row) == values
+
+
+def test_a_condition_without_an_answer_holds_the_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mailflow_gui.core.patterns.MAX_WORK", 3)
+    costly = {"path": "content", "op": "regex", "value": "(.*o.){2}"}
+    for when, why in (("headers.X-Spam-Flag > 5", "“NO” is not a number"), (costly, "too long")):
+        with pytest.raises(RefusedError, match=r"could not fill “x”") as caught:
+            mapped({"from": ["folder"], "to": "x", "when": when})
+        assert why in caught.value.hint
 
 
 def test_only_mapped_values_go_on_but_the_message_stays_readable() -> None:
@@ -151,7 +162,9 @@ def test_a_sender_with_a_difficult_name_stays_one_mailbox() -> None:
         ({"from": ["subject"], "to": "y", "split": {"delimiter": ""}}, "split", "between the parts"),
         ({"from": ["subject"], "to": "y", "transformations": [{"Trimm": {}}]}, "transformations[0]", "Did you mean"),
         ({"from": ["subject"], "to": "y", "when": {"path": "subject", "op": "~"}}, "when.op", "There is no operator"),
-        ({"from": ["subject"], "to": "y", "when": "x"}, "when", "path, op and value"),
+        ({"from": ["subject"], "to": "y", "when": 5}, "when", "path, op and value"),
+        ({"from": ["subject"], "to": "y", "when": "subject contains x"}, "when", "(line 1, column 18)"),
+        ({"from": ["subject"], "to": "y", "when": ""}, "when", "Write a condition"),
     ],
 )
 def test_problems_name_the_mapping_and_the_part(row: dict[str, Any], field: str, words: str) -> None:

@@ -156,6 +156,8 @@ class _Parser(Cursor):
         ends = token.kind == END or token.is_sign(")", "&&", "||", ",") or token.is_word("and", "or")
         if not ends:
             raise self.stop(token, f"After “{source}” comes an operator, such as contains, == or >.")
+        if any(one.start == left.start for one in self.reading.problems):
+            raise Stop  # the value itself is wrong, and that was told
         if isinstance(left, Literal):
             self.note(left.start, left.end, f"This is a value, not a condition. Compare a field with it, {_EXAMPLE}.")
         else:

@@ -103,24 +103,46 @@ def _offset(when: datetime) -> str:
     return f"{written[:3]}:{written[3:5]}" if written else ""
 
 
+_FORMAT = text_parameter(
+    "format",
+    "How to write it",
+    "yyyy-MM-dd HH:mm",
+    required=True,
+    help="Such as dd.MM.yyyy, EEEE d MMMM yyyy or HH:mm. A text stands in single quotes.",
+)
+
 DATES = (
     Transformation(
-        "AddDays", "Add Days", (number_parameter("days", "Days", low=-_LIMIT, high=_LIMIT),), one=_on_date(_add_days)
+        "AddDays",
+        "Add Days",
+        "A date so many days later.",
+        (number_parameter("days", "Days", low=-_LIMIT, high=_LIMIT, help="Below 0: earlier."),),
+        one=_on_date(_add_days),
     ),
     Transformation(
         "AddSeconds",
         "Add Seconds",
-        (number_parameter("seconds", "Seconds", low=-_LIMIT, high=_LIMIT),),
+        "A moment so many seconds later.",
+        (number_parameter("seconds", "Seconds", low=-_LIMIT, high=_LIMIT, help="Below 0: earlier."),),
         one=_on_date(_add_seconds),
     ),
     Transformation(
-        "DayOfWeek", "Day of Week (1 is Monday)", one=_on_date(lambda moment, arguments: moment.isoweekday())
+        "DayOfWeek",
+        "Day of Week",
+        "The day of the week as a number: 1 is Monday.",
+        one=_on_date(lambda moment, arguments: moment.isoweekday()),
     ),
-    Transformation("DayOfYear", "Day of Year", one=_on_date(lambda moment, arguments: moment.timetuple().tm_yday)),
+    Transformation(
+        "DayOfYear",
+        "Day of Year",
+        "The day of the year as a number, from 1.",
+        one=_on_date(lambda moment, arguments: moment.timetuple().tm_yday),
+    ),
     Transformation(
         "FormatDate",
         "Format Date",
-        (text_parameter("format", "How to write it", "yyyy-MM-dd HH:mm", required=True),),
+        "Writes a date as you want it.",
+        (_FORMAT,),
         one=_on_date(lambda moment, arguments: format_date(moment, arguments.text("format"))),
     ),
 )

@@ -50,26 +50,31 @@ Many: TypeAlias = Callable[[tuple[Named, ...], Arguments], FieldValue]
 class Transformation:
     """A transformation under AtlasMap's name. `one` works on one value, `many` on several sources or a list.
 
-    `whole`: `one` takes a list as it is; otherwise it is applied to each item. Functions get None for an absent value
-    and may raise TransformationError.
+    `label` and `help`, a sentence, are what people read; `group` is the heading they find it under. `whole`: `one`
+    takes a list as it is; otherwise it is applied to each item. Functions get None for an absent value and may raise
+    TransformationError.
     """
 
     name: str
     label: str
+    help: str
     parameters: tuple[Field[Any], ...] = field(default=())
     one: One | None = None
     many: Many | None = None
     whole: bool = False
+    group: str = ""
 
 
-def text_parameter(key: str, label: str, default: str = "", *, required: bool = False) -> LongText:
+def text_parameter(key: str, label: str, default: str = "", *, required: bool = False, help: str = "") -> LongText:
     """A parameter that holds text as typed, spaces included."""
-    return LongText(label, default, key=key, required=required)
+    return LongText(label, default, key=key, required=required, help=help)
 
 
-def number_parameter(key: str, label: str, default: int = 0, *, low: int = 0, high: int = 1_000_000) -> Number:
+def number_parameter(
+    key: str, label: str, default: int = 0, *, low: int = 0, high: int = 1_000_000, help: str = ""
+) -> Number:
     """A parameter that holds a whole number."""
-    return Number(label, default, key=key, low=low, high=high)
+    return Number(label, default, key=key, low=low, high=high, help=help)
 
 
 def ensure_room(length: int, source: int) -> None:

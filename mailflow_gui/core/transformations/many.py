@@ -62,19 +62,31 @@ def _item_at(values: tuple[Named, ...], arguments: Arguments) -> FieldValue:
 
 
 MANY = (
-    Transformation("Add", "Add", many=_folded(EXACT.add)),
-    Transformation("Average", "Average", many=_average),
+    Transformation("Add", "Add", "The sum of the values.", many=_folded(EXACT.add)),
+    Transformation("Average", "Average", "The mean of the values.", many=_average),
     Transformation(
         "Concatenate",
         "Concatenate",
+        "Joins the values into one text; blank ones are left out.",
         (text_parameter("delimiter", "Text between the values", " "),),
         many=lambda values, arguments: concatenated(values, arguments.text("delimiter")),
     ),
-    Transformation("Count", "Count", many=lambda values, arguments: len(_present(values))),
-    Transformation("Divide", "Divide", many=_folded(_divide)),
-    Transformation("ItemAt", "Item At", (number_parameter("index", "Number of the item (from 0)"),), many=_item_at),
-    Transformation("Maximum", "Maximum", many=_folded(max)),
-    Transformation("Minimum", "Minimum", many=_folded(min)),
-    Transformation("Multiply", "Multiply", many=_folded(EXACT.multiply)),
-    Transformation("Subtract", "Subtract", many=_folded(EXACT.subtract)),
+    Transformation(
+        "Count",
+        "Count",
+        "How many values there are; blank ones do not count.",
+        many=lambda values, arguments: len(_present(values)),
+    ),
+    Transformation("Divide", "Divide", "The first value divided by each of the others.", many=_folded(_divide)),
+    Transformation(
+        "ItemAt",
+        "Item At",
+        "One of the values, by its number.",
+        (number_parameter("index", "Number of the item", help="Counted from 0."),),
+        many=_item_at,
+    ),
+    Transformation("Maximum", "Maximum", "The largest value.", many=_folded(max)),
+    Transformation("Minimum", "Minimum", "The smallest value.", many=_folded(min)),
+    Transformation("Multiply", "Multiply", "The product of the values.", many=_folded(EXACT.multiply)),
+    Transformation("Subtract", "Subtract", "The first value less each of the others.", many=_folded(EXACT.subtract)),
 )

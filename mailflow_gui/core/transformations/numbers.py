@@ -30,13 +30,13 @@ def as_field(number: Decimal) -> int | float:
         raise TransformationError("The result is too large.") from error
 
 
-def _on_number(name: str, label: str, change: Callable[[Decimal], Decimal]) -> Transformation:
+def _on_number(name: str, label: str, help: str, change: Callable[[Decimal], Decimal]) -> Transformation:
     def apply(value: FieldValue, arguments: Arguments) -> FieldValue:
         if value is None or not text_of(value).strip():
             return None
         return as_field(change(as_number(value)))
 
-    return Transformation(name, label, one=apply)
+    return Transformation(name, label, help, one=apply)
 
 
 def _round_half_up(number: Decimal) -> Decimal:
@@ -75,14 +75,17 @@ def _conversion(name: str, label: str, units: Mapping[str, str]) -> Transformati
         result = EXACT.divide(base, Decimal(units[arguments.text("toUnit")]))
         return as_field(result.quantize(Decimal("0.000001"), ROUND_HALF_UP, context=EXACT).normalize(EXACT))
 
-    return Transformation(name, label, (_unit("fromUnit", "From", units), _unit("toUnit", "To", units)), one=apply)
+    parameters = (_unit("fromUnit", "From", units), _unit("toUnit", "To", units))
+    return Transformation(name, label, "Converts a number from one unit to another.", parameters, one=apply)
 
 
 NUMBERS = (
-    _on_number("AbsoluteValue", "Absolute Value", abs),
-    _on_number("Ceiling", "Ceiling", lambda number: number.to_integral_value(ROUND_CEILING)),
-    _on_number("Floor", "Floor", lambda number: number.to_integral_value(ROUND_FLOOR)),
-    _on_number("Round", "Round", _round_half_up),
+    _on_number("AbsoluteValue", "Absolute Value", "The number without its sign.", abs),
+    _on_number(
+        "Ceiling", "Ceiling", "The next whole number above.", lambda number: number.to_integral_value(ROUND_CEILING)
+    ),
+    _on_number("Floor", "Floor", "The next whole number below.", lambda number: number.to_integral_value(ROUND_FLOOR)),
+    _on_number("Round", "Round", "The nearest whole number; halves go up.", _round_half_up),
     _conversion("ConvertAreaUnit", "Convert Area Unit", _AREA),
     _conversion("ConvertDistanceUnit", "Convert Distance Unit", _DISTANCE),
     _conversion("ConvertMassUnit", "Convert Mass Unit", _MASS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mailflow_gui.core.fields import FieldError, Plain, Problem
 from mailflow_gui.core.message import FieldValue
@@ -15,9 +15,11 @@ from mailflow_gui.core.transformations.numbers import NUMBERS
 from mailflow_gui.core.transformations.text import TEXT
 from mailflow_gui.core.values import text_of
 
-#: Every transformation by name, ordered by name.
+#: The headings that people find transformations under, in order.
+GROUPS = (("Text", TEXT), ("Numbers", NUMBERS), ("Dates", DATES), ("Several values", MANY))
+#: Every transformation by name: by group, and within it by name.
 TRANSFORMATIONS: Mapping[str, Transformation] = {
-    one.name: one for one in sorted((*TEXT, *NUMBERS, *DATES, *MANY), key=lambda one: one.name)
+    one.name: replace(one, group=group) for group, ones in GROUPS for one in sorted(ones, key=lambda one: one.name)
 }
 #: Transformations of one mapping.
 MAX_CHAIN = 30

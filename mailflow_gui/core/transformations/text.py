@@ -113,6 +113,10 @@ def _default(value: FieldValue, arguments: Arguments) -> FieldValue:
     return value if text_of(value).strip() else arguments.text("value")
 
 
+def _is_null(value: FieldValue, arguments: Arguments) -> bool:
+    return value is None
+
+
 def _length(value: FieldValue, arguments: Arguments) -> int:
     if value is None:
         return -1
@@ -160,36 +164,47 @@ def _contains_many(values: tuple[Named, ...], arguments: Arguments) -> bool:
     return any(text_of(one.value) == arguments.text("value") for one in values if one.value is not None)
 
 
-def _plain(name: str, label: str, change: Callable[[str], str]) -> Transformation:
-    return Transformation(name, label, one=_on_text(lambda text, arguments: change(text)))
+def _plain(name: str, label: str, help: str, change: Callable[[str], str]) -> Transformation:
+    return Transformation(name, label, help, one=_on_text(lambda text, arguments: change(text)))
 
 
-def _found(name: str, label: str, test: Callable[[str, str], FieldValue], absent: FieldValue) -> Transformation:
+def _found(
+    name: str, label: str, help: str, test: Callable[[str, str], FieldValue], absent: FieldValue
+) -> Transformation:
     """A transformation that looks for its parameter `string`."""
     parameter = text_parameter("string", "Text to look for", required=True)
-    return Transformation(
-        name, label, (parameter,), one=_on_text(lambda text, arguments: test(text, arguments.text("string")), absent)
-    )
+    one = _on_text(lambda text, arguments: test(text, arguments.text("string")), absent)
+    return Transformation(name, label, help, (parameter,), one=one)
 
 
 _RANGE = (
-    number_parameter("startIndex", "First character (from 0)"),
-    number_parameter("endIndex", "Up to, not including (-1: the end)", -1, low=-1),
+    number_parameter("startIndex", "First character", help="Counted from 0."),
+    number_parameter("endIndex", "Up to character", -1, low=-1, help="This one is left out. -1: up to the end."),
 )
-_MATCH = text_parameter("match", "Text to look for", required=True)
-_REPLACE = (_MATCH, text_parameter("newString", "Text to put there"))
+_MATCH = text_parameter("match", "Text to look for", required=True, help="This very text; it is not a pattern.")
+_REPLACE = (_MATCH, text_parameter("newString", "Text to put there", help="Blank: the text is removed."))
 _PAD = (
     text_parameter("padCharacter", "Character to add", " ", required=True),
     number_parameter("padCount", "How many", 0, high=MAX_COUNT),
 )
+_TEMPLATE = text_parameter(
+    "template", "Text with places", required=True, help="%s is the value, or the next of several; $subject a source."
+)
 
 TEXT = (
-    Transformation("Append", "Append", (text_parameter("string", "Text to put at the end"),), one=_on_text(_append)),
-    Transformation("Camelize", "Camelize", one=_on_text(_camelize)),
-    _plain("Capitalize", "Capitalize", lambda text: text[:1].upper() + text[1:]),
+    Transformation(
+        "Append",
+        "Append",
+        "Puts a text at the end.",
+        (text_parameter("string", "Text to put at the end"),),
+        one=_on_text(_append),
+    ),
+    Transformation("Camelize", "Camelize", "Joins the words: “new order” becomes newOrder.", one=_on_text(_camelize)),
+    _plain("Capitalize", "Capitalize", "Writes the first letter large.", lambda text: text[:1].upper() + text[1:]),
     Transformation(
         "Contains",
         "Contains",
+        "True if the text contains another one; of several values, if one of them is equal to it.",
         (text_parameter("value", "Text to look for", required=True),),
         one=_contains,
         many=_contains_many,
@@ -197,66 +212,133 @@ TEXT = (
     Transformation(
         "CopyTo",
         "Copy To",
-        (number_parameter("index", "Number of the target (from 0)", high=100),),
+        "Fills one of several targets, by its number.",
+        (number_parameter("index", "Number of the target", high=100, help="Counted from 0."),),
         one=_copy_to,
         whole=True,
     ),
     Transformation(
         "DefaultIfEmpty",
         "Default if empty",
+        "Takes another text if there is none.",
         (text_parameter("value", "Text to use instead"),),
         one=_default,
         whole=True,
     ),
-    _found("EndsWith", "Ends With", str.endswith, False),
+    _found("EndsWith", "Ends With", "True if the text ends with another one.", str.endswith, False),
     Transformation(
         "Equals",
         "Equals",
+        "True if the text is exactly this one.",
         (text_parameter("value", "Text to compare with"),),
         one=_on_text(lambda text, arguments: text == arguments.text("value"), False),
         whole=True,
     ),
-    Transformation("FileExtension", "File Extension", one=_on_text(_file_extension)),
+    Transformation(
+        "FileExtension",
+        "File Extension",
+        "What stands after the last dot: pdf of offer.pdf.",
+        one=_on_text(_file_extension),
+    ),
     Transformation(
         "Format",
         "Format",
-        (text_parameter("template", "Text with %s for the value, $name for a field", required=True),),
+        "Puts the values into a text.",
+        (_TEMPLATE,),
         one=_format_one,
         many=_format_many,
     ),
-    _found("IndexOf", "Index Of", str.find, -1),
-    Transformation("IsNull", "Is Null", one=lambda value, arguments: value is None, whole=True),
-    _found("LastIndexOf", "Last Index Of", str.rfind, -1),
-    Transformation("Length", "Length", one=_length, whole=True),
-    _plain("Lowercase", "Lowercase", str.lower),
-    _plain("Normalize", "Normalize", lambda text: " ".join(text.split())),
-    Transformation(
-        "PadStringLeft", "Pad Left", _PAD, one=_on_text(lambda text, arguments: _padding(text, arguments) + text)
+    _found("IndexOf", "Index Of", "Where another text begins first, counted from 0; -1 if nowhere.", str.find, -1),
+    Transformation("IsNull", "Is Null", "True if there is no value.", one=_is_null, whole=True),
+    _found(
+        "LastIndexOf", "Last Index Of", "Where another text begins last, counted from 0; -1 if nowhere.", str.rfind, -1
     ),
     Transformation(
-        "PadStringRight", "Pad Right", _PAD, one=_on_text(lambda text, arguments: text + _padding(text, arguments))
+        "Length",
+        "Length",
+        "How many characters the text has, or items the list; -1 without a value.",
+        one=_length,
+        whole=True,
     ),
-    Transformation("Prepend", "Prepend", (text_parameter("string", "Text to put in front"),), one=_on_text(_prepend)),
+    _plain("Lowercase", "Lowercase", "Writes every letter small.", str.lower),
+    _plain(
+        "Normalize",
+        "Normalize",
+        "Removes white space at the ends and makes one space of each run within.",
+        lambda text: " ".join(text.split()),
+    ),
     Transformation(
-        "Repeat", "Repeat", (number_parameter("count", "How many times", 1, high=MAX_COUNT),), one=_on_text(_repeat)
+        "PadStringLeft",
+        "Pad Left",
+        "Adds characters at the beginning.",
+        _PAD,
+        one=_on_text(lambda text, arguments: _padding(text, arguments) + text),
     ),
-    Transformation("ReplaceAll", "Replace All", _REPLACE, one=_on_text(_replace(-1))),
-    Transformation("ReplaceFirst", "Replace First", _REPLACE, one=_on_text(_replace(1))),
-    _plain("SeparateByDash", "Separate by Dash", lambda text: _DASHED.sub("-", text)),
-    _plain("SeparateByUnderscore", "Separate by Underscore", lambda text: _UNDERSCORED.sub("_", text)),
+    Transformation(
+        "PadStringRight",
+        "Pad Right",
+        "Adds characters at the end.",
+        _PAD,
+        one=_on_text(lambda text, arguments: text + _padding(text, arguments)),
+    ),
+    Transformation(
+        "Prepend",
+        "Prepend",
+        "Puts a text in front.",
+        (text_parameter("string", "Text to put in front"),),
+        one=_on_text(_prepend),
+    ),
+    Transformation(
+        "Repeat",
+        "Repeat",
+        "Writes the text several times.",
+        (number_parameter("count", "How many times", 1, high=MAX_COUNT),),
+        one=_on_text(_repeat),
+    ),
+    Transformation(
+        "ReplaceAll", "Replace All", "Replaces a text wherever it stands.", _REPLACE, one=_on_text(_replace(-1))
+    ),
+    Transformation(
+        "ReplaceFirst", "Replace First", "Replaces a text where it stands first.", _REPLACE, one=_on_text(_replace(1))
+    ),
+    _plain(
+        "SeparateByDash",
+        "Separate by Dash",
+        "Writes a dash for white space, colon, underscore, plus and equals sign.",
+        lambda text: _DASHED.sub("-", text),
+    ),
+    _plain(
+        "SeparateByUnderscore",
+        "Separate by Underscore",
+        "Writes an underscore for white space, colon, dash, plus and equals sign.",
+        lambda text: _UNDERSCORED.sub("_", text),
+    ),
     Transformation(
         "Split",
         "Split",
-        (text_parameter("delimiter", "Text between the parts", " ", required=True),),
+        "Takes the text apart; with several targets each gets one part.",
+        (text_parameter("delimiter", "Text between the parts", " ", required=True, help="A space: any white space."),),
         one=_on_text(lambda text, arguments: split_text(text, arguments.text("delimiter"))),
         whole=True,
     ),
-    _found("StartsWith", "Starts With", str.startswith, False),
-    Transformation("Substring", "Substring", _RANGE, one=_on_text(_slice)),
-    Transformation("SubstringAfter", "Substring After", (*_RANGE, _MATCH), one=_on_text(_after)),
-    Transformation("SubstringBefore", "Substring Before", (*_RANGE, _MATCH), one=_on_text(_before)),
-    _plain("Trim", "Trim", str.strip),
-    _plain("TrimLeft", "Trim Left", str.lstrip),
-    _plain("TrimRight", "Trim Right", str.rstrip),
-    _plain("Uppercase", "Uppercase", str.upper),
+    _found("StartsWith", "Starts With", "True if the text begins with another one.", str.startswith, False),
+    Transformation("Substring", "Substring", "Takes a piece of the text.", _RANGE, one=_on_text(_slice)),
+    Transformation(
+        "SubstringAfter",
+        "Substring After",
+        "Takes what stands after a text; all if that is not there.",
+        (*_RANGE, _MATCH),
+        one=_on_text(_after),
+    ),
+    Transformation(
+        "SubstringBefore",
+        "Substring Before",
+        "Takes what stands before a text; all if that is not there.",
+        (*_RANGE, _MATCH),
+        one=_on_text(_before),
+    ),
+    _plain("Trim", "Trim", "Removes white space at both ends.", str.strip),
+    _plain("TrimLeft", "Trim Left", "Removes white space at the beginning.", str.lstrip),
+    _plain("TrimRight", "Trim Right", "Removes white space at the end.", str.rstrip),
+    _plain("Uppercase", "Uppercase", "Writes every letter large.", str.upper),
 )

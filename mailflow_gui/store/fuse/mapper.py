@@ -5,6 +5,7 @@ A mapping that can't be expressed is left out as a whole and told of: a half one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.mappings import read_mapping
 from mailflow_gui.core.paths import SYMBOL
 from mailflow_gui.store.fuse.actions import delimiter_of, ends_with_split, read_actions
+from mailflow_gui.store.fuse.choosing import CantChoose, chosen
 from mailflow_gui.store.fuse.combining import CantCombine, Source, combined
 from mailflow_gui.store.fuse.plain import child, children, embedded, line_of, number_in, text_in
 from mailflow_gui.store.fuse.trail import Trail, Unreachable
@@ -101,7 +103,7 @@ def _rows_or_remark(raw: Mapping[str, Plain], document: _Document) -> list[Plain
             problems = read_mapping(row, "mapping")[1]
             if problems:
                 raise _LeftOut(problems[0].message)
-    except (_LeftOut, Unreachable, CantCombine) as error:
+    except (_LeftOut, Unreachable, CantCombine, CantChoose) as error:
         rows, remarks = [], []
         document.remarks.append(f"the mapping to “{line_of(label, 80)}” was left out: {line_of(str(error), 200)}")
     document.remarks += [f"mapping to “{line_of(label, 80)}”: {one}" for one in remarks]
@@ -111,24 +113,38 @@ def _rows_or_remark(raw: Mapping[str, Plain], document: _Document) -> list[Plain
 def _rows(
     raw: Mapping[str, Plain], outputs: Sequence[Mapping[str, Plain]], document: _Document, remarks: list[str]
 ) -> list[Plain]:
-    if expression := text_in(raw, "expression").strip():
-        raise _LeftOut(f"it has the condition {expression}")
     if text_in(raw, "mappingType") == "LOOKUP" or text_in(raw, "lookupTableName"):
         raise _LeftOut("it uses a lookup table")
     group = child(raw, "inputFieldGroup")
     inputs = [*children(raw, "inputField"), *_grouped(group, _DEPTH)]
     if not inputs or not outputs or len(inputs) > _MOST_FIELDS or len(outputs) > _MOST_FIELDS:
         raise _LeftOut("it has no source, no target, or too many of them")
+    targets = [_target(one, place, remarks) for place, one in enumerate(outputs)]
+    if expression := text_in(raw, "expression"):
+        chosen_row = chosen(expression, lambda written: _referred(written, inputs, document))
+        return [_with_target(chosen_row, one) for one in targets]
     sources = [_source(one, place, document, remarks) for place, one in enumerate(inputs)]
     sources.sort(key=lambda one: one.index)
     delimiter = delimiter_of(text_in(raw, "delimiterString") or text_in(raw, "delimiter"))
     row = combined(sources, read_actions(group.get("actions"), remarks), delimiter, remarks)
-    targets = [_target(one, place, remarks) for place, one in enumerate(outputs)]
     if text_in(raw, "mappingType") == "SEPARATE":
         return [_separated({**row, "split": {"delimiter": delimiter}}, targets, remarks)]
     if len(targets) > 1 and ends_with_split(row.get("transformations", [])):
         return [_separated(row, targets, remarks)]
     return [_with_target(row, one) for one in targets]
+
+
+def _referred(written: str, inputs: Sequence[Mapping[str, Plain]], document: _Document) -> str:
+    """Our path for `${…}` in an expression: the number of a source from 0, or `document:/path`."""
+    if re.fullmatch(r"[0-9]{1,3}", written):
+        if int(written) >= len(inputs):
+            raise _LeftOut(f"its expression asks for source {written}, which is not there")
+        raw = inputs[int(written)]
+        if not text_in(raw, "jsonType").endswith(("ConstantField", "PropertyField")):
+            return document.trail.path(text_in(raw, "docId"), _name_of(raw))
+        raise _LeftOut("its expression asks for a fixed text")
+    holder, _, path = written.partition(":")
+    return document.trail.path(holder, _name_of({"path": path, "name": ""}))
 
 
 def _grouped(group: Mapping[str, Plain], depth: int) -> Iterator[Mapping[str, Plain]]:

@@ -26,5 +26,5 @@ def target_offers(draft: MappingDraft) -> list[Offer]:
 
 
 def transformation_offers() -> list[Offer]:
-    """Every transformation."""
-    return [Offer(one.name, one.label) for one in sorted(TRANSFORMATIONS.values(), key=lambda one: one.label)]
+    """Every transformation, by group."""
+    return [Offer(one.name, one.label, one.group, one.help) for one in TRANSFORMATIONS.values()]

@@ -14,6 +14,7 @@ from mailflow_gui.core.mapping_results import LineResult
 from mailflow_gui.core.mappings import Source
 from mailflow_gui.core.rules import read_rule
 from mailflow_gui.ui.editor.panels.rules import RulesEditor
+from mailflow_gui.ui.mapper.condition_text import ConditionText
 from mailflow_gui.ui.mapper.delimiter import DelimiterCombo
 from mailflow_gui.ui.mapper.end_row import EndRow
 from mailflow_gui.ui.mapper.preview_box import PreviewBox
@@ -43,6 +44,7 @@ class PanelBody(QWidget):
         self.cards: list[UseCard] = []
         self.preview = PreviewBox()
         self.condition: RulesEditor | None = None
+        self.expression: ConditionText | None = None
         self.next_mark: Mark = None
         self._opened = opened
         self._column = QVBoxLayout(self)
@@ -173,7 +175,12 @@ class PanelBody(QWidget):
         card.opened.connect(lambda on: self._opened.add(place) if on else self._opened.discard(place))
 
     def _build_more(self, draft: MappingDraft, line: Line) -> None:
-        if line.when is not None:
+        if isinstance(line.when, str):
+            self.expression = ConditionText(line.when)
+            self.expression.changed.connect(lambda text: self._edit(lambda d, id: d.set_condition(id, text)))
+            self.expression.removed.connect(lambda: self._edit(lambda d, id: d.set_condition(id, None)))
+            self._column.addWidget(self.expression)
+        elif line.when is not None:
             self._title("Only if")
             self.condition = RulesEditor(draft.sides, single=True)
             self.condition.show_rows([line.when])

@@ -22,6 +22,7 @@ from mailflow_gui.core.expressions.problems import ExpressionProblem
         ("subject contains «offer»", "1:18", 'Write "offer" for this text, or ${offer} for a value'),
         ("«subjct» contains 'x'", "1:1", "Did you mean “subject”?"),
         ("«company» contains 'x'", "1:1", "There is no field “company”"),
+        ("«offer»", "1:1", "There is no field “offer”"),
         ("«message.sbject» contains 'x'", "1:1", "“message.subject”"),
         ("«steps.abc» == 'x'", "1:1", "steps.<step>.<name>"),
         ("subject contains 'x'\nand «sbject» contains 'y'", "2:5", "Did you mean “subject”?"),

@@ -173,7 +173,7 @@ def test_several_targets_get_the_same_value() -> None:
 
 def test_what_would_send_wrong_values_is_left_out_whole() -> None:
     made, words = rows(
-        mapping([SUBJECT], TO_SUBJECT, expression="IF(ISEMPTY(${0}), 'x', ${0})"),
+        mapping([SUBJECT], TO_SUBJECT, expression="IF(ISEMPTY(${0}), 'x', 'y')"),
         mapping([SUBJECT], [field("out", "/cc")], mappingType="LOOKUP"),
         mapping([field("in", "/date")], [field("out", "/bcc")]),
         mapping([SUBJECT], [field("out", "/first-name")]),
@@ -181,7 +181,7 @@ def test_what_would_send_wrong_values_is_left_out_whole() -> None:
         mapping([SUBJECT], []),
     )
     assert made == []
-    for part in ("the condition IF(", "a lookup table", "gives no “date”", "letters, digits", "no source"):
+    for part in ("chooses between two values", "a lookup table", "gives no “date”", "letters, digits", "no source"):
         assert part in words
 
 
@@ -244,3 +244,48 @@ def test_a_source_under_an_unknown_id() -> None:
 def test_sources_of_steps_that_did_not_come_along() -> None:
     found = read(receive(), step("split", "sp"), mapper([mapping([field("sp", "/a")], TO_SUBJECT)]), send())
     assert "“a” comes from “split”, which did not come along" in remarks(found)
+
+
+@pytest.mark.parametrize(
+    ("expression", "row"),
+    [
+        (
+            "IF(ISEMPTY(${0}), 'none', ${0})",
+            {"from": ["subject"], "transformations": [{"DefaultIfEmpty": {"value": "none"}}]},
+        ),
+        (
+            "if( ${1} contains 'x' && !ISEMPTY(${0}), ${0}, '')",
+            {"from": ["subject"], "when": "${from} contains 'x' && !ISEMPTY(${subject})"},
+        ),
+        (
+            "IF(TOLOWER(${in:/subject}) == 'a, (b', ${in:/content}, null)",
+            {"from": ["content"], "when": "TOLOWER(${subject}) == 'a, (b'"},
+        ),
+        ("IF(LT(${0}, 5), null, ${1})", {"from": ["from"], "when": "not (LT(${subject}, 5))"}),
+        ("IF(${0} == 'a', 'yes', '')", {"constant": "yes", "when": "${subject} == 'a'"}),
+    ],
+)
+def test_a_conditional_expression_becomes_a_condition(expression: str, row: dict[str, Any]) -> None:
+    made, said = rows(mapping([SUBJECT, FROM], TO_SUBJECT, expression=expression))
+    assert made == [{**row, "to": "subject"}]
+    assert "left out" not in said
+
+
+@pytest.mark.parametrize(
+    ("expression", "why"),
+    [
+        ("IF(ISEMPTY(${0}), 'a', 'b')", "it chooses between two values"),
+        ("IF(${0} + 'x' == 'y', ${0}, '')", "it has the expression"),
+        ("IF(${0} is 'y', ${0}, '')", "its condition can't be used here, “is” asks"),
+        ("IF(${0} == 'y', TOLOWER(${0}), '')", "it calculates its value"),
+        ("${0} + ${1}", "it has the expression"),
+        ("IF(${0} == 'y', ${0})", "it has the expression"),
+        ("IF(${7} == 'y', ${0}, '')", "source 7, which is not there"),
+        ("IF(${gone:/x} == 'y', ${0}, '')", "it is unknown where “x” comes from"),
+        ("SELECT(FILTER(${0}, ${1} != 'v'), ${1})", "it has the expression"),
+    ],
+)
+def test_other_expressions_are_left_out_with_words(expression: str, why: str) -> None:
+    made, said = rows(mapping([SUBJECT, FROM], TO_SUBJECT, expression=expression))
+    assert made == []
+    assert why in said

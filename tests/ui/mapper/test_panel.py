@@ -187,6 +187,23 @@ def test_a_condition_is_added_and_removed(opened: Open) -> None:
     assert "when" not in row(page)
 
 
+def test_a_condition_may_be_an_expression(opened: Open) -> None:
+    page = opened(one(when="subject contains 'product'"))
+    first(page)
+    box = page.panel.body.expression
+    assert box is not None and page.panel.body.condition is None
+    assert page.board.targets.model_of.looks["subject"].value != "Condition does not hold"
+    box.area.setPlainText("subject contains invoice")
+    settled(page)
+    assert "There is no field “invoice”" in (box.row.problem or "")
+    box.area.setPlainText("subject contains 'invoice'")
+    settled(page)
+    assert (box.row.problem, row(page)["when"]) == (None, "subject contains 'invoice'")
+    assert page.board.targets.model_of.looks["subject"].value == "Condition does not hold"
+    box.remove.click()
+    assert "when" not in row(page)
+
+
 def test_removing_the_mapping_closes_the_panel_and_keeps_the_focus(opened: Open) -> None:
     page = opened(one())
     first(page)
