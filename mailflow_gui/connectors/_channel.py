@@ -83,7 +83,7 @@ def _reach(target: Target, trace: Trace) -> Wire:
         try:
             sock, address = _network.connect(addresses, trace.deadline)
         except OSError as error:
-            raise connect_failure(target, error, time.monotonic() - start) from error
+            raise connect_failure(target, error, time.monotonic() - start, addresses) from error
         wire = Wire(sock, address, trace.deadline)
         try:
             with spoken(target):

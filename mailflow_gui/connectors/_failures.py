@@ -12,9 +12,11 @@ import ipaddress
 import math
 import poplib
 import smtplib
+import socket
 import ssl
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import imapclient.exceptions
 
@@ -32,6 +34,7 @@ _NO_WAY = {
     getattr(errno, "EHOSTDOWN", errno.EHOSTUNREACH),
     errno.EADDRNOTAVAIL,
 }
+_NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 _HUNG_UP = (ConnectionError, EOFError, ssl.SSLEOFError, ssl.SSLZeroReturnError, smtplib.SMTPServerDisconnected)
 
 _LIBRARY = (
@@ -48,17 +51,24 @@ _LIBRARY = (
 
 
 def lookup_failure(target: Target, error: OSError) -> MailflowError:
-    """The host's name could not be looked up."""
-    if not _is_local(target.host) and not _network.is_online():
+    """The host's name could not be looked up: denied by a name server, or none of them answered."""
+    denied = error.errno in _NO_SUCH_NAME
+    # Elsewhere than on Linux a name counts as unknown when there was nobody to ask, too.
+    answered = denied and sys.platform == "linux"
+    if not answered and not _is_local(target.host) and not _network.is_online():
         return target.trouble("NO_NETWORK", str(error))
+    if not denied:
+        return target.trouble("LOOKUP_FAILED", str(error))
     suggestion = suggest_host(target.host, target.protocol)
     return target.trouble("HOST_NOT_FOUND", str(error), suggestion=suggestion)
 
 
-def connect_failure(target: Target, error: OSError, seconds: float) -> MailflowError:
-    """No address accepted a connection."""
+def connect_failure(
+    target: Target, error: OSError, seconds: float, addresses: Sequence[_network.Address] = ()
+) -> MailflowError:
+    """None of these addresses accepted a connection."""
     unreached = error.errno in _NO_WAY or isinstance(error, TimeoutError)
-    if unreached and not _is_local(target.host) and not _network.is_online():
+    if unreached and not _is_local(target.host) and not _network.is_online(addresses):
         return target.trouble("NO_NETWORK", str(error))
     if isinstance(error, TimeoutError) or error.errno == errno.ETIMEDOUT:
         return target.trouble("TIMED_OUT", str(error), seconds=_whole(seconds))

@@ -157,12 +157,16 @@ def await_socket(sock: socket.socket, left: Patience, *, write: bool = False) ->
     raise TimeoutError("the server did not answer in time")
 
 
-def is_online() -> bool:
-    """Whether this computer has a way to the internet. Nothing is sent: the system only looks for a route."""
-    for family, address in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
+def is_online(addresses: Sequence[Address] = ()) -> bool:
+    """Whether this computer has a way to the internet, or to one of these addresses in a network of its own.
+
+    Nothing is sent: the system only looks for a route.
+    """
+    anywhere = [Address(socket.AF_INET, ("192.0.2.1", 9)), Address(socket.AF_INET6, ("2001:db8::1", 9))]
+    for one in [*addresses, *anywhere]:
         try:
-            with socket.socket(family, socket.SOCK_DGRAM) as probe:
-                probe.connect((address, 9))
+            with socket.socket(one.family, socket.SOCK_DGRAM) as probe:
+                probe.connect(one.place)
                 return True
         except OSError:
             continue

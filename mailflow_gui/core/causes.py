@@ -1,10 +1,12 @@
 """The catalogue of causes: every known way a connection can fail, with its words, its field and its buttons.
 
-`trouble("AUTH_FAILED", host=…, details=…)` makes the error. Texts are the product's; {names} are filled in.
+`trouble("AUTH_FAILED", host=…, details=…)` makes the error. Texts are the product's; {names} are filled in, and
+[what stands in brackets] is left out when a name in it is not known.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -46,6 +48,8 @@ USE_TLS = Remedy("set", "Use SSL/TLS on {tlsPort}", values={"secureType": "SSL/T
 USE_STARTTLS = Remedy("set", "Use StartTLS", values={"secureType": "StartTLS"})
 CERT = ("serverCertificate",)
 
+_OPTIONAL = re.compile(r"\[(.+?)\]")
+
 CAUSES: Mapping[str, Cause] = {
     "NO_NETWORK": Cause(
         UnreachableError,
@@ -58,12 +62,19 @@ CAUSES: Mapping[str, Cause] = {
         UnreachableError,
         "Server “{host}” was not found",
         "No server has this name. It may be misspelled, or known only inside your company network.",
-        "Check the name. For an internal server connect to the VPN.",
+        "Check the name[ ({suggestion}?)]. For an internal server connect to the VPN.",
         (
             Remedy("set", "Use {suggestion}", values={"host": "{suggestion}"}),
             Remedy("edit", "Edit Host Name", field="host"),
         ),
         ("host",),
+    ),
+    "LOOKUP_FAILED": Cause(
+        UnreachableError,
+        "The name “{host}” could not be looked up",
+        "No name server gave an answer, so it is not known where this server is.",
+        "Check the network or the VPN, then try again.",
+        (AGAIN, Remedy("edit", "Edit Host Name", field="host")),
     ),
     "REFUSED": Cause(
         UnreachableError,
@@ -361,6 +372,7 @@ def trouble(cause: str, *, details: str = "", **facts: str) -> MailflowError:
 
 
 def _fill(text: str, facts: Mapping[str, str]) -> str:
+    text = _OPTIONAL.sub(lambda part: "" if "{" in _fill(part[1], facts) else part[1], text)
     for key, value in facts.items():
         text = text.replace("{" + key + "}", value)
     return text

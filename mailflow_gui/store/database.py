@@ -31,10 +31,11 @@ class Database:
         self._viewer: sqlite3.Connection | None = None
         try:
             self._connection = _open(path)
-            self._prepare()
+            with _closed_on_error(self._connection):
+                self._prepare()
+                self.install_id = self._install_id()
         except (sqlite3.Error, OSError) as error:
             raise _store_error(path, error) from error
-        self.install_id = self._install_id()
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
@@ -101,6 +102,7 @@ class Database:
         with self._view_lock:
             if self._viewer is not None:
                 self._viewer.close()
+            self._viewer = self._connection  # closed below: a look that comes late is refused
         with self._lock:
             try:
                 if self._late:
@@ -148,14 +150,25 @@ def _open(path: Path) -> sqlite3.Connection:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
     connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA fullfsync = ON")
-    connection.execute("PRAGMA checkpoint_fullfsync = ON")
-    connection.execute("PRAGMA busy_timeout = 10000")
-    # Messages pass through as blobs: with the usual 4 MB the file would be brought up to date every few messages.
-    connection.execute("PRAGMA wal_autocheckpoint = 8000")
+    with _closed_on_error(connection):
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA fullfsync = ON")
+        connection.execute("PRAGMA checkpoint_fullfsync = ON")
+        connection.execute("PRAGMA busy_timeout = 10000")
+        # Messages pass through as blobs: with the usual 4 MB the file would be brought up to date every few messages.
+        connection.execute("PRAGMA wal_autocheckpoint = 8000")
     return connection
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    """A file that is refused is let go: elsewhere than on Linux an open one can't be moved aside."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _store_error(path: Path, error: Exception) -> StoreError:

@@ -179,8 +179,11 @@ def remedies_of(error: MailflowError) -> dict[str, dict[str, str]]:
     return {remedy.label: dict(remedy.values) for remedy in error.remedies}
 
 
-def local_names(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
-    """Let these host names mean this computer; every other name is unknown. Nothing is asked of a name server."""
+def local_names(monkeypatch: pytest.MonkeyPatch, *names: str, error: int = socket.EAI_NONAME) -> None:
+    """Let these host names mean this computer; every other name gives this error of the lookup.
+
+    Nothing is asked of a name server.
+    """
     real = socket.getaddrinfo
 
     def look_up(host: Any, port: Any, *rest: Any, **more: Any) -> Any:
@@ -188,7 +191,7 @@ def local_names(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
             return real("127.0.0.1", port, *rest, **more)
         if host in ("localhost", "127.0.0.1"):
             return real(host, port, *rest, **more)
-        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        raise socket.gaierror(error, "Not looked up")
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
 

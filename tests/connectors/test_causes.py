@@ -8,6 +8,7 @@ The words are the product's: title, marked field and what the buttons do.
 from __future__ import annotations
 
 import re
+import socket
 from typing import Any
 
 import pytest
@@ -51,27 +52,37 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    local_names(monkeypatch)
-    monkeypatch.setattr(_network, "is_online", lambda: False)
+    local_names(monkeypatch, error=socket.EAI_AGAIN)
+    monkeypatch.setattr(_network, "is_online", lambda *_: False)
     error = error_of(settings_for("imap", 993, TLS, host="imap.example.org"))
     expect(error, UnreachableError, "NO_NETWORK", "This computer is offline")
     assert list(remedies_of(error)) == ["Validate Again"]
 
 
+def test_nobody_to_ask_for_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    local_names(monkeypatch, error=socket.EAI_AGAIN)
+    monkeypatch.setattr(_network, "is_online", lambda *_: True)
+    error = error_of(settings_for("imap", 993, TLS, host="imap.gmial.com"))
+    expect(error, UnreachableError, "LOOKUP_FAILED", "The name “imap.gmial.com” could not be looked up")
+    assert list(remedies_of(error)) == ["Validate Again", "Edit Host Name"]
+
+
 def test_host_not_found_suggests_the_name_that_was_meant(monkeypatch: pytest.MonkeyPatch) -> None:
     local_names(monkeypatch)
-    monkeypatch.setattr(_network, "is_online", lambda: True)
+    monkeypatch.setattr(_network, "is_online", lambda *_: True)
     error = error_of(settings_for("imap", 993, TLS, host="imap.gmial.com"))
     expect(error, UnreachableError, "HOST_NOT_FOUND", "Server “imap.gmial.com” was not found", ("host",))
     assert remedies_of(error) == {"Use imap.gmail.com": {"host": "imap.gmail.com"}, "Edit Host Name": {}}
+    assert error.fix.startswith("Check the name (imap.gmail.com?). ")
 
 
 def test_host_not_found_without_an_idea(monkeypatch: pytest.MonkeyPatch) -> None:
     local_names(monkeypatch)
-    monkeypatch.setattr(_network, "is_online", lambda: True)
+    monkeypatch.setattr(_network, "is_online", lambda *_: True)
     error = error_of(settings_for("smtp", 465, TLS, host="mail.ourcompany.example"))
     assert error.cause == "HOST_NOT_FOUND"
     assert list(remedies_of(error)) == ["Edit Host Name"]
+    assert error.fix.startswith("Check the name. ")
 
 
 @every_protocol

@@ -72,12 +72,12 @@ def test_the_table(error: BaseException, cause: str) -> None:
 def test_no_way_to_the_host_is_offline_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
     away = target(host="imap.ourcompany.example")
     lost = OSError(errno.ENETUNREACH, "Network is unreachable")
-    monkeypatch.setattr(_network, "is_online", lambda: False)
+    monkeypatch.setattr(_network, "is_online", lambda *_: False)
     assert failure(away, lost).cause == "NO_NETWORK"
     assert connect_failure(away, lost, 1).cause == "NO_NETWORK"
     assert connect_failure(away, TimeoutError(), 1).cause == "NO_NETWORK"
     assert connect_failure(target(), lost, 1).cause == "REFUSED", "this computer is always there"
-    monkeypatch.setattr(_network, "is_online", lambda: True)
+    monkeypatch.setattr(_network, "is_online", lambda *_: True)
     assert failure(away, lost).cause == "CONNECTION_LOST"
     assert connect_failure(away, lost, 1).cause == "REFUSED"
     assert connect_failure(away, TimeoutError(), 1).cause == "TIMED_OUT"

@@ -219,11 +219,11 @@ class Bench:
                 (folder / f"{one.name}.password").write_text(secret.reveal())
         return folder
 
-    def spawn(self, *arguments: str, **options: Any) -> subprocess.Popen[bytes]:
-        """`mailflow …` as a process, with the passwords handed over as credentials."""
+    def spawn(self, *arguments: str, starter: Sequence[str] = (), **options: Any) -> subprocess.Popen[bytes]:
+        """`mailflow …` as a process, with the passwords handed over as credentials. `starter`: a command before it."""
         environment = {**os.environ, "CREDENTIALS_DIRECTORY": str(self.credentials()), "QT_QPA_PLATFORM": "none"}
         return subprocess.Popen(
-            command_line(self.home, arguments),
+            [*starter, *command_line(self.home, arguments)],
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -206,7 +206,7 @@ def test_421_makes_everything_after_it_wait(ready: Bench, mailbox: Mailbox, smtp
     ready.poll()
     (waiting,) = ready.activities()
     assert (waiting.status, waiting.cause) == ("waiting", "SERVER_BUSY")
-    assert [step.title for step in waiting.steps] == ["Send Email"]
+    assert [step.title for step in waiting.steps] == ["Receive Email", "Send Email"]
     assert [sorted(flags) for flags in mailbox.flags().values()] == [[]]
 
 

@@ -4,6 +4,7 @@ Blocking calls for the thread that runs the test.
 """
 
 import contextlib
+import functools
 import getpass
 import grp
 import os
@@ -21,12 +22,26 @@ from typing import Self
 import imapclient
 
 from tests.servers.certificates import Certificate, signed_by_authority
-from tests.servers.dovecot_configuration import SERVICES, DovecotOptions, configuration, introspection
+from tests.servers.dovecot_configuration import (
+    SERVICES,
+    DovecotOptions,
+    Setting,
+    configuration,
+    introspection,
+)
 from tests.servers.ports import free_port, wait_until
 
 PROGRAM = Path("/usr/sbin/dovecot")
 LOG_MARK = "log-mark"
 FIRST_USERS = {"alice": "secret", "bob": "secret"}
+
+
+@functools.cache
+def version() -> tuple[int, int]:
+    """The version of the installed Dovecot, such as (2, 4)."""
+    said = subprocess.run([PROGRAM, "--version"], capture_output=True, text=True, timeout=10, check=True).stdout
+    major, minor = said.split(".")[:2]
+    return int(major), int(minor)
 
 
 class Dovecot:
@@ -219,7 +234,7 @@ class Dovecot:
         group = grp.getgrgid(pwd.getpwnam(user).pw_gid).gr_name
         shutil.copyfile(self.certificate.cert_path, self.home / "cert.pem")
         shutil.copyfile(self.certificate.key_path, self.home / "key.pem")
-        text = configuration(self.options, self.home, (user, group), self.ports)
+        text = configuration(self.options, Setting(self.home, user, group, self.ports, version()))
         (self.home / "dovecot.conf").write_text(text)
         if self.options.introspection_url:
             (self.home / "oauth2.conf.ext").write_text(introspection(self.options.introspection_url))

@@ -1,4 +1,4 @@
-"""The text of a Dovecot 2.3 configuration: unprivileged, loopback, fast answers to wrong passwords."""
+"""The text of a Dovecot configuration, for 2.3 and 2.4: unprivileged, loopback, fast answers to wrong passwords."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,27 +46,16 @@ default_internal_group = {group}
 first_valid_uid = 0
 mail_uid = {user}
 mail_gid = {group}
-mail_location = maildir:{home}/mail/%n
 mail_fsync = never
 mail_max_userip_connections = 200
 mailbox_idle_check_interval = 1 s
-disable_plaintext_auth = {encrypted_only}
 ssl = yes
-ssl_cert = <{home}/cert.pem
-ssl_key = <{home}/key.pem
-ssl_dh =
 auth_mechanisms = {mechanisms}
 auth_failure_delay = 0
-auth_username_format = %n
 auth_verbose = yes
 auth_debug = yes
-pop3_uidl_format = %08Xu%08Xv
 submission_max_mail_size = 50M
 recipient_delimiter =
-userdb {{
-  driver = static
-  args = uid={user} gid={group} home={home}/mail/%n
-}}
 namespace inbox {{
   inbox = yes
   separator = {separator}
@@ -96,7 +85,46 @@ service stats {{
 }}
 """
 
-_PASSWORDS = """
+# What the two versions say differently.
+_VERSIONS = """
+dovecot_config_version = 2.4.0
+dovecot_storage_version = 2.4.0
+"""
+
+_GENERAL_23 = """
+protocols = {protocols}
+mail_location = maildir:{home}/mail/%n
+disable_plaintext_auth = {encrypted_only}
+ssl_cert = <{home}/cert.pem
+ssl_key = <{home}/key.pem
+ssl_dh =
+auth_username_format = %n
+pop3_uidl_format = %08Xu%08Xv
+userdb {{
+  driver = static
+  args = uid={user} gid={group} home={home}/mail/%n
+}}
+"""
+
+_GENERAL_24 = """
+protocols = {protocols}
+mail_driver = maildir
+mail_path = {home}/mail/%{{user | username}}
+auth_allow_cleartext = {clear_too}
+ssl_server_cert_file = {home}/cert.pem
+ssl_server_key_file = {home}/key.pem
+auth_username_format = %{{user | username}}
+pop3_uidl_format = %{{uid | hex(8)}}%{{uidvalidity | hex(8)}}
+userdb static {{
+  fields {{
+    uid = {user}
+    gid = {group}
+    home = {home}/mail/%{{user | username}}
+  }}
+}}
+"""
+
+_PASSWORDS_23 = """
 passdb {{
   driver = passwd-file
   mechanisms = plain login cram-md5
@@ -104,7 +132,15 @@ passdb {{
 }}
 """
 
-_TOKENS = """
+_PASSWORDS_24 = """
+passdb passwd-file {{
+  mechanisms_filter = plain login cram-md5
+  default_password_scheme = PLAIN
+  passwd_file_path = {home}/users/%{{user | username}}
+}}
+"""
+
+_TOKENS_23 = """
 passdb {{
   driver = oauth2
   mechanisms = xoauth2 oauthbearer
@@ -112,10 +148,23 @@ passdb {{
 }}
 """
 
+_TOKENS_24 = """
+passdb oauth2 {{
+  mechanisms_filter = xoauth2 oauthbearer
+}}
+oauth2 {{
+  introspection_mode = get
+  introspection_url = {introspection_url}
+  active_attribute = active
+  active_value = true
+  username_attribute = username
+}}
+"""
+
 _LOGIN = """
 service {name}-login {{
   chroot =
-  service_count = 0
+  {reuse}
   inet_listener {name} {{
     port = {plain}
   }}
@@ -143,36 +192,52 @@ _IMAP_CAPABILITIES = (
 )
 
 
-def configuration(options: DovecotOptions, home: Path, account: tuple[str, str], ports: Mapping[str, int]) -> str:
-    """The `dovecot.conf` for these options; `account` is the system user and group it runs as."""
+@dataclass(frozen=True)
+class Setting:
+    """Where a server runs: its folder, the system user and group it runs as, its ports, and Dovecot's version."""
+
+    home: Path
+    user: str
+    group: str
+    ports: Mapping[str, int]
+    version: tuple[int, int]
+
+
+def configuration(options: DovecotOptions, setting: Setting) -> str:
+    """The `dovecot.conf` for these options."""
+    old = setting.version < (2, 4)
+    names = ["imap", "pop3"] + ["submission"] * bool(options.relay_port)
     tokens = options.introspection_url is not None
-    parts = [
-        "protocols = imap pop3 lmtp" + (" submission" if options.relay_port else ""),
-        _GENERAL.format(
-            home=home,
-            user=account[0],
-            group=account[1],
-            encrypted_only="yes" if options.encrypted_sign_in_only else "no",
-            listen=options.address,
-            mechanisms=options.mechanisms + (" xoauth2 oauthbearer" if tokens else ""),
-            separator=options.separator,
-            prefix=options.prefix,
-            lmtp=ports["lmtp"],
-        ),
-        _TOKENS.format(home=home) if tokens else "",
-        _PASSWORDS.format(home=home),
-    ]
-    names = ["imap", "pop3"]
+    parts = ["" if old else _VERSIONS, _GENERAL, _GENERAL_23 if old else _GENERAL_24]
+    parts += [_TOKENS_23 if old else _TOKENS_24] * tokens + [_PASSWORDS_23 if old else _PASSWORDS_24]
+    facts = {
+        "home": setting.home,
+        "user": setting.user,
+        "group": setting.group,
+        "protocols": " ".join([*names, "lmtp"]),
+        "encrypted_only": "yes" if options.encrypted_sign_in_only else "no",
+        "clear_too": "no" if options.encrypted_sign_in_only else "yes",
+        "listen": options.address,
+        "mechanisms": options.mechanisms + (" xoauth2 oauthbearer" if tokens else ""),
+        "introspection_url": options.introspection_url,
+        "separator": options.separator,
+        "prefix": options.prefix,
+        "lmtp": setting.ports["lmtp"],
+    }
+    texts = [part.format(**facts) for part in parts]
     if options.relay_port:
-        names.append("submission")
-        parts.append(f"submission_relay_host = 127.0.0.1\nsubmission_relay_port = {options.relay_port}")
-    parts += [_LOGIN.format(name=name, plain=ports[name], tls=ports[name + "s"]) for name in names]
+        texts.append(f"submission_relay_host = 127.0.0.1\nsubmission_relay_port = {options.relay_port}")
+    reuse = "service_count = 0" if old else "restart_request_count = unlimited"
+    texts += [
+        _LOGIN.format(name=name, reuse=reuse, plain=setting.ports[name], tls=setting.ports[name + "s"])
+        for name in names
+    ]
     if options.hidden:
         shown = (word for word in _IMAP_CAPABILITIES.split() if word not in options.hidden)
-        parts.append("imap_capability = " + " ".join(shown))
-    return "\n".join([*parts, options.settings, ""])
+        texts.append("imap_capability = " + " ".join(shown))
+    return "\n".join([*texts, options.settings, ""])
 
 
 def introspection(url: str) -> str:
-    """The text of `oauth2.conf.ext`."""
+    """The text of `oauth2.conf.ext`, which Dovecot 2.3 reads."""
     return _INTROSPECTION.format(url=url)

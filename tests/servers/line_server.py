@@ -36,7 +36,9 @@ class Wire:
     def start_tls(self, certificate: Certificate) -> None:
         """Shake hands as the server; octets that came before the handshake are thrown away."""
         self._buffer = b""
-        self.socket = certificate.server_context().wrap_socket(self.socket, server_side=True)
+        tls = certificate.server_context().wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
+        self.socket = tls  # before the handshake, so that the server's stop ends one that hangs
+        tls.do_handshake()
         self.encrypted = True
 
     def send(self, octets: bytes) -> None:
@@ -153,10 +155,14 @@ class Script:
 
 
 class LineServer:
-    """A loopback server with a thread for each connection; subclasses hold the conversation."""
+    """A server with a thread for each connection; subclasses hold the conversation.
+
+    It listens on loopback; in a network namespace of a test `address` may be another one.
+    """
 
     def __init__(self) -> None:
         self.host = "localhost"
+        self.address = HOST
         self.connections = 0
         self.tls_errors: list[str] = []
         self._listeners: list[socket.socket] = []
@@ -171,7 +177,7 @@ class LineServer:
 
     def listen(self, certificate: Certificate | None = None, port: int = 0) -> int:
         """Open a listener (with TLS from the first octet if a certificate is given); returns its port."""
-        listener = socket.create_server((HOST, port), backlog=50)
+        listener = socket.create_server((self.address, port), backlog=50)
         self._listeners.append(listener)
         self._spawn(self._accept, listener, certificate)
         return int(listener.getsockname()[1])

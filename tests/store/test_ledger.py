@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -159,6 +162,52 @@ def test_a_damaged_or_newer_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as refused:
         SqliteLedger(newer)
     assert refused.value.cause == "PROFILE_NEWER"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[sqlite3.Connection]:
+    """The connections that were made to files."""
+    found: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def recorded(*arguments: Any, **more: Any) -> sqlite3.Connection:
+        found.append(connect(*arguments, **more))
+        return found[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", recorded)
+    return found
+
+
+def is_closed(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("SELECT 1")
+    except sqlite3.ProgrammingError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("version", [None, 99])
+def test_a_file_that_is_refused_is_let_go(
+    tmp_path: Path, opened: list[sqlite3.Connection], version: int | None
+) -> None:
+    path = tmp_path / "refused.sqlite"
+    if version is None:
+        path.write_bytes(b"this is not a database at all, but long enough to look at" * 100)
+    else:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(StoreError):
+        SqliteLedger(path)
+    assert [is_closed(one) for one in opened] == [True] * len(opened)
+
+
+def test_a_long_look_after_the_end_opens_nothing(tmp_path: Path, opened: list[sqlite3.Connection]) -> None:
+    ledger = SqliteLedger(tmp_path / "ledger.sqlite")
+    ledger.close()
+    with pytest.raises(StoreError):
+        ledger.activities()
+    assert [is_closed(one) for one in opened] == [True]
+    ledger.close()
 
 
 def test_a_failed_change_changes_nothing(ledger: SqliteLedger) -> None:
