@@ -17,6 +17,7 @@ from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.collector import Collector
 from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.letters import Letters
 from mailflow_gui.qt.log_model import LogModel
 from mailflow_gui.qt.lookup import Lookup
 from mailflow_gui.qt.practice import Practice, Server
@@ -106,6 +107,8 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
         settings=settings,
         tasks=tasks,
         bridge=bridge,
+        ledger=engine.ledger,
+        letters=Letters(engine.ledger, engine.workshop.reader, tasks, app),
         profiles=profiles,
         control=control,
         tallies=tallies,

@@ -34,6 +34,7 @@ def build_engine(
     """The engine over a profile directory. Raises StoreError."""
     program.paths.prepare()
     ledger = SqliteLedger(program.paths.ledger)
+    ledger.end_lost_runs()
     clock = SystemClock()
     workshop = Workshop(program.catalog, vault, ledger, MessageReader(), clock, publish)
     supervisor = Supervisor(lambda one: assemble(one, load(), workshop), spawn, clock, publish)

@@ -72,7 +72,8 @@ class State(StrEnum):
 class Health:
     """How a running integration is. Times are ISO 8601, "" when not yet; `trouble` is the title, `cause` its ID.
 
-    `version` is what runs. `refused` says why newer settings could not take its place: it goes on without them.
+    It runs `since` then, and looked into the mailbox `polls` times. `version` is what runs. `refused` says why newer
+    settings could not take its place: it goes on without them.
     """
 
     state: State = State.STOPPED
@@ -87,6 +88,7 @@ class Health:
     hint: str = ""
     cause: str = ""
     polls: int = 0
+    since: str = ""
     version: int = 0
     refused: str = ""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from mailflow_gui.core.activity import Activity
+from mailflow_gui.core.ledger import Ledger
 from mailflow_gui.core.metrics import HourNumbers, Run, StepNumbers
 
 
@@ -92,3 +93,7 @@ class History(Protocol):
     def last_processed(self, integration: str) -> str:
         """When the newest message was done with, as far as it came (ISO); "" for never."""
         ...
+
+
+class Records(History, Ledger, Protocol):
+    """The whole ledger: what the window asks and decides."""

@@ -130,6 +130,13 @@ class Profile:
         """The integration of this name. Raises SettingsError."""
         return _named(self.integrations, name, "integration")
 
+    def integration_of(self, id: str) -> Integration:
+        """The integration of this id, whatever it is called now. Raises SettingsError."""
+        for item in self.integrations:
+            if item.id == id:
+                return item
+        raise SettingsError("The integration was deleted", "Nothing was changed.", cause="NOT_FOUND")
+
     def users_of(self, connection: str) -> tuple[Integration, ...]:
         """The integrations that use a connection."""
         return tuple(one for one in self.integrations if one.uses(connection))

@@ -31,6 +31,9 @@ SENT_FIELDS = ("from", "to", "cc", "bcc", "replyTo", "subject", "text")
 INPUT_VALUES, CONSUMED_DATA = "inputValues", "consumedData"
 AUTO, TEXT, HTML = "auto", "text", "html"
 
+#: A message that a server puts off is tried for so many days, then it needs attention.
+LIFETIME_DAYS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from mailflow_gui.core.model import Integration
+from mailflow_gui.core.model import Integration, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,22 @@ def onto(work: Integration, present: Integration) -> Integration:
     """Other work on an integration as a draft of it: what runs, its version and its switch stay as they are now."""
     kept = replace(work, steps=present.steps, version=present.version, draft=present.draft, enabled=present.enabled)
     return kept.with_draft(work.working)
+
+
+def restore(present: Integration, version: Version, connections: Collection[str]) -> Integration:
+    """The integration with the steps of an earlier version as its draft; what runs is left as it is.
+
+    Where a step used a connection that is not there any more, the person has to choose one.
+    """
+    steps = version.integration.steps
+    gone = {step.connection: "" for step in walk(steps) if step.connection and step.connection not in connections}
+    return present.with_draft(replace(version.integration, draft=None).pointed(gone).steps)
+
+
+def run_again(present: Integration, version: Version, at: str, versions: Versions) -> Integration:
+    """The integration with the steps of an earlier version running, as a new version; a draft stays as it is."""
+    if version.number == present.version:
+        return present
+    note = f"Version {version.number} again"
+    again = publish(present.with_draft(version.integration.steps), at, versions, note)
+    return again if present.draft is None else again.with_draft(present.draft)

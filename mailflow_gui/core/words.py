@@ -27,6 +27,30 @@ def size_in_words(count: int) -> str:
     return f"{amount:.1f} {unit}" if amount < 99.5 else f"{amount:,.0f} {unit}"
 
 
+def took_in_words(milliseconds: float) -> str:
+    """A short time that work took: “0 ms”, “0.25 ms”, “412 ms”, “31.2 s”, “2 min 5 s”."""
+    if milliseconds < 0.005:
+        return "0 ms"
+    if milliseconds < 1:
+        return f"{milliseconds:.2f} ms"
+    if milliseconds < 999.5:
+        return f"{milliseconds:.0f} ms"
+    seconds = milliseconds / 1000
+    return f"{seconds:.1f} s" if seconds < 59.95 else span_in_words(seconds)
+
+
+def span_in_words(seconds: float) -> str:
+    """A long time in its two largest units: “1 d 6 h”, “6 h 12 min”, “2 min 5 s”, “40 s”."""
+    units = (("d", 86_400), ("h", 3600), ("min", 60), ("s", 1))
+    left = round(seconds)
+    for (name, size), following in zip(units, (*units[1:], None), strict=True):
+        if left >= size or following is None:
+            count, left = divmod(left, size)
+            rest = left // following[1] if following else 0
+            return f"{count:,} {name}" + (f" {rest} {following[0]}" if following and rest else "")
+    raise AssertionError
+
+
 def receive_in_words(settings: Settings) -> str:
     """What the settings of a receive step do: when, how many, from where, and what becomes of them."""
     every = duration_in_words(settings.get("delay"))

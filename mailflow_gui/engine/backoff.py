@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 from datetime import datetime, timedelta
 
+from mailflow_gui.core.sending import LIFETIME_DAYS
+
 #: The first tries of a temporary refusal come quietly, in seconds; then pauses grow up to `LONGEST`.
 QUIET = (30.0, 120.0, 600.0)
 LONGEST = 4000.0
-LIFETIME_DAYS = 5
 LIFETIME = timedelta(days=LIFETIME_DAYS)
 #: Seconds: the first pause after a lost connection is the poll delay within these bounds, and none is longer than that.
 SHORTEST, SOON = 0.5, 5.0

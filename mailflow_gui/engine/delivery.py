@@ -16,6 +16,7 @@ from mailflow_gui.core.errors import RefusedError
 from mailflow_gui.core.exchange import Dropped, Exchange, Posted
 from mailflow_gui.core.ledger import Ledger, Parcel, ParcelState
 from mailflow_gui.core.ports import Clock
+from mailflow_gui.core.sending import LIFETIME_DAYS
 from mailflow_gui.engine import backoff
 
 
@@ -147,7 +148,7 @@ _SLACK = timedelta(seconds=1)
 
 def _expired(attempt: Attempt) -> RefusedError:
     said = f" {attempt.error}" if attempt.error else ""
-    return RefusedError(f"Tried for {backoff.LIFETIME_DAYS} days without success", said.strip(), cause="EXPIRED")
+    return RefusedError(f"Tried for {LIFETIME_DAYS} days without success", said.strip(), cause="EXPIRED")
 
 
 def _refused_before(parcel: Parcel) -> RefusedError:

@@ -61,7 +61,8 @@ class Runner:
     def run(self, stop: threading.Event, until: Until | None = None) -> None:
         """Runs until `stop` is set, `until` says so, or someone must act (health then says what)."""
         self._note(Kind.STARTED, f"Started “{self._plan.name}”")
-        self._ledger.begin_run(self._plan.place.integration, self._plan.version, self._now())
+        self.health = replace(self.health, since=self._now())
+        self._ledger.begin_run(self._plan.place.integration, self._plan.version, self.health.since)
         self._plan.source.attend(stop)
         for delivery in self._plan.deliveries:
             delivery.attend(stop)
@@ -78,8 +79,8 @@ class Runner:
         finally:
             self._close()
             self._ledger.end_run(self._plan.place.integration, self._now())
-            if self.health.state is not State.ATTENTION:
-                self.health = replace(self.health, state=State.STOPPED, next_poll="")
+            state = State.ATTENTION if self.health.state is State.ATTENTION else State.STOPPED
+            self.health = replace(self.health, state=state, next_poll="", since="")
             self._note(Kind.STOPPED, f"Stopped “{self._plan.name}”")
 
     # ---- one cycle ----

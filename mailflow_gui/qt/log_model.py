@@ -60,7 +60,7 @@ class LogModel(QAbstractTableModel):
         self, name_of: Callable[[str], str], parent: QObject | None = None, *, kept: int = KEPT, room: int = ROOM
     ) -> None:
         super().__init__(parent)
-        self._name_of = name_of
+        self.name_of = name_of
         self._kept = kept
         self._room = room
         self._weight = 0
@@ -123,7 +123,7 @@ class LogModel(QAbstractTableModel):
             case Column.LEVEL:
                 return LEVEL_WORDS[event.level]
             case Column.INTEGRATION:
-                return self._name_of(event.integration)
+                return self.name_of(event.integration)
             case Column.STEP:
                 return event.step or "–"
             case Column.MESSAGE:
@@ -228,13 +228,32 @@ class LogModel(QAbstractTableModel):
         if self._last.get(event.integration) is row:
             del self._last[event.integration]
 
+    def rows_of(self, integration: str) -> list[LogRow]:
+        """What is kept of one integration, oldest first, shown here or not; they no longer change."""
+        rows = [(row.event, row.polls) for row in self._rows if row.event.integration == integration]
+        waiting = [*self._unread, *(self._held or ())]
+        rows += [(event, 1) for event in waiting if event.integration == integration]
+        return [LogRow(event, number, polls) for number, (event, polls) in enumerate(rows, 1)]
+
+    def begin_with(self, rows: Iterable[LogRow]) -> None:
+        """Holds these rows and nothing else, oldest first; goes on with what is appended."""
+        self._unread.clear()
+        self._rows = [LogRow(row.event, number, row.polls) for number, row in enumerate(rows, 1)]
+        self._number = len(self._rows)
+        self._weight = sum(weight(row.event) for row in self._rows)
+        self._last = {row.event.integration: row for row in self._rows}
+        self._totals = {level: sum(1 for row in self._rows if row.event.level is level) for level in Level}
+        self._steps = Counter(row.event.step for row in self._rows if row.event.step)
+        self.set_filter(self._filter)
+        self.steps_changed.emit()
+
     # What the person chooses.
 
     def set_filter(self, chosen: LogFilter) -> None:
         """Shows only what passes: the newest rows at once, older ones bit by bit."""
         self.beginResetModel()
         self._filter = chosen
-        self._passes = matcher(chosen, self._name_of)
+        self._passes = matcher(chosen, self.name_of)
         self._shown = []
         self._unscanned = self._number + 1
         self.endResetModel()
@@ -303,7 +322,7 @@ class LogModel(QAbstractTableModel):
 
     def find(self, text: str, start: int, *, backwards: bool = False) -> int:
         """The next row from `start` on (around the end) whose line holds the text; -1 none."""
-        passes = matcher(LogFilter(text=text), self._name_of)
+        passes = matcher(LogFilter(text=text), self.name_of)
         count = len(self._shown)
         for offset in range(count):
             number = (start - offset if backwards else start + offset) % count

@@ -14,7 +14,7 @@ from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Connection, Integration, Profile
 from mailflow_gui.core.ports import Library, Vault
-from mailflow_gui.core.versions import Versions, publish, switch
+from mailflow_gui.core.versions import Version, Versions, publish, restore, run_again, switch
 from mailflow_gui.qt.tasks import Task, Tasks
 
 
@@ -140,6 +140,32 @@ class Profiles(QObject):
     def versions(self, integration: str) -> Task:
         """The published versions of an integration by its id (tuple of Version, newest first)."""
         return self._tasks.run(partial(self._versions.of, integration))
+
+    def restore_version(self, integration: Integration, version: Version) -> Task:
+        """Saves the steps of an earlier version as the draft, in place of the present one."""
+
+        def change(profile: Profile) -> Profile:
+            present = profile.integration_of(integration.id)
+            return profile.with_integration(restore(present, version, {one.name for one in profile.connections}))
+
+        return self.change(change)
+
+    def run_version(self, integration: Integration, version: Version) -> Task:
+        """Saves the steps of an earlier version as what runs, switched on."""
+
+        def change(profile: Profile) -> Profile:
+            present = run_again(profile.integration_of(integration.id), version, _now(), self._versions)
+            return profile.with_integration(replace(present, enabled=True))
+
+        return self.change(change)
+
+    def rename_integration(self, integration: Integration, name: str) -> Task:
+        """Gives an integration another name, and leaves all else as it is."""
+
+        def change(profile: Profile) -> Profile:
+            return profile.with_integration(replace(profile.integration_of(integration.id), name=name))
+
+        return self.change(change)
 
     def secret(self, connection: Connection, field: str) -> Task:
         """The saved secret (SecretText or None), for validating a saved connection or copying it."""

@@ -76,6 +76,11 @@ class Metrics:
 
         self._database.later(write)
 
+    def end_lost_runs(self) -> None:
+        """Ends what a crash left open, at its last sign of life. Only while no integration runs."""
+        with self._database.change() as connection:
+            connection.execute("UPDATE run SET ended_at = alive_at WHERE ended_at = ''")
+
     def keep_run(self, integration: str, at: str) -> None:
         """A sign of life of the run under way."""
         self._database.later(

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSettings
 
+from mailflow_gui.core.history import Records
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.letters import Letters
 from mailflow_gui.qt.log_model import LogModel
 from mailflow_gui.qt.lookup import Lookup
 from mailflow_gui.qt.practice import Practice
@@ -32,6 +34,8 @@ class Desk:
     settings: QSettings
     tasks: Tasks
     bridge: Bridge
+    ledger: Records
+    letters: Letters
     profiles: Profiles
     control: Control
     tallies: Tallies

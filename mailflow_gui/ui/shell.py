@@ -22,6 +22,7 @@ from mailflow_gui.ui.log.page import LogPage
 from mailflow_gui.ui.search.index import Doors, Index
 from mailflow_gui.ui.search.quick_search import QuickSearch
 from mailflow_gui.ui.tray import Tray
+from mailflow_gui.ui.watching import Watching
 from mailflow_gui.ui.window import PLACES, Closing, Guard, MainWindow, MenuEntry
 from mailflow_gui.ui.workshop import Workshop
 
@@ -45,6 +46,7 @@ class Shell(QObject):
         self.tray = Tray(desk.profiles, desk.control, desk.tallies, self.integrations.switch, self)
         self.workshop = Workshop(desk, self.window, self.services, self)
         self._build_pages()
+        self.watching = Watching(desk, self.window, self.integrations)
         self.index = Index(desk.profiles, desk.control, desk.attention, self._doors())
         self.search = QuickSearch(self.window, self.index, desk.lookup)
         self._connect()
@@ -101,15 +103,16 @@ class Shell(QObject):
         desk.unsaved.left_changed.connect(lambda: self.workshop.offer_left(self.integrations))
         self._connect_home()
         page = self.integrations
+        for part in (page, self.watching, self.connections, self.connection):
+            part.export_requested.connect(lambda name: self.export((name,)))
         page.create_requested.connect(self.workshop.create_integration)
         page.import_requested.connect(self.import_file)
         page.edit_requested.connect(self.workshop.edit_integration)
-        page.export_requested.connect(lambda name: self.export((name,)))
-        page.log_requested.connect(self._open_log)
+        self.watching.edit_requested.connect(self.workshop.edit_integration)
+        self.watching.attention_requested.connect(self._show_attention)
         page.toast.connect(window.toast)
         self.connections.create_requested.connect(self.create_connection)
         self.connections.open_requested.connect(self.open_connection)
-        self.connections.export_requested.connect(lambda name: self.export((name,)))
         self.connections.show_integrations_requested.connect(lambda: window.go("integrations"))
         self.connections.toast.connect(window.toast)
         self.connections.edit_requested.connect(lambda name: self.open_connection(name, edit=True))
@@ -117,8 +120,7 @@ class Shell(QObject):
         self.connection.back_requested.connect(lambda: window.go("connections"))
         self.connection.saved.connect(self._on_connection_saved)
         self.connection.delete_requested.connect(self._delete_connection)
-        self.connection.export_requested.connect(lambda name: self.export((name,)))
-        self.connection.open_integration.connect(self.workshop.edit_integration)
+        self.connection.open_integration.connect(self.watching.open)
         self.attention.toast.connect(window.toast)
         self.attention.integration_requested.connect(self.workshop.edit_integration)
         self.log.toast.connect(window.toast)
@@ -132,7 +134,7 @@ class Shell(QObject):
         home.create_integration_requested.connect(self.workshop.create_integration)
         home.idea_chosen.connect(self.workshop.start_from_idea)
         home.place_requested.connect(window.go)
-        home.integration_requested.connect(self.workshop.edit_integration)
+        home.integration_requested.connect(self.watching.open)
         home.connection_requested.connect(self.open_connection)
         home.toast.connect(window.toast)
 
@@ -230,7 +232,7 @@ class Shell(QObject):
 
     def _doors(self) -> Doors:
         return Doors(
-            integration=self.workshop.edit_integration,
+            integration=self.watching.open,
             connection=self.open_connection,
             message=self._open_message,
             switch=self.integrations.switch,
@@ -238,13 +240,16 @@ class Shell(QObject):
         )
 
     def _open_message(self, message: Activity) -> None:
-        """A failed message stands under Needs Attention, what became of others in the log."""
+        """A failed message stands under Needs Attention, what became of others on their integration's page."""
         if message.status == "held":
-            self.window.go("attention")
-            self.attention.select(message.exchange)
+            self._show_attention(message.exchange)
         else:
-            self.log.search.setText(message.subject)
-            self.window.go("log")
+            self.watching.open_message(message)
+
+    def _show_attention(self, exchange: str) -> None:
+        self.window.go("attention")
+        if exchange:
+            self.attention.select(exchange)
 
     def _bring(self, place: str) -> None:
         self.window.bring_to_front()

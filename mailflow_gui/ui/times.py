@@ -53,6 +53,26 @@ def clock_or_day(moment: str) -> str:
     return clock_time(moment) if said.endswith("ago") or said == "just now" else said.partition(",")[0]
 
 
+def day_and_time(when: str, now: datetime | None = None) -> str:
+    """A moment further back: “08:00” today, “yesterday, 08:00”, “23 November, 08:00”, with the year of another year."""
+    if not when:
+        return ""
+    now = now or datetime.now().astimezone()
+    at = datetime.fromisoformat(when).astimezone()
+    if at.date() == now.date():
+        return clock_time(when)
+    if at.date() == (now - timedelta(days=1)).date():
+        return f"yesterday, {clock_time(when)}"
+    return f"{day(when, now)}, {clock_time(when)}"
+
+
+def day(when: str, now: datetime | None = None) -> str:
+    """A day of an ISO time or date: “23 November”, with the year of another year."""
+    at = datetime.fromisoformat(when).astimezone()
+    same = at.year == (now or datetime.now().astimezone()).year
+    return QLocale().toString(QDate(at.year, at.month, at.day), "d MMMM" if same else "d MMMM yyyy")
+
+
 def exact(moment: str) -> str:
     """The exact time, for tooltips."""
     if not moment:

@@ -37,10 +37,13 @@ class Workshop(QObject):
         """Opens the pages that choose start and finish of a new integration."""
         self._create(lambda page: page.start())
 
-    def edit_integration(self, name: str, step: str = "") -> None:
-        """Opens an integration in the flow editor, at one of its steps if that is named by its id."""
+    def edit_integration(self, name: str, step: str = "", back: Callable[[], object] | None = None) -> None:
+        """Opens an integration in the flow editor, at one of its steps if that is named by its id.
+
+        Leaving the editor does `back`, without it shows the list of integrations.
+        """
         integration = self._desk.profiles.profile.integration(name)
-        self.window.ask_to_leave(lambda: self._edit(integration, step=step))
+        self.window.ask_to_leave(lambda: self._edit(integration, step=step, back=back))
 
     def offer_left(self, page: IntegrationsPage) -> None:
         """Work that an earlier run of the program left is offered on the list of integrations."""
@@ -76,13 +79,21 @@ class Workshop(QObject):
 
         self.window.ask_to_leave(show)
 
-    def _edit(self, integration: Integration, *, fresh: bool = False, step: str = "", restore: bool = False) -> None:
+    def _edit(
+        self,
+        integration: Integration,
+        *,
+        fresh: bool = False,
+        step: str = "",
+        restore: bool = False,
+        back: Callable[[], object] | None = None,
+    ) -> None:
         """The flow editor; a fresh integration lies in no profile yet."""
         desk = self._desk
         services = StageServices(desk.profiles, desk.previews, desk.servers)
         page = Editor(services, desk.control, desk.unsaved, desk.samples)
         page.finished.connect(self._on_published)
-        page.left.connect(lambda: self.window.ask_to_leave(lambda: self._leave("integrations")))
+        page.left.connect(lambda: self.window.ask_to_leave(back or (lambda: self._leave("integrations"))))
         page.toast.connect(self.window.toast)
         self._open(page, page.request_leave)
         page.open(integration, fresh=fresh, select=step, restore=restore)

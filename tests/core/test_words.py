@@ -9,7 +9,15 @@ import pytest
 from mailflow_gui import connectors, steps
 from mailflow_gui.core.catalog import discover
 from mailflow_gui.core.model import Step
-from mailflow_gui.core.words import duration_in_words, flow_in_words, receive_in_words, summary_of
+from mailflow_gui.core.words import (
+    duration_in_words,
+    flow_in_words,
+    receive_in_words,
+    size_in_words,
+    span_in_words,
+    summary_of,
+    took_in_words,
+)
 
 CATALOG = discover(connectors, steps)
 RECEIVE = CATALOG.action("receive-email")[1].settings
@@ -68,3 +76,52 @@ def test_a_flow_has_a_sentence_for_each_step() -> None:
         "There is no action “gone”.",
     )
     assert summary_of(flow[0], CATALOG) == "In · inbox, every 5 s"
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "words"),
+    [
+        (0, "0 ms"),
+        (0.25, "0.25 ms"),
+        (1, "1 ms"),
+        (412.4, "412 ms"),
+        (999.6, "1.0 s"),
+        (31_200, "31.2 s"),
+        (59_960, "1 min"),
+        (125_000, "2 min 5 s"),
+    ],
+)
+def test_how_long_something_took(milliseconds: float, words: str) -> None:
+    assert took_in_words(milliseconds) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "0 s"),
+        (40, "40 s"),
+        (59.6, "1 min"),
+        (22_320, "6 h 12 min"),
+        (3600, "1 h"),
+        (3601, "1 h"),
+        (108_000, "1 d 6 h"),
+        (86_400 * 1200, "1,200 d"),
+    ],
+)
+def test_a_long_time_in_its_two_largest_units(seconds: float, words: str) -> None:
+    assert span_in_words(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (999, "999 bytes"),
+        (2_400, "2.4 KB"),
+        (182_000, "182 KB"),
+        (31_000_000, "31.0 MB"),
+    ],
+)
+def test_a_size(count: int, words: str) -> None:
+    assert size_in_words(count) == words

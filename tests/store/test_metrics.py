@@ -145,3 +145,11 @@ def test_only_runs_of_the_period_are_told(ledger: SqliteLedger) -> None:
         ledger.begin_run("i", 1, f"2026-11-{day}T08:00:00+01:00")
         ledger.end_run("i", f"2026-11-{day}T18:00:00+01:00")
     assert [one.started_at[8:10] for one in ledger.runs("i", "2026-11-21T12:00:00+01:00")] == ["22", "21"]
+
+
+def test_at_the_start_of_the_program_nothing_runs_any_more(ledger: SqliteLedger) -> None:
+    """Also of an integration that is never started again."""
+    ledger.begin_run("i", 1, "2026-11-24T08:00:00+01:00")
+    ledger.keep_run("i", "2026-11-24T08:30:00+01:00")
+    ledger.end_lost_runs()
+    assert [one.ended_at[11:16] for one in ledger.runs("i")] == ["08:30"]

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from mailflow_gui.ui.times import ago, clock_time, counted, exact, moment
+from mailflow_gui.ui.times import ago, clock_time, counted, day_and_time, exact, moment
 
 NOW = datetime(2026, 11, 24, 14, 32, 5).astimezone()
 
@@ -35,3 +35,11 @@ def test_exact_and_counted() -> None:
 ])  # fmt: skip
 def test_a_moment_in_two_lines(passed: timedelta, lines: tuple[str, str]) -> None:
     assert moment((NOW - passed).isoformat(), NOW) == lines
+
+
+@pytest.mark.parametrize(("passed", "words"), [
+    (timedelta(hours=3), "11:32"), (timedelta(days=1), "yesterday, 14:32"), (timedelta(days=3), "21 November, 14:32"),
+    (timedelta(days=400), "20 October 2025, 14:32"),
+])  # fmt: skip
+def test_a_moment_further_back(passed: timedelta, words: str) -> None:
+    assert day_and_time((NOW - passed).isoformat(), NOW) == words

@@ -6,17 +6,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMessageBox, QSystemTrayIcon, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSystemTrayIcon, QVBoxLayout, QWidget
 
-from mailflow_gui.core.activity import State
-from mailflow_gui.core.copies import copy_steps
-from mailflow_gui.core.model import Integration, free_name
+from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.ui import icons, times
 from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.row import IntegrationRow, look_of
+from mailflow_gui.ui.integrations.verbs import Verbs
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button
@@ -42,6 +41,7 @@ class IntegrationsPage(QWidget):
 
     create_requested = Signal()
     import_requested = Signal()
+    open_requested = Signal(str)
     edit_requested = Signal(str)
     log_requested = Signal(str)
     export_requested = Signal(str)
@@ -52,6 +52,7 @@ class IntegrationsPage(QWidget):
         self._profiles = profiles
         self._control = control
         self._tallies = tallies
+        self.verbs = Verbs(profiles, control, self)
         self.rows: dict[str, IntegrationRow] = {}
         self.groups = Segmented(GROUPS)
         self.groups.setAccessibleName("Show")
@@ -125,6 +126,8 @@ class IntegrationsPage(QWidget):
         self.import_file.clicked.connect(self.import_requested)
         self.groups.changed.connect(lambda _: self._refresh())
         self.search.textChanged.connect(lambda _: self._refresh())
+        self.verbs.toast.connect(self.toast)
+        self.verbs.deleted.connect(self._on_deleted)
         self._profiles.changed.connect(self._rebuild)
         self._soon = QTimer(self, singleShot=True, interval=50)
         self._soon.timeout.connect(self._refresh)
@@ -177,7 +180,7 @@ class IntegrationsPage(QWidget):
         self.rows = {}
         for one in self._profiles.profile.integrations:
             row = IntegrationRow(one, look_of(one, self._profiles.catalog))
-            row.clicked.connect(lambda row=row: self.edit_requested.emit(row.integration.name))
+            row.clicked.connect(lambda row=row: self.open_requested.emit(row.integration.name))
             row.switched.connect(lambda on, row=row: self.switch(row.integration, on))
             row.more_requested.connect(lambda row=row: self._menu(row))
             row.menu_requested.connect(lambda _, row=row: self._menu(row))
@@ -214,15 +217,8 @@ class IntegrationsPage(QWidget):
             widget.setVisible(some)
 
     def switch(self, integration: Integration, on: bool) -> None:
-        """The switch of a row: saved, then started or stopped; a failure is told and the switch returns."""
-        task = self._control.switch(integration, on)
-        if not on:
-            undo: tuple[str, Callable[[], object]] = ("Undo", lambda: self.switch(integration, True))
-            task.done(lambda _: self.toast.emit(f"“{integration.name}” stopped", undo))
-        elif self._control.paused:
-            task.done(lambda _: self.toast.emit(f"“{integration.name}” starts when you resume", None))
-        task.failed(lambda error: self.toast.emit(str(error), None))
-        task.always(lambda: self._on_switched(integration.id))
+        """The switch of a row; a failure is told and the switch returns."""
+        self.verbs.switch(integration, on).always(lambda: self._on_switched(integration.id))
 
     def _on_switched(self, id: str) -> None:
         if id in self.rows:
@@ -267,35 +263,12 @@ class IntegrationsPage(QWidget):
         self.export_requested.emit(one.name)
 
     def _duplicate(self, one: Integration) -> None:
-        name = free_name({item.name for item in self._profiles.profile.integrations}, f"{one.name} copy")
-        copy = Integration(name, copy_steps(one.working), one.description, labels=one.labels)
-        task = self._profiles.save_integration(copy)
-        task.done(lambda _: self.toast.emit(f"“{name}” created. It is stopped.", None))
-        task.failed(lambda error: self.toast.emit(str(error), None))
+        self.verbs.duplicate(one)
 
     def _delete(self, one: Integration) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"Delete “{one.name}”?")
-        running = self._control.health(one.id).state is not State.STOPPED
-        stops = "It is stopped first. " if running else ""
-        box.setInformativeText(f"{stops}Its connections stay. Messages on the mail server are not touched.")
-        delete = box.addButton("Delete Integration", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("Keep Integration", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.finished.connect(lambda _: self._really_delete(one) if box.clickedButton() is delete else None)
-        box.open()
-
-    def _really_delete(self, one: Integration) -> None:
-        task = self._control.delete(one)
-        task.done(lambda _: self._on_deleted(one.name))
-        task.failed(lambda error: self.toast.emit(str(error), None))
+        self.verbs.delete(one, self)
 
     def _on_deleted(self, name: str) -> None:
-        self.toast.emit(f"“{name}” deleted", None)
         if not self.rows and self.isVisible():
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 
+from mailflow_gui.core import spreadsheet
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.qt.log_model import LEVEL_WORDS
 from mailflow_gui.qt.log_rows import LogRow
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_HEADING = ("Time", "Level", "Integration", "Step", "Message", "Subject", "From", "Sent to", "Server said")
 
 
 def as_csv(rows: Iterable[LogRow], name_of: Callable[[str], str]) -> str:
-    """One line a row, with a heading; cells that look like a formula get a leading apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["Time", "Level", "Integration", "Step", "Message", "Subject", "From", "Sent to", "Server said"])
-    for row in rows:
-        event = row.event
-        cells = [
-            event.at,
-            LEVEL_WORDS[event.level],
-            name_of(event.integration),
-            event.step,
-            row.message,
-            event.subject,
-            event.sender,
-            ", ".join(event.recipients),
-            event.reply,
-        ]
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
-    return out.getvalue()
+    """One line a row, with a heading."""
+    return spreadsheet.as_csv(_HEADING, (_cells(row, name_of) for row in rows))
+
+
+def _cells(row: LogRow, name_of: Callable[[str], str]) -> tuple[str, ...]:
+    event = row.event
+    return (
+        event.at,
+        LEVEL_WORDS[event.level],
+        name_of(event.integration),
+        event.step,
+        row.message,
+        event.subject,
+        event.sender,
+        ", ".join(event.recipients),
+        event.reply,
+    )
 
 
 def as_json_lines(rows: Iterable[LogRow], name_of: Callable[[str], str]) -> str:

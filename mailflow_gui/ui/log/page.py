@@ -36,6 +36,7 @@ class LogPage(QWidget):
 
     toast = Signal(str)
     attention_requested = Signal()
+    _above = 8
 
     def __init__(self, model: LogModel, profiles: Profiles, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,10 +89,9 @@ class LogPage(QWidget):
         self._on_filter()
 
     def _lay_out(self) -> None:
-        header = PageHeader("Message Log", "Everything your integrations do, as it happens.")
-        header.add_action(self._live)
-        header.add_action(self.pause)
-        header.add_action(self.export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         self._bar = QHBoxLayout()
         self._bar.setSpacing(8)
         for box, name in ((self.integrations, "Integration"), (self.steps, "Step")):
@@ -126,11 +126,15 @@ class LogPage(QWidget):
         self._body.setSpacing(12)
         self._body.addLayout(self._bar)
         self._body.addWidget(card, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
+        self._add_actions(column)
         column.addLayout(self._body, 1)
+
+    def _add_actions(self, column: QVBoxLayout) -> None:
+        """Where the actions are: in the page's header."""
+        header = PageHeader("Message Log", "Everything your integrations do, as it happens.")
+        for action in (self._live, self.pause, self.export):
+            header.add_action(action)
+        column.addWidget(header)
 
     def _connect(self) -> None:
         self.pause.clicked.connect(self.toggle_pause)
@@ -308,7 +312,7 @@ class LogPage(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         side = page_padding(self)
-        self._body.setContentsMargins(side, 8, side, 24)
+        self._body.setContentsMargins(side, self._above, side, 24)
         self._kept.setVisible(self.width() > 760)
         narrow = self.width() < 900
         self.integrations.setMinimumContentsLength(9 if narrow else 13)

@@ -120,7 +120,7 @@ class LogTable(QTableView):
             top, height = self.rowViewportPosition(first), self.rowHeight(first)
             self._paint_grounds(painter, first, last, top, height)
             lines = [(self._model.row(number), top + (number - first) * height) for number in range(first, last + 1)]
-            for column in Column:
+            for column in (one for one in Column if not self.isColumnHidden(one)):
                 self._paint_column(painter, column, lines, height)
         painter.end()
 
@@ -166,6 +166,8 @@ class LogTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, theme.current().line_height("body") + 10))
         used = 0
         for column, (style, sample, room) in SAMPLES.items():
+            if self.isColumnHidden(column):
+                continue
             metrics = QFontMetrics(theme.font(style))
             if column is Column.INTEGRATION and self.width() < 760:
                 sample = sample[:16]
@@ -174,6 +176,11 @@ class LogTable(QTableView):
             used += wanted
         self.setColumnWidth(Column.MESSAGE, max(120, self.viewport().width() - used))
         self.viewport().update()
+
+    def hide_integration(self) -> None:
+        """Leaves out the column that says of which integration a row is, where that is known."""
+        self.setColumnHidden(Column.INTEGRATION, True)
+        self._fit()
 
     def choose(self, number: int) -> None:
         """Makes a row the current and only selected one; `selectRow` would extend while Shift is held."""

@@ -179,7 +179,7 @@ class QuickSearch(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(Divider())
         column.addLayout(foot)
-        self._around = [item for place in (0, 1, 3, 4) if (item := column.itemAt(place)) is not None]
+        self._frame = column
 
     def _fit(self) -> None:
         """The panel in the middle near the top, as high as its list, and always within the window."""
@@ -188,7 +188,9 @@ class QuickSearch(QWidget):
         inner = self._list.layout()
         wanted = inner.totalHeightForWidth(width - 2) if inner is not None and inner.hasHeightForWidth() else -1
         height = wanted if wanted >= 0 else self._list.sizeHint().height()
-        frame = 2 + sum(part.sizeHint().height() for part in self._around)
+        # Asked each time: an item that Python keeps does not outlive what Qt makes of its layout.
+        around = [item for place in (0, 1, 3, 4) if (item := self._frame.itemAt(place)) is not None]
+        frame = 2 + sum(part.sizeHint().height() for part in around)
         top = min(TOP, self.height() // 8)
         height = min(height + frame, self.height() - top - MARGIN)
         self.panel.setGeometry((self.width() - width) // 2, top, width, max(height, frame))

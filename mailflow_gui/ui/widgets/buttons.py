@@ -227,6 +227,7 @@ class IconButton(KeyboardFocus, QToolButton):
     ) -> None:
         super().__init__(parent)
         self._icon_name, self._size, self._side, self._role = icon, size, side, role
+        self._framed = False
         self.set_name(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -242,6 +243,11 @@ class IconButton(KeyboardFocus, QToolButton):
     def set_icon(self, name: str) -> None:
         """Change the icon by its name in the resources."""
         self._icon_name = name
+        self.update()
+
+    def set_framed(self) -> None:
+        """Draw the edge of a button, for one that stands beside buttons with words."""
+        self._framed = True
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -265,7 +271,9 @@ class IconButton(KeyboardFocus, QToolButton):
         elif self.isEnabled() and self.underMouse():
             fill = theme.color("hover")
         edge = theme.color("focus") if self.ring_visible else None
-        if fill is not None or edge is not None:
+        if self._framed and edge is None:
+            box(painter, area, _RADIUS, fill or theme.color("surface"), theme.color("control"))
+        elif fill is not None or edge is not None:
             box(painter, area, _RADIUS, fill, edge, 2)
         role = self._role if self.isEnabled() else "disabled"
         if self.isEnabled() and self.underMouse() and self._role == "text2":

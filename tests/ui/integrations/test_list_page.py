@@ -114,7 +114,7 @@ def test_space_on_the_row_and_on_the_switch_toggles(page: IntegrationsPage, desk
 
 def test_enter_opens_and_keys_duplicate_and_export(page: IntegrationsPage, desk: PageDesk, qtbot: QtBot) -> None:
     row = page.rows[B.id]
-    with qtbot.waitSignal(page.edit_requested) as opened:
+    with qtbot.waitSignal(page.open_requested) as opened:
         key(row, Qt.Key.Key_Return)
     with qtbot.waitSignal(page.export_requested) as exported:
         key(row, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
@@ -165,7 +165,7 @@ def test_delete_asks_keeps_by_default_and_moves_the_focus_on(
 
 def test_deleting_the_last_one_leaves_the_focus_on_create(page: IntegrationsPage, desk: PageDesk, qtbot: QtBot) -> None:
     for one in (A, B, C):
-        page._really_delete(one)
+        page.verbs._really_delete(one)
     qtbot.waitUntil(page._empty.isVisible)
     qtbot.waitUntil(page.new.hasFocus)
 

@@ -1,0 +1,79 @@
+"""A message that the ledger keeps, made ready to be looked at: read, bounded, saved to files. GUI thread.
+
+All work is done on pool threads; odd messages are read in the reader's child process. Nothing is fetched from anywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.excerpt import Excerpt, excerpt
+from mailflow_gui.core.ledger import Ledger
+from mailflow_gui.core.message import Message
+from mailflow_gui.engine.reader import MessageReader
+from mailflow_gui.qt.tasks import Task, Tasks
+from mailflow_gui.store.files import replace_file
+
+NO_LONGER_KEPT = StoreError(
+    "Mailflow no longer has this message",
+    "It is kept until it has been dealt with. It may still be in the mailbox.",
+    cause="NOT_KEPT",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message with what is shown of it. `text` is plain text also where the message is HTML."""
+
+    exchange: str
+    message: Message
+    text: Excerpt
+    headers: Excerpt
+    source: Excerpt
+
+
+class Letters(QObject):
+    """Each question gives a Task that fails with MailflowError."""
+
+    def __init__(self, ledger: Ledger, reader: MessageReader, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ledger = ledger
+        self._reader = reader
+        self._tasks = tasks
+
+    def open(self, exchange: str) -> Task:
+        """The Letter of an exchange; fails when its bytes are no longer kept."""
+        return self._tasks.run(partial(self._open, exchange))
+
+    def save_attachment(self, letter: Letter, number: int, path: Path) -> Task:
+        """Writes an attachment to a file that only its owner may read."""
+        return self._tasks.run(partial(_write, path, letter.message.attachments[number].content))
+
+    def save_source(self, letter: Letter, path: Path) -> Task:
+        """Writes the message as it was received (.eml)."""
+        return self._tasks.run(partial(_write, path, letter.message.raw))
+
+    def _open(self, exchange: str) -> Letter:
+        raw = self._ledger.raw(exchange)
+        if raw is None:
+            raise NO_LONGER_KEPT
+        return letter_of(exchange, self._reader.read(raw))
+
+
+def letter_of(exchange: str, message: Message) -> Letter:
+    """What is shown of a message."""
+    headers = "\n".join(f"{name}: {value}" for name, value in message.headers)
+    source = message.raw[: 4 * 64 * 1024].decode("utf-8", "replace")
+    return Letter(exchange, message, excerpt(message.content), excerpt(headers), excerpt(source))
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        replace_file(path, data)
+    except OSError as error:
+        raise StoreError("The file was not saved", f"“{path}”: {error.strerror or error}.") from error

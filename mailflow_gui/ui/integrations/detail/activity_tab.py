@@ -1,0 +1,359 @@
+"""The Activity tab: what became of each message, with filters, steps and what can be done. GUI thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QMessageBox, QStackedLayout, QVBoxLayout, QWidget
+
+from mailflow_gui.core.activity import Activity, Health, State
+from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.history import Wanted
+from mailflow_gui.core.ledger import Ledger
+from mailflow_gui.core.model import Integration
+from mailflow_gui.qt.activities import Executions, run_again
+from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.tasks import Tasks
+from mailflow_gui.ui import times
+from mailflow_gui.ui.integrations.detail import activity_words as words
+from mailflow_gui.ui.integrations.detail import execution_actions as actions
+from mailflow_gui.ui.integrations.detail.activity_rows import RowPainter
+from mailflow_gui.ui.integrations.detail.activity_table import ActivityTable
+from mailflow_gui.ui.widgets.buttons import Button
+from mailflow_gui.ui.widgets.card import Card
+from mailflow_gui.ui.widgets.empty import EmptyState
+from mailflow_gui.ui.widgets.inputs import ComboBox, SearchField
+from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.page import CONTENT_WIDTH, page_padding
+from mailflow_gui.ui.widgets.segmented import Segmented
+
+STATUSES = (("", "All"), ("done", "Successful"), ("filtered", "Filtered out"), ("held", "Failed"))
+DAYS = (
+    ("", "Any time"),
+    ("today", "Today"),
+    ("yesterday", "Yesterday"),
+    ("7", "Last 7 days"),
+    ("30", "Last 30 days"),
+)
+_STACKED = 700
+
+
+class ActivityTab(QWidget):
+    """`message_requested` carries the Activity to look at, `attention_requested` an exchange; `toast` a text."""
+
+    message_requested = Signal(object)
+    attention_requested = Signal(str)
+    toast = Signal(str)
+
+    def __init__(
+        self,
+        model: Executions,
+        ledger: Ledger,
+        control: Control,
+        catalog: Catalog,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._ledger = ledger
+        self._control = control
+        self._tasks = tasks
+        self._integration: Integration | None = None
+        self._wanted = ""
+        self.question: QMessageBox | None = None
+        self.statuses = Segmented(STATUSES)
+        self.statuses.setAccessibleName("Status")
+        self.search = SearchField("Subject or sender")
+        self.days = ComboBox()
+        self.days.setAccessibleName("Time")
+        for value, label in DAYS:
+            self.days.addItem(label, value)
+        self._painter = RowPainter(catalog)
+        model.words = self._painter.spoken
+        self.table = ActivityTable(model, self._painter)
+        self.table.can_run_again = self._why_not_again
+        self.fresh = Button("", icon="chevron-up", small=True, parent=self.table)
+        self.fresh.hide()
+        self.progress = Label("", "caption", "text2")
+        self._empty = EmptyState("activity", "No messages yet", "")
+        self._no_match = EmptyState("search", "No message matches", "", ("Clear Filters", self.clear_filters))
+        self._waiting = Skeleton()
+        self._lay_out()
+        self._connect()
+
+    def show_integration(self, integration: Integration) -> None:
+        """Shows the messages of an integration."""
+        other = self._integration is None or self._integration.id != integration.id
+        self._integration = integration
+        self._painter.show_integration(integration)
+        if other:
+            self._clear_fields()
+            self._ask()
+        self.table.viewport().update()
+        self._refresh()
+
+    def refresh(self) -> None:
+        """Looks again now (F5)."""
+        self._model.refresh()
+
+    def clear_filters(self) -> None:
+        """Shows everything again."""
+        self._clear_fields()
+        self._ask()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_message(self, message: Activity) -> None:
+        """Shows one message among its like, opened as soon as it is found."""
+        self._wanted = message.exchange
+        self.search.setText(message.message_id or message.subject)
+        self._ask()
+
+    # Building.
+
+    def _lay_out(self) -> None:
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setSpacing(8)
+        self._bar.addWidget(self.statuses)
+        self._bar.addStretch(1)
+        right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        right.setSpacing(8)
+        right.addStretch(1)
+        right.addWidget(self.search)
+        right.addWidget(self.days)
+        self._bar.addLayout(right)
+        self.search.setMaximumWidth(208)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        holder = QWidget()
+        listed = QVBoxLayout(holder)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(8)
+        listed.addWidget(card)
+        listed.addWidget(self.progress)
+        listed.addStretch(1)
+        stack = QWidget()
+        self._stack = QStackedLayout(stack)
+        for page in (holder, self._empty, self._no_match, self._waiting):
+            self._stack.addWidget(page)
+        content = QWidget()
+        content.setMaximumWidth(CONTENT_WIDTH)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addLayout(self._bar)
+        column.addWidget(stack, 1)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.addWidget(content, 1_000_000)
+        self._outer.addStretch(1)
+
+    def _connect(self) -> None:
+        self._typing = QTimer(self, singleShot=True, interval=300)
+        self._typing.timeout.connect(self._ask)
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.statuses.changed.connect(lambda _: self._ask())
+        self.days.activated.connect(lambda _: self._ask())
+        self.fresh.clicked.connect(self._on_show_new)
+        self._model.counts_changed.connect(self._show_counts)
+        self._model.state_changed.connect(self._refresh)
+        self._model.failed.connect(self.toast)
+        self._control.health_changed.connect(lambda _: self._refresh())
+        self.table.acted.connect(self._on_acted)
+        self.table.copy_requested.connect(self._copy)
+        self.table.installEventFilter(self)
+        self._slow = QTimer(self, singleShot=True, interval=300)
+        self._slow.timeout.connect(self._refresh)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    # Asking and showing.
+
+    def _clear_fields(self) -> None:
+        for part in (self.search, self.statuses):
+            part.blockSignals(True)
+        self.search.clear()
+        self.statuses.set_value("")
+        self.days.setCurrentIndex(0)
+        for part in (self.search, self.statuses):
+            part.blockSignals(False)
+
+    def _ask(self) -> None:
+        self._typing.stop()
+        if self._integration is None:
+            return
+        since, until = span(str(self.days.currentData()), datetime.now().astimezone().date())
+        wanted = Wanted(self._integration.id, self.statuses.value, self.search.text().strip(), since, until)
+        self._slow.start()
+        self._model.show(wanted)
+        self._model.follow(True)
+
+    def _show_counts(self) -> None:
+        counts, searching = self._model.counts, bool(self._model.wanted.search)
+        for value, _ in STATUSES:
+            number = counts.get(value, 0) if value else sum(counts.values())
+            self.statuses.set_count(value, None if searching else number)
+
+    def _open_wanted(self) -> None:
+        """The message that somebody asked for is here now."""
+        place = self._model.place_of(self._wanted) if self._wanted else -1
+        if place >= 0:
+            self._wanted = ""
+            self.table.toggle(place, True)
+            self.table.setCurrentIndex(self._model.index(place))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self) -> None:
+        model = self._model
+        self._open_wanted()
+        self._show_counts()
+        filtered = model.wanted != replace(Wanted(), integration=model.wanted.integration)
+        if model.activities:
+            page = 0
+        elif model.loading:
+            page = 0 if self._slow.isActive() and not model.searching else 3
+        else:
+            page = 2 if filtered else 1
+        self._stack.setCurrentIndex(page)
+        if page == 1 and self._integration is not None:
+            self._empty.set_text("No messages yet", looked(self._control.health(self._integration.id)))
+        back = f", back to {times.day(model.back_to)}" if model.back_to else ""
+        self.progress.setText(f"Looking for more{back}…" if model.searching else "")
+        self.progress.setVisible(model.searching)
+        self._show_fresh()
+
+    def _show_fresh(self) -> None:
+        count = self._model.waiting
+        if count:
+            many = f"{count:,}" if count < 1000 else "1,000 or more"
+            self.fresh.setText(f"{many} new execution{'s' if count > 1 else ''}")
+        self.fresh.setVisible(bool(count))
+        self._place_fresh()
+
+    def _place_fresh(self) -> None:
+        self.fresh.adjustSize()
+        self.fresh.move((self.table.width() - self.fresh.width()) // 2, 10)
+
+    def _on_show_new(self) -> None:
+        self._model.show_waiting()
+        self.table.scrollToTop()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._model.rowCount():
+            self.table.setCurrentIndex(self._model.index(0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.table and event.type() == QEvent.Type.Resize:
+            self._place_fresh()
+        return False
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._model.refresh()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        side = page_padding(self)
+        self._outer.setContentsMargins(side, 20, side, 24)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._bar.setDirection(down if event.size().width() < _STACKED else across)
+        super().resizeEvent(event)
+
+    # Acting.
+
+    def _on_acted(self, activity: Activity, what: str) -> None:
+        if what == actions.OPEN:
+            self.message_requested.emit(activity)
+        elif what == actions.AGAIN:
+            self._ask_again(activity)
+        elif what == actions.COPY:
+            self._copy(activity)
+        else:
+            self.attention_requested.emit(activity.exchange)
+
+    def _copy(self, activity: Activity) -> None:
+        name = self._integration.name if self._integration is not None else ""
+        QGuiApplication.clipboard().setText(words.details(activity, name))
+        self.toast.emit("Details copied")
+
+    def _why_not_again(self, activity: Activity) -> str:
+        if not activity.kept:
+            return actions.NOT_KEPT
+        if activity.status in ("in-progress", "waiting"):
+            return "It is still under way."
+        return "Retry it in Needs Attention." if activity.status == "held" else ""
+
+    def _ask_again(self, activity: Activity) -> None:
+        if self._integration is None:
+            return
+        running = self._control.is_running(self._integration.id)
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText("Run again? The message may be sent a second time.")
+        start = "" if running else " The integration is stopped: it runs when you start it."
+        box.setInformativeText(
+            f"“{activity.subject or words.NO_SUBJECT}” goes through the steps once more, with the current settings."
+            f" Nothing is changed in the mailbox.{start}"
+        )
+        again = box.addButton("Run Again", QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        box.finished.connect(lambda _: self._run_again(activity) if box.clickedButton() is again else None)
+        self.question = box
+        box.open()
+
+    def _run_again(self, activity: Activity) -> None:
+        if self._integration is None:
+            return
+        running = self._control.is_running(self._integration.id)
+        when = "at the next poll" if running else "when you start the integration"
+        task = run_again(self._ledger, self._tasks, activity, self._integration.version)
+        task.done(lambda _: self.toast.emit(f"It runs again {when}"))
+        task.done(lambda _: self._model.refresh())
+        task.failed(lambda error: self.toast.emit(str(error)))
+
+
+class Skeleton(QWidget):
+    """Gray rows where the list will be, when it takes its time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Loading")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for _ in range(3):
+            row = Card()
+            row.set_ground("sunken")
+            row.setFixedHeight(48)
+            column.addWidget(row)
+        column.addStretch(1)
+
+
+def span(days: str, today: date) -> tuple[str, str]:
+    """Since and until (ISO, local time) of a choice of days; "" for open."""
+    begins = {"today": 0, "yesterday": 1, "7": 6, "30": 29}
+    if days not in begins:
+        return "", ""
+    since = _midnight(today - timedelta(days=begins[days]))
+    return since, _midnight(today) if days == "yesterday" else ""
+
+
+def _midnight(day: date) -> str:
+    return datetime(day.year, day.month, day.day).astimezone().isoformat()
+
+
+def looked(health: Health) -> str:
+    """What is said where no message came yet."""
+    if health.state is State.STOPPED:
+        return "Messages appear here when the integration is on."
+    if not health.polls:
+        return health.trouble + "." if health.trouble else "Mailflow is about to look for the first time."
+    last = datetime.fromisoformat(health.last_contact).astimezone()
+    return f"Mailflow looked {times.counted(health.polls, 'time', 'times')}, last at {last:%H:%M:%S}."
