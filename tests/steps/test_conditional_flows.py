@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.errors import RefusedError, SettingsError
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.step import Choose, StepContext
@@ -63,3 +63,24 @@ def test_a_condition_that_is_not_complete_lets_nothing_run(flow: dict[str, Any])
 
 def test_the_default_needs_no_rules() -> None:
     assert FlowSettings.check(OTHERWISE)[1] == []
+
+
+def test_an_expression_takes_the_place_of_rules() -> None:
+    flow = {"condition": 'subject starts with "Order" and size < 1000', "rules": [rule("subject", "offer")]}
+    assert choose(flow)[0] == 0
+    assert choose({"condition": 'subject == "other"'}, OTHERWISE)[0] == 1
+
+
+def test_an_expression_that_is_wrong_is_told_and_takes_nothing() -> None:
+    assert [one.field for one in FlowSettings.check({"condition": "subject contain 'a'"})[1]] == ["condition"]
+    with pytest.raises(SettingsError, match="is not complete"):
+        choose({"condition": "subject contain 'a'"})
+
+
+def test_a_message_on_which_an_expression_has_no_answer_is_held() -> None:
+    with pytest.raises(RefusedError, match="could not decide"):
+        choose({"name": "Old", "condition": "subject < 2026-11-24"})
+
+
+def test_without_rules_and_expression_a_flow_says_what_to_do() -> None:
+    assert [str(one) for one in FlowSettings.check({})[1]] == ["rules: Add a rule, or write an expression."]

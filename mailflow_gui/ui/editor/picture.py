@@ -57,7 +57,8 @@ def flow_title(flow: Flow, number: int) -> str:
     if values.get("name"):
         return f"WHEN {values['name']}"
     rules = [row for row in values.get("rules") or () if isinstance(row, Mapping)]
-    words = [_rule(row) for row in rules] + ([str(values["condition"])] if values.get("condition") else [])
+    expression = " ".join(str(values.get("condition") or "").split())
+    words = [expression] if expression else [_rule(row) for row in rules]
     joint = " or " if values.get("predicate") == "OR" else " and "
     return f"WHEN {joint.join(words)}" if words else f"WHEN condition {number} (not set yet)"
 

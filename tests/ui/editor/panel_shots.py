@@ -48,7 +48,7 @@ STEPS = {
         id="choice",
         flows=(
             Flow({"name": "Leads", "rules": RULES[:1]}, (Step(kind="log"),)),
-            Flow({"rules": [{"path": "subject", "op": "~~", "value": "failed"}]}),
+            Flow({"condition": 'subject contains "failed" or size > 10 kB'}),
             Flow({"default": True}),
         ),
     ),

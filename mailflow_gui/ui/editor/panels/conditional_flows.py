@@ -8,26 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
-from mailflow_gui.core.fields import Choice, Plain
-from mailflow_gui.core.mapping_sides import Sides
+from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.model import Flow, Step
-from mailflow_gui.core.settings import Settings
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
+from mailflow_gui.ui.editor.panels.flow_part import FlowPart
 from mailflow_gui.ui.editor.panels.last_messages import LastMessages
-from mailflow_gui.ui.editor.panels.parts import choice_of, section, sides_before
-from mailflow_gui.ui.editor.panels.rules import RulesEditor
-from mailflow_gui.ui.integrations.create.draft import plain_values
-from mailflow_gui.ui.mapper.end_row import Mover
-from mailflow_gui.ui.widgets.buttons import Button, IconButton
+from mailflow_gui.ui.editor.panels.parts import section, sides_before
+from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.card import Divider
 from mailflow_gui.ui.widgets.choices import CheckBox
-from mailflow_gui.ui.widgets.form_row import FormRow
-from mailflow_gui.ui.widgets.inputs import LineEdit
-from mailflow_gui.ui.widgets.labels import Label
 
 
 class ConditionalFlowsPanel(StepPanel):
@@ -80,7 +73,7 @@ class ConditionalFlowsPanel(StepPanel):
     def surround(self, surroundings: Surroundings) -> None:
         super().surround(surroundings)
         for part in self.parts:
-            part.rules.set_sides(sides_before(surroundings))
+            part.set_sides(sides_before(surroundings))
         self.result.surround(surroundings)
 
     def _append(self, flow: Flow) -> FlowPart:
@@ -168,85 +161,3 @@ class ConditionalFlowsPanel(StepPanel):
         self._show_problems()
         self.result.ask_soon()
         self.changed.emit()
-
-
-class FlowPart(QWidget):
-    """One condition: a name, rules, and its place in the order. `kept` is the flow that it came from."""
-
-    changed = Signal()
-    moved = Signal(int)
-    removed = Signal()
-
-    def __init__(self, declared: type[Settings], flow: Flow, sides: Sides) -> None:
-        super().__init__()
-        self._declared, self.kept = declared, flow
-        joined = declared.FIELDS["predicate"]
-        options = joined.options if isinstance(joined, Choice) else ()
-        self.title = Label("", "subheading")
-        self.up = IconButton("arrow-down", "Move Up", size=16, side=28)
-        self.up.set_icon("chevron-up")
-        self.down = IconButton("chevron-down", "Move Down", size=16, side=28)
-        self.remove = IconButton("trash", "Remove Condition", size=16, side=28)
-        self.name = LineEdit(str(flow.values.get("name", "")))
-        self.predicate = choice_of(options, str(flow.values.get("predicate", joined.default)), self.changed.emit)
-        self.rules = RulesEditor(sides)
-        rows = flow.values.get("rules")
-        self.rules.show_rows(rows if isinstance(rows, (list, tuple)) else ())
-        self._lay_out(joined.label)
-        self.name.textEdited.connect(lambda _: self.changed.emit())
-        self.rules.changed.connect(self.changed)
-        self.up.clicked.connect(lambda: self.moved.emit(-1))
-        self.down.clicked.connect(lambda: self.moved.emit(1))
-        self.remove.clicked.connect(self.removed)
-        Mover(self).moved.connect(self.moved)
-
-    def flow(self) -> Flow:
-        """The flow as it is now: the same one, with another condition."""
-        raw = {
-            "name": self.name.text(),
-            "predicate": self.predicate.currentData(),
-            "rules": self.rules.rows(),
-        }
-        return replace(self.kept, values=plain_values(self._declared, raw, self.kept.values))
-
-    def problems(self) -> bool:
-        """Whether the condition can't be asked yet."""
-        return bool(self._declared.check(self.flow().values)[1])
-
-    def show_problems(self) -> None:
-        """Marks what is wrong."""
-        self.rules.show_problems(self._declared.check(self.flow().values)[1])
-
-    def set_place(self, number: int, count: int) -> None:
-        """Which condition it is, from 1, of how many."""
-        self.title.setText(f"Condition {number}")
-        self.name.setPlaceholderText(f"Condition {number}")
-        self.setAccessibleName(f"Condition {number}")
-        self.up.setEnabled(number > 1)
-        self.down.setEnabled(number < count)
-        for button, verb in ((self.up, "Move Up"), (self.down, "Move Down"), (self.remove, "Remove")):
-            button.set_name(f"{verb} Condition {number}")
-
-    def focus_first(self) -> None:
-        """Puts the focus where work begins."""
-        self.rules.cards[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keep_focus(self, by: int) -> None:
-        """After a move: the button that was pressed, or the other one at the end of the list."""
-        pressed, other = (self.up, self.down) if by < 0 else (self.down, self.up)
-        if not self.isAncestorOf(self.window().focusWidget() or self) or not pressed.isEnabled():
-            (pressed if pressed.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _lay_out(self, joined: str) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.title, 1)
-        for button in (self.up, self.down, self.remove):
-            head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(FormRow("Name", self.name, note="Optional"))
-        column.addWidget(FormRow(joined, self.predicate))
-        column.addWidget(self.rules)

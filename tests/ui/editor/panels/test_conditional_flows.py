@@ -94,7 +94,7 @@ def test_one_condition_stays(opened: Open) -> None:
     panel = opened(step(TWO))
     panel.parts[0].remove.click()
     assert len(panel.parts) == 1
-    assert panel.flows()[0].values == {"rules": []}
+    assert panel.flows()[0].values == {}
 
 
 def test_the_default_flow_comes_goes_and_keeps_its_id(opened: Open) -> None:
@@ -119,3 +119,20 @@ def test_the_last_messages_say_which_flow_they_take(opened: Open) -> None:
     assert [row.accessibleName().rpartition(", ")[2] for row in panel.result.rows] == [
         "Takes “Leads”", "Takes “Condition 2”", "Takes “Condition 2”",
     ]  # fmt: skip
+
+
+def test_a_condition_may_be_an_expression_and_its_rules_are_kept(opened: Open) -> None:
+    panel = opened(step(ONE))
+    part = panel.parts[0]
+    part.kind.set_value("condition")
+    part.expression.code.setPlainText("size > 10 kB")
+    assert panel.flows()[0].values == {**ONE.values, "condition": "size > 10 kB"}
+    part.kind.set_value("rules")
+    assert panel.flows() == (ONE,)
+
+
+def test_a_saved_expression_is_shown(opened: Open) -> None:
+    part = opened(step(Flow({"condition": "size >"}, (), "one"))).parts[0]
+    assert part.expression.isVisible()
+    assert not part.rules.isVisible()
+    assert part.expression.row.problem

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.expressions.manual import EXAMPLES
 from mailflow_gui.core.model import Step
-from mailflow_gui.ui.editor.panels.advanced_filter import ManualDialog
+from mailflow_gui.ui.editor.panels.expression_edit import ManualDialog
 from tests.ui.editor.panels.conftest import Open
 from tests.ui.integrations.workbench import until
 from tests.ui.mapper.stage import mapper
@@ -105,11 +105,11 @@ def test_the_expression_has_a_live_result(opened: Open) -> None:
 
 def test_errors_are_underlined_by_position_while_typing(opened: Open, qtbot: QtBot) -> None:
     panel = opened(expression(""))
-    panel.text.setFocus()
-    with qtbot.waitSignal(panel.text.marked):
-        QTest.keyClicks(panel.text, "subject contain 'a' ")
-    assert [one.cursor.selectedText() for one in panel.text.extraSelections()] == ["contain"]
-    assert "(line 1, column 9)" in (panel.row.problem or "")
+    panel.expression.code.setFocus()
+    with qtbot.waitSignal(panel.expression.code.marked):
+        QTest.keyClicks(panel.expression.code, "subject contain 'a' ")
+    assert [one.cursor.selectedText() for one in panel.expression.code.extraSelections()] == ["contain"]
+    assert "(line 1, column 9)" in (panel.expression.row.problem or "")
     assert panel.result.note.isVisible() or panel.result._soon.isActive()
 
 
@@ -119,31 +119,30 @@ def test_errors_are_underlined_by_position_while_typing(opened: Open, qtbot: QtB
 def test_what_can_be_read_here_has_no_problem(opened: Open, text: str) -> None:
     panel = opened(expression(text), template("Dear"), Step(
         kind="data-mapper", id="m", values={"mappings": [{"from": ["subject"], "to": "mapped"}]}))  # fmt: skip
-    assert [one for one in panel.text.marks if not one.warning] == []
+    assert [one for one in panel.expression.code.marks if not one.warning] == []
 
 
 def test_fields_are_completed(opened: Open) -> None:
     panel = opened(expression(""))
-    panel.text.setFocus()
-    QTest.keyClicks(panel.text, "subj")
-    assert "subject" in panel.text.suggestions
-    QTest.keyClick(panel.text, Qt.Key.Key_Return)
-    assert panel.text.toPlainText().startswith("subject")
+    panel.expression.code.setFocus()
+    QTest.keyClicks(panel.expression.code, "subj")
+    assert "subject" in panel.expression.code.suggestions
+    QTest.keyClick(panel.expression.code, Qt.Key.Key_Return)
+    assert panel.expression.code.toPlainText().startswith("subject")
 
 
 def test_an_example_begins_the_expression(opened: Open) -> None:
     panel = opened(expression(""))
-    link = next(part for part in panel.examples.findChildren(type(panel.examples)) or [panel.examples])
-    assert link.isVisible()
-    buttons = [one for one in panel.examples.children() if hasattr(one, "click")]
+    assert panel.expression.examples.isVisible()
+    buttons = [one for one in panel.expression.examples.children() if hasattr(one, "click")]
     buttons[0].click()
     assert panel.values() == {"filter": EXAMPLES[0]}
-    assert not panel.examples.isVisible()
+    assert not panel.expression.examples.isVisible()
 
 
 def test_the_manual_is_one_click_away(opened: Open) -> None:
     panel = opened(expression(""))
-    panel.manual.click()
+    panel.expression.manual.click()
     dialog = panel.findChild(ManualDialog)
     assert dialog is not None
     dialog.accept()
