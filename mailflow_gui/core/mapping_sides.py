@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from mailflow_gui.core.message import is_field
 from mailflow_gui.core.model import Step
+from mailflow_gui.core.relations import ANSWER
 from mailflow_gui.core.sending import INPUT_VALUES
 from mailflow_gui.core.shapes import ADDRESSES, TEXT, Provided, Shape
 
@@ -50,7 +51,8 @@ class TargetField:
 class Sides:
     """Sources and targets. `consumer` is the id of the next consumer, "" while there is none, `title` its name.
 
-    `typed_wins`: what is typed in the consumer's settings wins over what is mapped.
+    `typed_wins`: what is typed in the consumer's settings wins over what is mapped. `answers`: the consumer finds the
+    recipient by itself, the sender of the received message.
     """
 
     groups: tuple[SourceGroup, ...] = ()
@@ -58,6 +60,7 @@ class Sides:
     consumer: str = ""
     title: str = ""
     typed_wins: bool = False
+    answers: bool = False
 
     def source(self, path: str) -> SourceField | None:
         """The field under a path, in whichever of its spellings; None when no earlier step gives it.
@@ -80,7 +83,7 @@ class Sides:
     def recipients(self) -> tuple[str, ...]:
         """The names of the targets of which an email needs at least one; () when the consumer sends none."""
         names = {one.name for one in self.targets if one.kind == ADDRESSES}
-        return _RECIPIENTS if names.issuperset(_RECIPIENTS) else ()
+        return _RECIPIENTS if names.issuperset(_RECIPIENTS) and not self.answers else ()
 
     def header(self, name: str) -> SourceField:
         """A header of the received message as a source."""
@@ -129,7 +132,9 @@ def sides_of(found: Sequence[Provided], target: tuple[Step, Shape] | None, title
     if target is None:
         return Sides(groups)
     step, shape = target
-    return Sides(groups, _targets(shape, step), step.id, title, step.values.get("priority") == INPUT_VALUES)
+    typed_wins = step.values.get("priority") == INPUT_VALUES
+    answers = step.values.get("relation") == ANSWER
+    return Sides(groups, _targets(shape, step), step.id, title, typed_wins, answers)
 
 
 def _source(group: Provided, name: str, alone: bool) -> SourceField:

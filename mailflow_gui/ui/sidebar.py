@@ -12,7 +12,8 @@ from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.search.search_button import SearchButton
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import IconButton
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Label, two_lines
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.layouts import two_lines
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, smooth
 
 WIDE = 216

@@ -94,7 +94,7 @@ QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
 }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section {
-    background: $sunken; color: $text2; border: none; border-bottom: 1px solid $border;
+    background: $sunken; color: $text3; border: none; border-bottom: 1px solid $border;
     padding: 0 8px; min-height: 30px; font-weight: 500;
 }
 QTableCornerButton::section { background: $sunken; border: none; }
@@ -131,6 +131,7 @@ QMenuBar { background: $window; color: $text; }
 QMenuBar::item:selected { background: $hover; }
 QToolTip { background: $raised; color: $text; border: 1px solid $control; padding: 4px 6px; }
 QDialog, QMessageBox { background: $raised; }
+QMessageBox #qt_msgbox_label { font-weight: 600; }
 """
 
 _SHEET = Template(_INPUTS + _BUTTONS + _VIEWS + _POPUPS)

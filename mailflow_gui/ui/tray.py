@@ -17,6 +17,7 @@ from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.ui import icons, theme, times
 from mailflow_gui.ui.integrations import status
+from mailflow_gui.ui.widgets.menu import themed_menu
 
 SHOWN = 8
 
@@ -43,7 +44,7 @@ class Tray(QObject):
         self._tallies = tallies
         self._switch = switch
         self._picture = ""
-        self.menu = QMenu()
+        self.menu = themed_menu()
         self.menu.aboutToShow.connect(self.rebuild)
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
@@ -71,6 +72,8 @@ class Tray(QObject):
         """The menu as things stand now."""
         menu = self.menu
         menu.clear()
+        for old in menu.findChildren(QMenu):  # `clear` leaves submenus
+            old.deleteLater()
         menu.addAction(self._facts()).setEnabled(False)
         menu.addSeparator()
         first = menu.addAction("Open Mailflow")
@@ -80,6 +83,7 @@ class Tray(QObject):
         if held:
             review = menu.addAction(f"Review {held} Failed Message{'s' if held > 1 else ''}…")
             review.triggered.connect(lambda: self.place_requested.emit("attention"))
+            review.setIcon(_small("attention"))
         menu.addSeparator()
         integrations = self._profiles.profile.integrations
         for one in integrations[:SHOWN]:
@@ -88,15 +92,20 @@ class Tray(QObject):
             menu.addAction("All Integrations…").triggered.connect(lambda: self.place_requested.emit("integrations"))
         menu.addSeparator()
         self._add_pause()
-        menu.addAction("Message Log").triggered.connect(lambda: self.place_requested.emit("log"))
+        log = menu.addAction("Message Log")
+        log.triggered.connect(lambda: self.place_requested.emit("log"))
+        log.setIcon(_small("log"))
         menu.addSeparator()
         menu.addAction("Quit Mailflow").triggered.connect(self.quit_requested)
 
     def _add_pause(self) -> None:
         if self._control.paused:
-            self.menu.addAction("Resume").triggered.connect(self._control.resume)
+            resume = self.menu.addAction("Resume")
+            resume.triggered.connect(self._control.resume)
+            resume.setIcon(_small("play"))
             return
         pause = self.menu.addMenu("Pause All")
+        pause.setIcon(_small("pause"))
         pause.setEnabled(self._control.at_work)
         for words, until in pauses(datetime.now().astimezone()):
             pause.addAction(words).triggered.connect(lambda _=False, until=until: self._control.pause_all(until))
@@ -154,6 +163,11 @@ def pauses(now: datetime) -> list[tuple[str, datetime | None]]:
         ("Until Tomorrow, 08:00", tomorrow),
         ("Until I Resume", None),
     ]
+
+
+def _small(name: str) -> QIcon:
+    """An icon of the menu. It need not follow the theme: the menu is made anew each time it opens."""
+    return icons.icon(name, "text2", 16)
 
 
 def _picture(name: str) -> QIcon:

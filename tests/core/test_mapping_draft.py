@@ -91,6 +91,14 @@ def test_it_is_known_when_typed_values_win() -> None:
     assert [sides(after=(one,)).typed_wins for one in (SEND, typed)] == [False, True]
 
 
+def test_an_answer_needs_no_recipient() -> None:
+    answer = replace(SEND, values={"relation": "answer"})
+    found = taken((answer,), CATALOG)
+    assert found is not None
+    around = sides_of(provided((RECEIVE,), CATALOG), (answer, found[1]))
+    assert not MappingDraft(around, {}).nobody_gets_it()
+
+
 # Connecting.
 
 

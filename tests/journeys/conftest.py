@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from mailflow_gui import desktop
+from mailflow_gui import main as root
+from mailflow_gui.cli.program import Options
+from mailflow_gui.desktop import Desktop
 from tests.cli.conftest import mailflow as mailflow
 from tests.journeys.bench import Bench
 from tests.servers.fixtures import Mailbox
@@ -24,3 +30,15 @@ def ready(bench: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> Bench:
     bench.inbox(mailbox)
     bench.outbox(smtp_sink)
     return bench
+
+
+@pytest.fixture
+def program(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
+    """The whole program with its window; it runs what is switched on."""
+    app = desktop.make_application(["mailflow"])
+    built = desktop.make_desktop(app, root.build(Options(tmp_path / "profile", "session")))
+    built.shell.start()
+    desktop.begin_work(built, demo=False)
+    qtbot.waitExposed(built.shell.window)
+    yield built
+    desktop.end_work(built)

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 PATIENCE = 20_000
+LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 def called(widget: QWidget, name: str) -> bool:
@@ -23,6 +33,14 @@ def name_of(widget: QWidget) -> str:
     if widget.accessibleName():
         return widget.accessibleName()
     return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def row_of(view: QAbstractItemView, title: str) -> QModelIndex:
+    """The row of a list that has this title."""
+    model = view.model()
+    titles = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert title in titles, f"“{title}” is not among {titles}"
+    return model.index(titles.index(title), 0)
 
 
 class Person:
@@ -85,6 +103,86 @@ class Person:
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=QPoint(20, 8))
         self.enter(target, text)
 
+    def tick(self, name: str) -> None:
+        """Clicks a check box."""
+        box = self.see(name)
+        self._bring_into_view(box)
+        QTest.mouseClick(box, LEFT, pos=QPoint(12, box.height() // 2))
+
+    def pick(self, name: str, option: str) -> None:
+        """Chooses an option of a box that opens a list."""
+        box = self.see(name, QComboBox)
+        self._bring_into_view(box)
+        QTest.mouseClick(box, LEFT, pos=QPoint(box.width() - 12, box.height() // 2))
+        self.take(option)
+
+    def take(self, option: str) -> None:
+        """Chooses an entry of the list that is open."""
+        view = self.open_list()
+        popup = view.window()
+
+        def taken() -> bool:  # a list that just opened takes no click before the time of a double click is over
+            if QApplication.activePopupWidget() is popup:
+                place = row_of(view, option)
+                view.scrollTo(place)
+                QTest.mouseClick(view.viewport(), LEFT, pos=view.visualRect(place).center())
+            return QApplication.activePopupWidget() is not popup
+
+        self.wait(taken, f"“{option}” to be taken")
+
+    def type_here(self, text: str) -> None:
+        """Types where the cursor is."""
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QLineEdit | QPlainTextEdit), f"no cursor in {focused}"
+        self.enter(focused, text)
+
+    def add_step(self, after: str, title: str) -> None:
+        """Adds a step to the flow, behind the card of this title."""
+        self.press(f"Add a step after {after}")
+        self.press(title)
+
+    def connect_rows(self, source: str, target: str) -> None:
+        """Draws a line from a row of the list “Source” to a row of “Target”."""
+        window = self.top().windowHandle()
+        start, end = (self._row_in_window(side, row) for side, row in (("Source", source), ("Target", target)))
+        QTest.mousePress(window, LEFT, PLAIN, start)
+        for share in (0.3, 0.7, 1.0):
+            QTest.mouseMove(window, start + (end - start) * share)
+        QTest.mouseRelease(window, LEFT, PLAIN, end)
+
+    def press_row_button(self, side: str, row: str) -> None:
+        """Presses what stands at the end of a row: “Add” of a group."""
+        view = self.see_list(side)
+        area = view.visualRect(row_of(view, row))
+        QTest.mouseClick(view.viewport(), LEFT, pos=QPoint(area.right() - 16, area.center().y()))
+
+    def see_list(self, name: str) -> QAbstractItemView:
+        """A list by its name."""
+        view = self.see(name, QAbstractItemView)
+        assert isinstance(view, QAbstractItemView)
+        return view
+
+    def open_list(self) -> QAbstractItemView:
+        """The list in the popup that is open."""
+
+        def found() -> QAbstractItemView | None:
+            popup = QApplication.activePopupWidget()
+            return popup.findChild(QAbstractItemView) if popup is not None else None
+
+        self.wait(lambda: found() is not None, "a list that opened")
+        view = found()
+        assert view is not None
+        return view
+
+    def _wait_until_closed(self, view: QAbstractItemView) -> None:
+        popup = view.window()
+        self.wait(lambda: QApplication.activePopupWidget() is not popup, "the list to close")
+
+    def _row_in_window(self, side: str, row: str) -> QPoint:
+        view = self.see_list(side)
+        view.scrollTo(row_of(view, row))
+        return view.viewport().mapTo(view.window(), view.visualRect(row_of(view, row)).center())
+
     def enter(self, target: QWidget, text: str) -> None:
         """Types into the focused field; long texts are pasted."""
         QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -130,12 +228,12 @@ class KeyboardPerson(Person):
         """Chooses one of several side by side: Tab to the present one, then the arrow keys."""
         self.see(instead_of)
         self._tab_to(instead_of)
-        for _ in range(5):
+        for key in 5 * [Qt.Key.Key_Left] + 6 * [Qt.Key.Key_Right]:
             focused = QApplication.focusWidget()
             assert focused is not None
             if called(focused, name):
                 return
-            QTest.keyClick(focused, Qt.Key.Key_Left)
+            QTest.keyClick(focused, key)
         raise AssertionError(f"the arrow keys never reached “{name}”")
 
     def type(self, name: str, text: str) -> None:
@@ -145,6 +243,77 @@ class KeyboardPerson(Person):
         focused = QApplication.focusWidget()
         assert focused is not None
         self.enter(focused, text)
+
+    def tick(self, name: str) -> None:
+        """Ticks a check box."""
+        self.press(name)
+
+    def pick(self, name: str, option: str) -> None:
+        """Chooses an option of a box that opens a list: Alt+Down, then the arrow keys."""
+        self.see(name)
+        self._tab_to(name)
+        box = self.see(name, QComboBox)
+        QTest.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        self.take(option)
+
+    def take(self, option: str) -> None:
+        """Chooses an entry of the list that is open: typed where there is a search, else by the arrow keys."""
+        view = self.open_list()
+        search = view.window().findChild(QLineEdit)
+        if search is not None:
+            QTest.keyClicks(search, option)
+            QTest.keyClick(search, Qt.Key.Key_Return)
+        else:
+            self._go_to(view, option)
+            QTest.keyClick(view, Qt.Key.Key_Return)
+        self._wait_until_closed(view)
+
+    def add_step(self, after: str, title: str) -> None:
+        """Insert on the card, a few letters, Enter."""
+        self._tab_to_step(after)
+        self._key(Qt.Key.Key_Insert)
+        self.see("Search steps and connections")
+        self.type_here(title)
+        self._key(Qt.Key.Key_Return)
+
+    def connect_rows(self, source: str, target: str) -> None:
+        """Enter on the one, Tab, Enter on the other."""
+        self._tab_to_row("Source", source)
+        self._key(Qt.Key.Key_Return)
+        self._key(Qt.Key.Key_Tab)
+        view = self.see_list("Target")
+        assert view.hasFocus()
+        self._go_to(view, target)
+        self._key(Qt.Key.Key_Return)
+
+    def press_row_button(self, side: str, row: str) -> None:
+        """Enter on the row."""
+        self._tab_to_row(side, row)
+        self._key(Qt.Key.Key_Return)
+
+    def _tab_to_row(self, side: str, row: str) -> None:
+        self._tab_to(side)
+        self._go_to(self.see_list(side), row)
+
+    def _tab_to_step(self, title: str) -> None:
+        cards = [name for name in self.names() if name.startswith("Step ") and name.split(", ")[1:2] == [title]]
+        assert cards, f"no step “{title}” among {self.names()}"
+        self._tab_to(cards[0])
+
+    def _go_to(self, view: QAbstractItemView, title: str) -> None:
+        wanted = row_of(view, title)
+        for _ in range(view.model().rowCount()):
+            row = view.currentIndex().row()
+            if row == wanted.row():
+                return
+            QTest.keyClick(view, Qt.Key.Key_Down if row < wanted.row() else Qt.Key.Key_Up)
+        assert view.currentIndex().row() == wanted.row(), f"the arrow keys never reached “{title}”"
+
+    @staticmethod
+    def _key(key: Qt.Key) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None, "the focus is lost"
+        QTest.keyClick(focused, key)
 
     def _press_focused(self) -> None:
         focused = QApplication.focusWidget()

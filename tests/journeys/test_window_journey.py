@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mailflow_gui import desktop
-from mailflow_gui import main as root
-from mailflow_gui.cli.program import Options
 from mailflow_gui.core.mime.parse import read_message
 from mailflow_gui.desktop import Desktop
 from tests.journeys.people import KeyboardPerson, Person
@@ -23,17 +17,6 @@ QUESTION = (
     b"Subject: Interested in your product\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
     b"Hello, could you send me a catalog?\r\n"
 )
-
-
-@pytest.fixture
-def program(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
-    app = desktop.make_application(["mailflow"])
-    built = desktop.make_desktop(app, root.build(Options(tmp_path / "profile", "session")))
-    built.shell.start()
-    desktop.begin_work(built, demo=False)
-    qtbot.waitExposed(built.shell.window)
-    yield built
-    desktop.end_work(built)
 
 
 @pytest.mark.window

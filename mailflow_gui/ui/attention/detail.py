@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
@@ -17,8 +17,9 @@ from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.layouts import empty
 from mailflow_gui.ui.widgets.menu import themed_menu
-from mailflow_gui.ui.widgets.page import PlainScroll
+from mailflow_gui.ui.widgets.page import PlainScroll, ScrollContent
 
 _NO_MORE = {
     "IN_DOUBT": "Not sent again by itself: it may have arrived.",
@@ -90,11 +91,7 @@ class MessageDetail(Card):
         self._fill(message, integration, profile)
 
     def _fill(self, message: Activity, integration: Integration | None, profile: Profile) -> None:
-        while (item := self._table.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._table)
         step = failed_step(message)
         last = f", last at {times.clock_time(step.at)}" if step is not None else ""
         tried = times.counted(max(1, message.attempts), "time", "times")
@@ -131,7 +128,7 @@ class MessageDetail(Card):
         self._table.setVerticalSpacing(6)
         self._table.setColumnMinimumWidth(0, 92)
         self._table.setColumnStretch(1, 1)
-        holder = QWidget()
+        holder = ScrollContent()
         body = QVBoxLayout(holder)
         body.setContentsMargins(20, 16, 20, 20)
         body.setSpacing(0)

@@ -126,7 +126,9 @@ class MessageList(PlainScroll):
         self._more.setVisible(len(messages) > SHOWN)
         self.choose(_near(self.current, order, self.rows))
         if focused and self.current:
-            self.rows[self.current].setFocus(Qt.FocusReason.OtherFocusReason)
+            row = self.rows[self.current]
+            row.show()  # at once: what is not shown yet does not take the focus
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, exchange: str) -> None:
         """Makes a message the chosen one; "" or an unknown one chooses none."""

@@ -17,6 +17,7 @@ from mailflow_gui.ui.integrations.status import look_of_step
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.card import Card
 from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.layouts import empty
 from mailflow_gui.ui.widgets.painting import smooth
 from mailflow_gui.ui.widgets.tile import Tile
 
@@ -87,11 +88,7 @@ class Trail(QWidget):
         return sum(one.sizeHint().width() for one in chips) + 40 * (len(chips) - 1)
 
     def _fill(self, hidden: int) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._row)
         self.chips = [_Chip(one) for one in self._parts(hidden)]
         for number, chip in enumerate(self.chips):
             if number:

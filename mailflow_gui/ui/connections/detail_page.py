@@ -252,7 +252,7 @@ class ConnectionPage(QWidget):
         self.form.finished.connect(self._on_validated)
         if not editing:
             self._summary = SummaryCard(connector)
-            self._summary.edit_requested.connect(lambda: self.edit())
+            self._summary.edit.hide()  # the header has it
             self.form.show_instead(self._summary)
         self._place.addWidget(self.form)
         self.name.setText(item.name)

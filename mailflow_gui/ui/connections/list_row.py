@@ -14,7 +14,8 @@ from mailflow_gui.core.practice import is_practice
 from mailflow_gui.ui import icons
 from mailflow_gui.ui.connections.words import moment_words, now, server_line, tr
 from mailflow_gui.ui.widgets.buttons import IconButton
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Label, two_lines
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.layouts import two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.pill import StatusPill

@@ -15,6 +15,7 @@ from mailflow_gui.ui.connections.words import tr
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.labels import Caption, Label, LinkButton
+from mailflow_gui.ui.widgets.layouts import empty
 from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.tile import Tile
 
@@ -51,11 +52,7 @@ class SummaryCard(Card):
 
     def show_settings(self, settings: Settings, present: Collection[str]) -> None:
         """Shows these values; `present` are the keys of the secrets that are (or will be) in the keyring."""
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         keys = [key for key in settings.FIELDS if key not in AGREED or settings.get(key)]
         for line, key in enumerate(keys):
             field = settings.FIELDS[key]

@@ -14,7 +14,8 @@ from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.row import FlowTiles
 from mailflow_gui.ui.widgets.buttons import Button, ButtonKind
 from mailflow_gui.ui.widgets.card import Card
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Label, two_lines
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.layouts import two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
 from mailflow_gui.ui.widgets.page import ScrollPage
 from mailflow_gui.ui.widgets.painting import smooth

@@ -14,7 +14,8 @@ from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.status import Standing
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import IconButton
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Label, two_lines
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.layouts import two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow
 from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.switch import Switch

@@ -13,11 +13,12 @@ from mailflow_gui.ui.log.table import LEVEL_LOOK
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.labels import Label
-from mailflow_gui.ui.widgets.page import PlainScroll
+from mailflow_gui.ui.widgets.layouts import empty
+from mailflow_gui.ui.widgets.page import PlainScroll, ScrollContent
 from mailflow_gui.ui.widgets.painting import smooth
 
-#: The pane grows with its text up to this height; then the text scrolls.
-TALLEST = 196
+#: The facts take up to this height; then they scroll.
+TALLEST = 156
 
 
 class LogDetail(QFrame):
@@ -40,32 +41,33 @@ class LogDetail(QFrame):
         self.copy.clicked.connect(self.copy_requested)
         self.close_button = IconButton("close", "Close Details", size=16, side=28)
         self.close_button.clicked.connect(self.closed)
-        self._words = QWidget()
+        self._words = ScrollContent()
         self._scroll = PlainScroll(self._words)
         self._lay_out()
         self._words.installEventFilter(self)
 
     def _lay_out(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        self._grid = QGridLayout()
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._sign, 0, top)
+        head.addWidget(self._title, 1)
+        for button in (self.attention, self.copy, self.close_button):
+            head.addWidget(button, 0, top)
+        self._sign.setFixedHeight(28)
+        self._title.setMinimumHeight(28)
+        self._grid = QGridLayout(self._words)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1)
-        inside = QVBoxLayout(self._words)
-        inside.setContentsMargins(0, 4, 0, 0)
-        inside.setSpacing(8)
-        inside.addWidget(self._title)
-        inside.addLayout(self._grid)
-        inside.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 12, 12)
-        row.setSpacing(10)
-        row.addWidget(self._sign, 0, top)
-        row.addWidget(self._scroll, 1)
-        for button in (self.attention, self.copy, self.close_button):
-            row.addWidget(button, 0, top)
-        row.setAlignment(self._sign, top)
+        for side in (0, 2):
+            self._grid.setColumnMinimumWidth(side, 92)
+            self._grid.setColumnStretch(side + 1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._scroll)
 
     def show_row(self, row: LogRow) -> None:
         """Fills the pane."""
@@ -73,20 +75,16 @@ class LogDetail(QFrame):
         self._sign.set_icon(icon, tint)
         self._title.setText(row.message)
         self.attention.setVisible(row.event.kind is Kind.HELD)
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for number, (name, value) in enumerate(facts(row)):
             line, side = divmod(number, 2)
             heading = Label(name, "body", "text2")
             self._grid.addWidget(heading, line, side * 2, Qt.AlignmentFlag.AlignTop)
             text = Label(value, "mono" if name in ("Server said", "Message-ID") else "body", wrap=True)
             text.set_selectable()
+            text.setMinimumHeight(theme.current().line_height("body"))  # on the line of its heading
             text.setAccessibleName(f"{name}: {value}")
-            self._grid.addWidget(text, line, side * 2 + 1)
+            self._grid.addWidget(text, line, side * 2 + 1, Qt.AlignmentFlag.AlignTop)
             for label in (heading, text):
                 label.show()  # at once: a layout leaves out what is not shown yet
         self._scroll.verticalScrollBar().setValue(0)
@@ -98,13 +96,11 @@ class LogDetail(QFrame):
         return False
 
     def _fit(self) -> None:
-        """As high as the text, up to the tallest."""
-        layout = self._words.layout()
-        if layout is not None:
-            text = layout.heightForWidth(max(200, self._scroll.viewport().width()))
-            wanted = min(TALLEST, max(28, text, self._words.minimumSizeHint().height()))
-            if wanted != self._scroll.height():
-                self._scroll.setFixedHeight(wanted)
+        """As high as the facts, up to the tallest."""
+        text = self._grid.heightForWidth(max(200, self._scroll.viewport().width()))
+        wanted = min(TALLEST, text if text >= 0 else self._grid.sizeHint().height())
+        if wanted != self._scroll.height():
+            self._scroll.setFixedHeight(wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
@@ -125,6 +121,6 @@ def facts(row: LogRow) -> list[tuple[str, str]]:
         ("Took", f"{event.milliseconds:.1f} ms" if event.milliseconds else ""),
         ("Message-ID", event.message_id),
         ("Cause", event.cause),
-        ("Time", event.at.replace("T", " ")),
+        ("Time", event.at[:23].replace("T", " ")),
     ]
     return [(name, value) for name, value in found if value]

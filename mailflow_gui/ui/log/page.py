@@ -97,6 +97,8 @@ class LogPage(QWidget):
         for box, name in ((self.integrations, "Integration"), (self.steps, "Step")):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.integrations.setMinimumContentsLength(16)
+        self.steps.setMinimumContentsLength(9)
         self.levels.setAccessibleName("Level")
         self.search.setAccessibleName("Find in log")
         self.search.setMaximumWidth(208)

@@ -20,7 +20,7 @@ from mailflow_gui.qt.log_model import Column, LogModel
 from mailflow_gui.qt.log_rows import LogRow
 from mailflow_gui.ui import icons, theme
 
-ROW_HEIGHT = 30
+ROW_HEIGHT, HEADER_HEIGHT = 30, 32
 ICON = 16
 #: Room on the left of a column's text; in front of the level stands its icon.
 INDENTS = {Column.TIME: 16, Column.LEVEL: 30}
@@ -67,6 +67,16 @@ class _Ink:
         return found
 
 
+class _Corner(QWidget):
+    """The header goes on above the scroll bar."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("sunken"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("border"))
+        painter.end()
+
+
 class LogTable(QTableView):
     """Fixed columns; the message takes the rest. Enter opens the detail, Ctrl+C copies, Space pauses."""
 
@@ -99,7 +109,8 @@ class LogTable(QTableView):
         # One of its own, always empty: to see whether a column is selected, the header would ask for each of its cells.
         header.setSelectionModel(QItemSelectionModel(model, header))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setFixedHeight(32)
+        self._corner = _Corner()
+        self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
         header.setStyleSheet("QHeaderView::section:first { padding-left: 16px; }")
         theme.current().changed.connect(self._fit)
 
@@ -163,6 +174,10 @@ class LogTable(QTableView):
 
     def _fit(self) -> None:
         self._ink = _Ink()
+        header = self.horizontalHeader()
+        header.setFont(theme.font("tag"))
+        header.setFixedHeight(max(HEADER_HEIGHT, theme.current().line_height("tag") + 16))
+        self._corner.setFixedHeight(header.height())
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, theme.current().line_height("body") + 10))
         used = 0
         for column, (style, sample, room) in SAMPLES.items():

@@ -103,7 +103,7 @@ class Board(QWidget):
                 look.dimmed = not look.allowed
         self.sources.show_rows(left, sources)
         self.targets.show_rows(right, targets)
-        self.heads.show_counts(draft.mapped_count(), len(draft.sides.targets), bool(self.folding.wanted))
+        self.heads.show_counts(draft.mapped_count(), len(draft.sides.targets))
         self._place()
 
     def search(self, words: str) -> None:
@@ -282,11 +282,10 @@ class Board(QWidget):
             self.begin(fields.side, key, QPointF(position))
         if self.pull is None:
             return False
-        self.pull.end = QPointF(position)
+        self.overlay.pull_to(QPointF(position))
         other = self.targets if self.pull.side == "source" else self.sources
         inside = other.geometry().adjusted(-_REACH, 0, _REACH, 0).contains(position)
         other.hover(other.indexAt(QPoint(other.width() // 2, position.y() - other.y())).row() if inside else -1)
-        self.overlay.update()
         return True
 
     def _on_released(self, position: QPoint) -> bool:
@@ -331,8 +330,7 @@ class Board(QWidget):
 
     def _on_target_moved(self, key: Hashable) -> None:
         if self.pull is not None and self.by_keyboard:
-            self.pull.end = self._keyboard_end()
-            self.overlay.update()
+            self.overlay.pull_to(self._keyboard_end())
         else:
             self._show_line(self.targets, key)
 

@@ -44,7 +44,7 @@ class BoardHeads(QObject):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def show_counts(self, mapped: int, all_targets: int, searching: bool) -> None:
+    def show_counts(self, mapped: int, all_targets: int) -> None:
         """“4 of 6 mapped”."""
         self.count.setText(f"{mapped} of {all_targets} mapped" if all_targets else "")
 

@@ -257,8 +257,9 @@ class FieldList(QListView):
     def hover(self, place: int) -> None:
         """The pointer is over this row."""
         if place != self.hovered:
-            self.hovered = place
-            self.viewport().update()
+            before, self.hovered = self.hovered, place
+            for one in (before, place):
+                self.viewport().update(self.visualRect(self.model_of.index(one)))
 
     def _click_group(self, row: Row, x: int, width: int) -> None:
         if row.action and x > width - self.painting.action_width(row):

@@ -52,6 +52,17 @@ class Overlay(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.current().changed.connect(self.update)
 
+    def pull_to(self, end: QPointF) -> None:
+        """The free end of the line that is being drawn moves; only what that changes is painted again."""
+        pull = self.scene.pull
+        if pull is None:
+            return
+        fields = self._sources if pull.side == "source" else self._targets
+        start = self.port_of(fields, pull.key) or pull.end
+        changed = QRectF(start, pull.end).normalized() | QRectF(start, end).normalized()
+        pull.end = end
+        self.update(changed.adjusted(-12, -12, 12, 12).toAlignedRect())
+
     def port_of(self, fields: FieldList, key: Hashable) -> QPointF | None:
         """Where the port of a row is, in the overlay; None without such a row."""
         middle = fields.middle_of(key)

@@ -68,10 +68,6 @@ class SampleBar(Footer):
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leaves the label out where room is scarce; the list keeps its name."""
-        self.label.setVisible(not narrow)
-
     def _choose(self, place: int) -> None:
         if 0 <= place < self.combo.count():
             self.combo.setCurrentIndex(place)

@@ -24,6 +24,7 @@ from mailflow_gui.ui.search.index import Find, Index
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.card import RADIUS, Divider
 from mailflow_gui.ui.widgets.labels import Caption, Label
+from mailflow_gui.ui.widgets.layouts import empty
 from mailflow_gui.ui.widgets.page import PlainScroll
 from mailflow_gui.ui.widgets.painting import box, smooth
 from mailflow_gui.ui.widgets.pill import Chip
@@ -117,11 +118,7 @@ class QuickSearch(QWidget):
         self._fit()
 
     def _fill(self, finds: list[Find]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self._nothing:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column, keep=(self._nothing,))
         self.rows = []
         for group, found in groupby(finds, key=lambda one: one.group):
             title = Label(group, "caption", "text3")
@@ -179,7 +176,7 @@ class QuickSearch(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(Divider())
         column.addLayout(foot)
-        self._frame = column
+        self._around = (top, foot)
 
     def _fit(self) -> None:
         """The panel in the middle near the top, as high as its list, and always within the window."""
@@ -188,9 +185,7 @@ class QuickSearch(QWidget):
         inner = self._list.layout()
         wanted = inner.totalHeightForWidth(width - 2) if inner is not None and inner.hasHeightForWidth() else -1
         height = wanted if wanted >= 0 else self._list.sizeHint().height()
-        # Asked each time: an item that Python keeps does not outlive what Qt makes of its layout.
-        around = [item for place in (0, 1, 3, 4) if (item := self._frame.itemAt(place)) is not None]
-        frame = 2 + sum(part.sizeHint().height() for part in around)
+        frame = 4 + sum(part.sizeHint().height() for part in self._around)  # two edges, two lines
         top = min(TOP, self.height() // 8)
         height = min(height + frame, self.height() - top - MARGIN)
         self.panel.setGeometry((self.width() - width) // 2, top, width, max(height, frame))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.theme import FontStyle
@@ -192,18 +192,6 @@ class ElidedLabel(Label):
     def _update_tooltip(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self._line()) > self.contentsRect().width()
         self.setToolTip(plain_tip(self._full) if cut else "")
-
-
-def two_lines(first: QWidget, second: QWidget) -> QVBoxLayout:
-    """A line of text above another, together in the middle of a row's height."""
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addStretch(1)
-    column.addWidget(first)
-    column.addWidget(second)
-    column.addStretch(1)
-    return column
 
 
 class LinkButton(KeyboardFocus, QPushButton):

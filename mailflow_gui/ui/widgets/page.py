@@ -144,8 +144,8 @@ class PageHeader(QFrame):
             self.setMinimumHeight(80)
 
 
-class _Holder(QWidget):
-    """What a page scrolls: as high as its text needs at this width, and not as in the narrowest case."""
+class ScrollContent(QWidget):
+    """What is scrolled: as high as its text needs at this width, and not as in the narrowest case."""
 
     def minimumSizeHint(self) -> QSize:
         least, inner = super().minimumSizeHint(), self.layout()
@@ -186,7 +186,7 @@ class ScrollPage(PlainScroll):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._holder = _Holder()
+        self._holder = ScrollContent()
         self.content = QWidget()
         self.content.setMaximumWidth(max_width)
         self.content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -30,7 +30,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     "not_validated": ("neutral", "clock"),
     "neutral": ("neutral", ""),
 }
-_ICON = 14
+_ICON, _GAP = 14, 4
 _SHAPE_WIDTH = {"": 0, "dot": 7, "square": 7}
 
 
@@ -64,7 +64,7 @@ class StatusPill(QLabel):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         shape = self._shape_width()
-        width = metrics.horizontalAdvance(self.text()) + 18 + (shape + 6 if shape else 0)
+        width = metrics.horizontalAdvance(self.text()) + 18 + (shape + _GAP if shape else 0)
         return QSize(width, max(22, metrics.height() + 6))
 
     def minimumSizeHint(self) -> QSize:
@@ -93,7 +93,7 @@ class StatusPill(QLabel):
             box(painter, area, radius, ground, ink if plain else None)
         self._paint_shape(painter, area, ink)
         shape = self._shape_width()
-        left = 9 + (shape + 6 if shape else 0)
+        left = 9 + (shape + _GAP if shape else 0)
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
         painter.drawText(area.adjusted(left, 0, 0, 0), flags, self.text())

@@ -16,7 +16,6 @@ from mailflow_gui.core.model import Flow, Integration, Step
 from mailflow_gui.ui.editor.add_list import AddList
 from mailflow_gui.ui.editor.page import EditorPage
 from mailflow_gui.ui.editor.panels.log import LogPanel
-from mailflow_gui.ui.editor.panels.settings import SettingsPanel
 from mailflow_gui.ui.editor.trial_panel import TrialPanel
 from tests.ui.editor.stand import FLOW, LOG, RECEIVE, SEND
 from tests.ui.integrations.workbench import Workbench, until
@@ -280,7 +279,6 @@ def test_a_change_during_a_test_run_runs_it_again(page: EditorPage) -> None:
     until(lambda: page.testing.trial.rehearsal, "result")
     page.select("log")
     panel = page.step_panel
-    assert isinstance(panel, SettingsPanel)
-    panel.form.set_values({"customText": "Other words"})
-    panel.form.changed.emit("customText")
+    assert isinstance(panel, LogPanel)
+    panel.text.setPlainText("Other words")
     until(lambda: "Other words" in page.canvas.cards["log"].face.summary, "the new result")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -150,3 +151,9 @@ def test_it_stays_within_a_small_window_and_scrolls(search: QuickSearch, window:
     last = search.rows[-1]
     assert last.current
     assert search._scroll.viewport().rect().contains(last.mapTo(search._scroll.viewport(), last.rect().center()))
+
+
+def test_the_window_may_be_measured_before_the_search_was_ever_open(search: QuickSearch, window: QWidget) -> None:
+    gc.collect()  # layout items that Python let go of
+    window.grab()
+    assert search.panel.height() > 56

@@ -132,8 +132,8 @@ class RuleCard(Card):
     def _fit(self) -> None:
         """The operator takes what its words need, the keywords have the rest."""
         room = self.width() - 26 - _GAP
-        wanted = self.operator.fontMetrics().horizontalAdvance(self.operator.currentText()) + 52
-        self.operator.setFixedWidth(max(80, min(max(wanted, round(room * 0.45)), round(room * 0.68))))
+        wanted = self.operator.fontMetrics().horizontalAdvance(self.operator.currentText()) + 76
+        self.operator.setFixedWidth(max(80, min(max(wanted, round(room * 0.45)), round(room * 0.72))))
         self.operator.setToolTip(self.operator.currentText())
 
     def _lay_out(self) -> None:

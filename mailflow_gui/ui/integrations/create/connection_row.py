@@ -10,7 +10,8 @@ from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.ui import icons, theme
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Label, two_lines
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.layouts import two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow
 from mailflow_gui.ui.widgets.tile import Tile
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.card import RADIUS, ClickableCard
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel
+from mailflow_gui.ui.widgets.layouts import empty
 from mailflow_gui.ui.widgets.page import PlainScroll
 from mailflow_gui.ui.widgets.painting import box, dashed_box, smooth
 from mailflow_gui.ui.widgets.tile import Tile
@@ -137,12 +138,8 @@ class FlowRail(QFrame):
 
     def _clear(self) -> None:
         self.nodes = []
-        while self._flow.count() > 1:
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._flow)
+        self._flow.addStretch(1)
 
 
 class _Line(QWidget):

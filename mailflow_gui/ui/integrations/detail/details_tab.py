@@ -24,7 +24,8 @@ from mailflow_gui.ui.integrations.status import look_of_step
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.card import Card, Divider
-from mailflow_gui.ui.widgets.labels import ElidedLabel, Heading, Label, LinkButton, two_lines
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Heading, Label, LinkButton
+from mailflow_gui.ui.widgets.layouts import two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
 from mailflow_gui.ui.widgets.page import ScrollPage
 from mailflow_gui.ui.widgets.pill import Chip

@@ -19,7 +19,8 @@ from mailflow_gui.ui import times
 from mailflow_gui.ui.integrations.detail.compare_dialog import CompareDialog, Side
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.empty import EmptyState
-from mailflow_gui.ui.widgets.labels import ElidedLabel, two_lines
+from mailflow_gui.ui.widgets.labels import ElidedLabel
+from mailflow_gui.ui.widgets.layouts import two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
 from mailflow_gui.ui.widgets.page import ScrollPage
 from mailflow_gui.ui.widgets.pill import Chip, StatusPill
