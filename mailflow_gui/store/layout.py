@@ -31,11 +31,15 @@ _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How to read: with a catalog settings are checked, `saved` is the profile with its ids, `known` may be named."""
+    """How to read: with a catalog settings are checked, `saved` is the profile with its ids, `known` may be named.
+
+    `unnamed`: an integration may have no name yet.
+    """
 
     catalog: Catalog | None = None
     saved: bool = False
     known: Sequence[Connection] = ()
+    unnamed: bool = False
 
 
 def read_items(root: Node, how: Reading) -> tuple[Profile, list[Problem]]:
@@ -87,7 +91,7 @@ class _Reader:
             self._add("steps", "The integration has no list of steps. Add `steps:`.", node.line)
         draft = item.get("draft") if self._how.saved else None
         return Integration(
-            name=self._name(item, node.line),
+            name=self._name(item, node.line, required=not self._how.unnamed),
             steps=self._steps(item.get("steps")),
             description=self._text(item, "description", node.line, lines=True),
             enabled=self._flag(item, "enabled"),
@@ -230,8 +234,8 @@ class _Reader:
         self._add(field, "A list is expected here; each entry starts with a dash.", node.line)
         return []
 
-    def _name(self, item: Mapping[str, Node], line: int) -> str:
-        name = self._text(item, "name", line, required=True)
+    def _name(self, item: Mapping[str, Node], line: int, *, required: bool = True) -> str:
+        name = self._text(item, "name", line, required=required)
         if len(name) > MOST_LETTERS:
             self._add("name", f"The name is longer than {MOST_LETTERS} letters. Shorten it.", item["name"].line)
         return name

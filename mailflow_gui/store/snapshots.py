@@ -119,7 +119,7 @@ def _read(path: Path) -> Version | None:
         return None
     top = dict(root.value) if isinstance(root.value, dict) else {}
     number, at, note = (_plain(top.pop(key, None)) for key in ("number", "at", "note"))
-    profile, problems = read_items(Node(top), Reading(saved=True))
+    profile, problems = read_items(Node(top), Reading(saved=True, unnamed=True))
     if problems or len(profile.integrations) != 1:
         return None
     return Version(

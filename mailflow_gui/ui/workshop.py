@@ -58,7 +58,7 @@ class Workshop(QObject):
             saved = next(one for one in self._desk.profiles.profile.integrations if one.id == work.id)
             self.window.ask_to_leave(lambda: self._edit(saved, restore=True))
         else:
-            self.window.ask_to_leave(lambda: self._edit(work, fresh=True))
+            self.window.ask_to_leave(lambda: self._edit(work, fresh=True, restore=True))
 
     def start_from_idea(self, idea: str) -> None:
         """A new integration with the steps of an idea."""

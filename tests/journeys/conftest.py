@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,13 +32,29 @@ def ready(bench: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> Bench:
     return bench
 
 
+Window = Callable[[Path], Desktop]
+
+
 @pytest.fixture
-def program(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
-    """The whole program with its window; it runs what is switched on."""
-    app = desktop.make_application(["mailflow"])
-    built = desktop.make_desktop(app, root.build(Options(tmp_path / "profile", "session")))
-    built.shell.start()
-    desktop.begin_work(built, demo=False)
-    qtbot.waitExposed(built.shell.window)
-    yield built
-    desktop.end_work(built)
+def open_window(qtbot: QtBot) -> Iterator[Window]:
+    """Opens the whole program with its window on a profile; it runs what is switched on."""
+    opened: list[Desktop] = []
+
+    def open_on(profile: Path) -> Desktop:
+        app = desktop.make_application(["mailflow"])
+        built = desktop.make_desktop(app, root.build(Options(profile, "session")))
+        opened.append(built)
+        built.shell.start()
+        desktop.begin_work(built, demo=False)
+        qtbot.waitExposed(built.shell.window)
+        return built
+
+    yield open_on
+    for one in opened:
+        desktop.end_work(one)
+
+
+@pytest.fixture
+def program(tmp_path: Path, open_window: Window) -> Desktop:
+    """The program on a profile without anything in it."""
+    return open_window(tmp_path / "profile")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 PATIENCE = 20_000
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -35,6 +35,13 @@ def name_of(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton) else ""
 
 
+class Patience(Protocol):
+    """What waits: qtbot in a test."""
+
+    def waitUntil(self, condition: Callable[[], bool], *, timeout: int) -> None:  # the name qtbot has
+        """Returns once the condition holds; raises after `timeout` milliseconds."""
+
+
 def row_of(view: QAbstractItemView, title: str) -> QModelIndex:
     """The row of a list that has this title."""
     model = view.model()
@@ -46,8 +53,8 @@ def row_of(view: QAbstractItemView, title: str) -> QModelIndex:
 class Person:
     """Sees what is in the top window; acts on it with the mouse."""
 
-    def __init__(self, qtbot: QtBot) -> None:
-        self._bot = qtbot
+    def __init__(self, patience: Patience) -> None:
+        self._patience = patience
 
     def top(self) -> QWidget:
         """The window that takes input: a dialog before the main window."""
@@ -81,7 +88,7 @@ class Person:
     def wait(self, condition: Callable[[], bool], what: str = "") -> None:
         """Waits for a condition while the program goes on."""
         try:
-            self._bot.waitUntil(condition, timeout=PATIENCE)
+            self._patience.waitUntil(condition, timeout=PATIENCE)
         except Exception as error:
             raise AssertionError(f"waited in vain for {what}; there is: {self.names()}") from error
 
@@ -196,7 +203,7 @@ class Person:
     def line(widget: QWidget) -> QWidget:
         """The part of a field that takes keys."""
         if isinstance(widget, QComboBox) and widget.lineEdit() is not None:
-            return widget.lineEdit()
+            return widget.lineEdit() or widget
         if isinstance(widget, QLineEdit | QPlainTextEdit):
             return widget
         inner = widget.findChild(QLineEdit) or widget.findChild(QPlainTextEdit)

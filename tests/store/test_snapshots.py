@@ -68,6 +68,12 @@ def test_unsaved_work_is_kept_until_dropped(tmp_path: Path) -> None:
     assert work.all() == ()
 
 
+def test_new_work_without_a_name_comes_back(tmp_path: Path) -> None:
+    work, new = UnsavedWork(tmp_path / "unsaved"), replace(ITEM, name="", version=0)
+    work.keep(new, "2026-11-24T10:00:00+00:00")
+    assert [one.integration for one in work.all()] == [new]
+
+
 def test_publishing_makes_the_draft_the_next_version() -> None:
     versions = MemoryVersions()
     after = publish(replace(ITEM, version=3), "now", versions, "note")

@@ -70,6 +70,8 @@ class Editor(QStackedWidget):
         place = editing.place_of(self.page.work.steps, id)
         number = place.index + 1 if place is not None and not place.level else 0
         self.mapper = MapperPage(step, self.page.surroundings(step), number)
+        mapper = self.mapper
+        mapper.edited.connect(lambda: self.keeping.keep_with(replace(step, values=mapper.draft.values())))
         self.mapper.done.connect(lambda values: self._on_done(id, values))
         self.mapper.cancelled.connect(lambda: self._close_mapper(id))
         self.addWidget(self.mapper)
@@ -84,6 +86,7 @@ class Editor(QStackedWidget):
 
     def _close_mapper(self, id: str) -> None:
         page, self.mapper = self.mapper, None
+        self.keeping.keep()
         if page is not None:
             self.removeWidget(page)
             page.hide()

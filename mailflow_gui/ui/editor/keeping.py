@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from mailflow_gui.core import editing
+from mailflow_gui.core.model import Step
 from mailflow_gui.core.versions import Version
 from mailflow_gui.qt.unsaved import Autosave
 from mailflow_gui.ui import times
@@ -17,42 +19,61 @@ class Keeping(QObject):
     def __init__(self, page: EditorPage, unsaved: Autosave) -> None:
         super().__init__(page)
         self._page = page
-        self._unsaved = unsaved
+        self.unsaved = unsaved
         self.banner = Banner("info", "")
         self.banner.hide()
-        page.verbs.changed.connect(self._on_changed)
+        self._offered: Version | None = None
+        page.verbs.changed.connect(self.keep)
+        unsaved.left_changed.connect(self._on_left)
         page.saving.saved.connect(lambda integration, _: unsaved.drop(integration.id))
         page.saving.discarded.connect(lambda: unsaved.drop(page.work.integration.id))
 
     def offer(self, *, restore: bool = False) -> None:
         """Shows what was left of the integration that is open now, if anything was; or goes on with it at once."""
-        left = self._unsaved.of(self._page.work.integration.id)
-        self.banner.setVisible(left is not None and not restore)
-        if left is None:
-            return
-        if restore:
-            self.restore(left)
-            return
-        when = times.clock_time(left.at)
-        self.banner.set_content(
-            "info",
-            f"You have unsaved changes from {when}",
-            "Mailflow ended before they were saved. Nothing of them runs yet.",
-            [("Restore", lambda: self.restore(left)), ("Discard", lambda: self._discard(left))],
-        )
+        self._show(self.unsaved.of(self._page.work.integration.id))
+        if restore and self._offered is not None:
+            self.restore(self._offered)
+        elif self._offered is None and self._page.work.changed:
+            self.keep()  # start and finish of a new integration are work, too
 
     def restore(self, left: Version) -> None:
         """Goes on with the work that was left; it is one change that can be undone."""
-        self.banner.hide()
-        self._page.verbs.restore(self._unsaved.restored(left))
+        self._show(None)
+        self._page.verbs.restore(self.unsaved.restored(left))
 
-    def _discard(self, left: Version) -> None:
-        self.banner.hide()
-        self._unsaved.drop(left.integration.id)
-
-    def _on_changed(self) -> None:
+    def keep(self) -> None:
+        """Keeps the work as it is now; what equals the saved integration is no work."""
         work = self._page.work
         if work.changed:
-            self._unsaved.keep(work.integration)
+            self.unsaved.keep(work.integration)
+        elif self._offered is not None:  # nothing new, and no answer yet
+            self.unsaved.keep(self._offered.integration)
         else:
-            self._unsaved.drop(work.integration.id)
+            self.unsaved.drop(work.integration.id)
+
+    def keep_with(self, step: Step) -> None:
+        """Keeps the work with a step as a page of its own has it, which has not handed it over yet."""
+        work = self._page.work
+        steps = editing.replaced(work.steps, step)
+        if steps == work.steps:
+            self.keep()
+        else:
+            self.unsaved.keep(work.integration.with_draft(steps))
+
+    def _on_left(self) -> None:
+        """What was left has been read, or was decided: the answer is no longer asked, or can be asked now."""
+        left = self.unsaved.of(self._page.work.integration.id)
+        if left is None or not self._page.work.changed:
+            self._show(left)
+
+    def _show(self, left: Version | None) -> None:
+        self._offered = left
+        self.banner.setVisible(left is not None)
+        if left is None:
+            return
+        self.banner.set_content(
+            "info",
+            f"You have unsaved changes from {times.clock_time(left.at)}",
+            "Mailflow ended before they were saved. Nothing of them runs yet.",
+            [("Restore", lambda: self.restore(left)), ("Discard", lambda: self.unsaved.drop(left.integration.id))],
+        )

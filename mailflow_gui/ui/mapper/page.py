@@ -1,6 +1,7 @@
 """The Data Mapper page: fills the fields of the next step from what came before. GUI thread.
 
-`done` carries the step's new values; `cancelled` follows Cancel, Back and Esc once nothing is lost without asking.
+`done` carries the step's new values; `edited` follows each change before that. `cancelled` follows Cancel, Back and Esc
+once nothing is lost without asking.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class MapperPage(QWidget):
     """Edits the mappings of one step. It works on a draft of its own until Done."""
 
     done = Signal(object)
+    edited = Signal()
     cancelled = Signal()
 
     def __init__(self, step: Step, surroundings: Surroundings, number: int = 0) -> None:
@@ -51,7 +53,8 @@ class MapperPage(QWidget):
         self._step, self._surroundings = step, surroundings
         self._selected = 0
         self.draft = MappingDraft(sides_around(surroundings), step.values)
-        subtitle = f"Step {number} of {surroundings.integration.name}" if number else surroundings.integration.name
+        name = surroundings.integration.name or "New integration"
+        subtitle = f"Step {number} of {name}" if number else name
         self.header = MapperHeader(subtitle)
         self.board, self.panel, self.samples = Board(self._tile), MappingPanel(), SampleBar()
         self.empty = EmptyState("mapper", "No step after this one takes data", "Add a step such as Send Email first.")
@@ -86,6 +89,8 @@ class MapperPage(QWidget):
         self.empty.setVisible(not self.draft.sides.targets and not self.draft.lines)
         self._stage.set_open(self._stage.is_open and line is not None)
         self.trial.ask(self.draft)
+        if self.draft.changed:
+            self.edited.emit()
 
     def select(self, id: int, *, open_panel: bool = True) -> None:
         """Selects a mapping; 0 selects none and closes the panel."""

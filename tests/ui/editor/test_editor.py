@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.activity import Health, State
-from mailflow_gui.core.editing import removed
+from mailflow_gui.core.editing import find, removed
 from mailflow_gui.qt.unsaved import Autosave
 from mailflow_gui.store.snapshots import UnsavedWork
 from mailflow_gui.ui.editor.editor import Editor
@@ -20,7 +20,11 @@ from tests.ui.editor.conftest import shelf
 from tests.ui.editor.stand import FLOW, StillControl
 from tests.ui.integrations.workbench import Workbench, until
 
-Open = Callable[[], Editor]
+
+class Open(Protocol):
+    """Opens the editor as after a start of the program; what was left has been `read` by then, or not yet."""
+
+    def __call__(self, *, read: bool = True) -> Editor: ...
 
 
 @pytest.fixture
@@ -30,15 +34,16 @@ def store(tmp_path: Path) -> UnsavedWork:
 
 @pytest.fixture
 def start(bench: Workbench, store: UnsavedWork, qtbot: QtBot, tmp_path: Path) -> Open:
-    """Opens the editor as after a start of the program."""
+    """A program with the integration of the design's picture."""
     bench.library.profile = bench.library.profile.with_integration(replace(FLOW, version=1))
     bench.profiles.load()
 
-    def begin() -> Editor:
+    def begin(*, read: bool = True) -> Editor:
         unsaved = Autosave(store, bench.profiles, bench.tasks, bench.tasks)
-        loaded: list[int] = []
-        unsaved.load().always(lambda: loaded.append(1))
-        until(lambda: loaded, "what was left is read")
+        if read:
+            loaded: list[int] = []
+            unsaved.load().always(lambda: loaded.append(1))
+            until(lambda: loaded, "what was left is read")
         control = StillControl(Health(State.RUNNING))
         control.profiles = bench.profiles
         services = Services(bench.profiles, bench.previews, bench.servers)
@@ -87,6 +92,44 @@ def test_work_is_kept_while_it_changes_and_offered_after_a_crash(
     again.keeping.banner.buttons()[0].click()
     assert again.page.work.steps == removed(FLOW.steps, "log")
     assert again.page.work.next_undo == "Unsaved changes restored"
+
+
+def test_what_was_left_is_read_after_the_editor_opened(start: Open, store: UnsavedWork) -> None:
+    editor = start()
+    editor.page.remove("log")
+    until(store.all, "kept", seconds=5)
+    again = start(read=False)
+    assert not again.keeping.banner.isVisible()
+    again.keeping.unsaved.load()
+    until(again.keeping.banner.isVisible, "the offer")
+
+
+def test_a_change_taken_back_leaves_the_offer_as_it_was(start: Open, store: UnsavedWork, qtbot: QtBot) -> None:
+    editor = start()
+    editor.page.remove("log")
+    until(store.all, "kept", seconds=5)
+    again = start()
+    again.page.remove("filter")
+    again.page.undo()
+    with qtbot.waitSignal(again.keeping.unsaved.kept):
+        again.keeping.unsaved.flush()
+    assert again.keeping.banner.isVisible()
+    assert store.all()[0].integration.working == removed(FLOW.steps, "log")
+
+
+def test_mappings_are_kept_before_done_and_given_up_by_cancel(start: Open, store: UnsavedWork) -> None:
+    editor = start()
+    editor.open_mapper("mapper")
+    mapper = editor.mapper
+    assert mapper is not None
+    mapper.draft.connect("message.subject", "bcc")
+    mapper.refresh()
+    until(store.all, "kept", seconds=5)
+    kept = find(store.all()[0].integration.working, "mapper")
+    assert kept is not None
+    assert kept.values == mapper.draft.values()
+    mapper.cancelled.emit()
+    until(lambda: not store.all(), "dropped")
 
 
 def test_discarded_work_is_not_offered_again(start: Open, store: UnsavedWork) -> None:
