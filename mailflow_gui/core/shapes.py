@@ -6,7 +6,7 @@ The data mapper, the fields offered in rules, and the hints of the editor are ma
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mailflow_gui.core.errors import SettingsError
@@ -111,9 +111,22 @@ def provided(before: Sequence[Step], catalog: Catalog) -> tuple[Provided, ...]:
 
 
 def taken(after: Sequence[Step], catalog: Catalog) -> tuple[int, Shape] | None:
-    """The next consumer among the steps after a place: its index among them and what it takes; None without one."""
+    """The next consumer among the steps after a place: its index among them and what it takes; None without one.
+
+    A step that passes the data on (a template) takes its fields together with the consumer after it.
+    """
+    found: tuple[int, Shape] | None = None
     for index, step in enumerate(after):
         shape = None if step.disabled else consumed(step, catalog)
-        if shape is not None:
-            return index, shape
-    return None
+        if shape is None:
+            continue
+        before = found[1].fields if found else ()
+        known = {one.name for one in before}
+        found = index, replace(shape, fields=(*before, *(one for one in shape.fields if one.name not in known)))
+        if not _passes_on(step, catalog):
+            break
+    return found
+
+
+def _passes_on(step: Step, catalog: Catalog) -> bool:
+    return not step.is_connection and catalog.step(step.kind).passes_on

@@ -53,7 +53,8 @@ class StepKind:
 
     `summary(settings)` is the one line on the step's card. `tone` and `icon` are its tile. `flow` is the settings
     class of a branch (CHOICE only). `consumes` and `produces` tell from the settings which fields it takes from a data
-    mapper and which it gives to later steps; without them it reads what is there and gives nothing of its own.
+    mapper and which it gives to later steps; without them it reads what is there and gives nothing of its own. One that
+    `passes_on` leaves the other data as they are for the steps after it.
     """
 
     id: str
@@ -68,3 +69,4 @@ class StepKind:
     flow: type[Settings] | None = None
     consumes: Callable[[Any], Shape | None] | None = None
     produces: Callable[[Any], Shape | None] | None = None
+    passes_on: bool = False

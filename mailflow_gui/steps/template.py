@@ -11,7 +11,7 @@ from mailflow_gui.core.fields import Choice, Option, Problem
 from mailflow_gui.core.fields import Template as TemplateField
 from mailflow_gui.core.mime.html_text import is_html
 from mailflow_gui.core.settings import Settings
-from mailflow_gui.core.shapes import Shape, ShapeField
+from mailflow_gui.core.shapes import EMAIL, Shape, ShapeField
 from mailflow_gui.core.step import StepContext, StepKind
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,12}[\s/>]")
@@ -101,8 +101,10 @@ def _summary(settings: TemplateSettings) -> str:
 
 
 def _consumed(settings: TemplateSettings) -> Shape | None:
-    names = mustache.symbols(settings.template)
-    return Shape("Template", tuple(ShapeField(name, name) for name in names)) if names else None
+    """The placeholders that a mapper may fill: not those that always mean the received message or another step."""
+    names = [one for one in mustache.symbols(settings.template) if not one.startswith(("message.", "steps."))]
+    fields = tuple(EMAIL.field(name) or ShapeField(name, name) for name in names)
+    return Shape("Template", fields) if fields else None
 
 
 KIND = StepKind(
@@ -115,5 +117,6 @@ KIND = StepKind(
     prepare=prepare,
     summary=_summary,
     consumes=_consumed,
+    passes_on=True,
     produces=lambda settings: Shape("Text", (ShapeField("content", "Email text"),)),
 )
