@@ -220,5 +220,5 @@ def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
 def _shape(line: Line) -> tuple[object, ...]:
     """What decides which widgets a mapping needs; values that are typed do not."""
     chain = tuple(use.name for use in line.chain)
-    has = (line.combine is None, line.split is None, line.when is None, isinstance(line.when, str))
+    has = (line.combine is None, line.split is None, line.when is None)
     return (line.id, line.sources, line.targets, chain, has)

@@ -7,14 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from mailflow_gui.core.fields import Problem
 from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.mapping_lines import Line
 from mailflow_gui.core.mapping_results import LineResult
 from mailflow_gui.core.mappings import Source
-from mailflow_gui.core.rules import read_rule
-from mailflow_gui.ui.editor.panels.rules import RulesEditor
-from mailflow_gui.ui.mapper.condition_text import ConditionText
+from mailflow_gui.ui.mapper.condition_part import ConditionPart
 from mailflow_gui.ui.mapper.delimiter import DelimiterCombo
 from mailflow_gui.ui.mapper.end_row import EndRow
 from mailflow_gui.ui.mapper.preview_box import PreviewBox
@@ -43,8 +40,7 @@ class PanelBody(QWidget):
         self.targets: list[EndRow] = []
         self.cards: list[UseCard] = []
         self.preview = PreviewBox()
-        self.condition: RulesEditor | None = None
-        self.expression: ConditionText | None = None
+        self.condition: ConditionPart | None = None
         self.next_mark: Mark = None
         self._opened = opened
         self._column = QVBoxLayout(self)
@@ -102,9 +98,6 @@ class PanelBody(QWidget):
         for place, card in enumerate(self.cards):
             inside = at == f"transformations[{place}]" or at.startswith(f"transformations[{place}].")
             card.show_trouble(at.partition("].")[2] if inside else "", trouble if inside else "")
-        if self.condition is not None and line.when is not None:
-            problems = read_rule(line.when, "rules[0]", symbols=True)[1]
-            self.condition.show_problems([Problem(one.field, one.message) for one in problems])
 
     # The sections.
 
@@ -175,16 +168,10 @@ class PanelBody(QWidget):
         card.opened.connect(lambda on: self._opened.add(place) if on else self._opened.discard(place))
 
     def _build_more(self, draft: MappingDraft, line: Line) -> None:
-        if isinstance(line.when, str):
-            self.expression = ConditionText(line.when)
-            self.expression.changed.connect(lambda text: self._edit(lambda d, id: d.set_condition(id, text)))
-            self.expression.removed.connect(lambda: self._edit(lambda d, id: d.set_condition(id, None)))
-            self._column.addWidget(self.expression)
-        elif line.when is not None:
-            self._title("Only if")
-            self.condition = RulesEditor(draft.sides, single=True)
-            self.condition.show_rows([line.when])
-            self.condition.changed.connect(self._on_condition)
+        if line.when is not None:
+            self.condition = ConditionPart(line.when, draft.sides)
+            self.condition.changed.connect(lambda when: self._edit(lambda d, id: d.set_condition(id, when)))
+            self.condition.removed.connect(lambda: self._edit(lambda d, id: d.set_condition(id, None)))
             self._column.addWidget(self.condition)
         else:
             self._left(self.add_condition)
@@ -228,10 +215,6 @@ class PanelBody(QWidget):
         self._opened.clear()
         self._opened.update(kept)
         self._edit(lambda draft, id: draft.remove_transformation(id, place))
-
-    def _on_condition(self) -> None:
-        rows = self.condition.rows() if self.condition is not None else []
-        self._edit(lambda draft, id: draft.set_condition(id, rows[0] if rows else None))
 
     def _on_add_condition(self) -> None:
         self._edit(lambda draft, id: draft.set_condition(id, {"path": "", "op": "contains", "value": ""}))

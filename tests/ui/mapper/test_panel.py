@@ -175,33 +175,43 @@ def test_several_targets_share_the_value_or_its_parts(opened: Open) -> None:
 def test_a_condition_is_added_and_removed(opened: Open) -> None:
     page = opened(one())
     first(page).add_condition.click()
-    rules = page.panel.body.condition
-    assert rules is not None
-    rules.cards[0].field.setCurrentIndex(rules.cards[0].field.findText("Email subject"))
-    rules.cards[0].field.activated.emit(rules.cards[0].field.currentIndex())
-    QTest.keyClicks(rules.cards[0].keywords, "invoice")
+    part = page.panel.body.condition
+    assert part is not None
+    card = part.rules.cards[0]
+    card.field.setCurrentIndex(card.field.findText("Email subject"))
+    card.field.activated.emit(card.field.currentIndex())
+    QTest.keyClicks(card.keywords, "invoice")
     settled(page)
     assert row(page)["when"] == {"path": "subject", "op": "contains", "value": "invoice"}
     assert page.board.targets.model_of.looks["subject"].value == "Condition does not hold"
-    rules.cards[0].remove.click()
+    part.remove.click()
     assert "when" not in row(page)
 
 
 def test_a_condition_may_be_an_expression(opened: Open) -> None:
-    page = opened(one(when="subject contains 'product'"))
-    first(page)
-    box = page.panel.body.expression
-    assert box is not None and page.panel.body.condition is None
-    assert page.board.targets.model_of.looks["subject"].value != "Condition does not hold"
-    box.area.setPlainText("subject contains invoice")
+    page = opened(one(when="subject contains 'Interested'"))
+    part = first(page).condition
+    assert part is not None
+    part.expression.code.setPlainText("subject contain")
+    part.expression.code.look()
+    assert "line 1, column 9" in (part.expression.row.problem or "")
+    part.expression.code.setPlainText("size > 1 MB")
     settled(page)
-    assert "There is no field “invoice”" in (box.row.problem or "")
-    box.area.setPlainText("subject contains 'invoice'")
-    settled(page)
-    assert (box.row.problem, row(page)["when"]) == (None, "subject contains 'invoice'")
+    assert row(page)["when"] == "size > 1 MB"
     assert page.board.targets.model_of.looks["subject"].value == "Condition does not hold"
-    box.remove.click()
-    assert "when" not in row(page)
+    assert part is page.panel.body.condition, "typing keeps the field"
+
+
+def test_switching_between_rule_and_expression_loses_neither(opened: Open) -> None:
+    rule = {"path": "subject", "op": "contains", "value": "x"}
+    page = opened(one(when=rule))
+    part = first(page).condition
+    assert part is not None
+    part.kind.set_value("expression")
+    part.expression.code.setPlainText("size > 5")
+    assert row(page)["when"] == "size > 5"
+    part.kind.set_value("rule")
+    assert row(page)["when"] == rule
 
 
 def test_removing_the_mapping_closes_the_panel_and_keeps_the_focus(opened: Open) -> None:
