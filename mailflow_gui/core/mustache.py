@@ -1,17 +1,19 @@
-"""Our own Mustache: `{{name}}`, sections, inverted sections, comments, delimiters. Pure, any thread.
+"""Templates: our own Mustache, and the placeholders of Velocity and FreeMarker. Pure, any thread.
 
 Names are looked up and nothing else: no attributes, no code, no partials. What a value contains is never expanded
-again. `lint` and `parse` are for the editor, `render` for the template and log steps.
+again. `lint` and `symbols` are for the editor, `parse` and `render` for the template and log steps.
 """
 
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from mailflow_gui.core.message import FieldValue
-from mailflow_gui.core.mustache_syntax import NO_SYMBOLS, Finding, Node, read_nodes
+from mailflow_gui.core.mustache_syntax import read_mustache
+from mailflow_gui.core.symbol_syntax import read_freemarker, read_velocity
+from mailflow_gui.core.template_parts import Finding, Findings, Node
 from mailflow_gui.core.values import text_of
 
 #: Characters of one rendered text.
@@ -21,13 +23,42 @@ MAX_PIECES = 200_000
 
 Resolve = Callable[[str], FieldValue]
 
+MUSTACHE, VELOCITY, FREEMARKER = "mustache", "velocity", "freemarker"
+_READ: Mapping[str, Callable[[str], tuple[tuple[Node, ...], Findings]]] = {
+    MUSTACHE: read_mustache,
+    VELOCITY: read_velocity,
+    FREEMARKER: read_freemarker,
+}
+_WRITTEN = {MUSTACHE: "{{name}}", VELOCITY: "${name}", FREEMARKER: "${name}"}
+#: What a template may hold, on a page: what `mailflow steps template` prints.
+MANUAL = """Mustache
+  {{name}}                  a value; made safe when the text is HTML
+  {{{name}}} or {{&name}}   a value as it is
+  {{#name}} … {{/name}}     only if there is a value; for a list, once for each item, which is {{.}}
+  {{^name}} … {{/name}}     only if there is none
+  {{! … }}                  a comment
+  {{=<% %>=}}               other delimiters from here on
+Partials ({{>name}}) are not read.
+
+Velocity
+  $name, ${name}, $!name    a value
+  ## …, #* … *#             a comment
+  \\$                        a dollar sign before a letter
+
+FreeMarker
+  ${name}                   a value
+  <#-- … -->                a comment
+
+A name is a field of the message, a name that a data mapper filled, message.<field>, or steps.<step>.<name>. A value
+that is not there is left blank. What a value holds is never read as a template. Loops, conditions and calls of Velocity
+and FreeMarker are refused: Mustache has sections for that."""
+
 
 class TemplateError(ValueError):
     """A template that can't be used. `findings` hold line, column and words."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        first = findings[0]
-        super().__init__(f"{first.message} (line {first.line}, column {first.column})")
+        super().__init__(str(findings[0]))
         self.findings = findings
 
 
@@ -53,31 +84,29 @@ class Template:
         return tuple(found)
 
 
-def parse(source: str) -> Template:
+def parse(source: str, language: str = MUSTACHE) -> Template:
     """The template of a text. Raises TemplateError with all findings that prevent its use."""
-    nodes, findings = read_nodes(source)
+    nodes, findings = _READ[language](source)
     wrong = tuple(one for one in findings if not one.is_warning)
     if wrong:
         raise TemplateError(wrong)
     return Template(source, nodes)
 
 
-def lint(source: str) -> list[Finding]:
-    """All findings `(line, column, message)`, lines and columns from 1, in the order of the text.
-
-    `Finding.is_warning` tells those that do not prevent the use of the template.
-    """
-    nodes, findings = read_nodes(source)
+def lint(source: str, language: str = MUSTACHE) -> list[Finding]:
+    """All findings in the order of the text; those with `is_warning` do not prevent its use."""
+    nodes, findings = _READ[language](source)
     if not source.strip():
         return [Finding(1, 1, "The template is empty. Type or paste a text.")]
     if not findings and not Template(source, nodes).symbols:
-        return [Finding(1, 1, NO_SYMBOLS)]
+        words = f"The template has no placeholder. Write {_WRITTEN[language]} where a value goes."
+        return [Finding(1, 1, words, is_warning=True)]
     return sorted(findings)
 
 
-def symbols(source: str) -> tuple[str, ...]:
+def symbols(source: str, language: str = MUSTACHE) -> tuple[str, ...]:
     """The names a template reads, as far as it can be read."""
-    return Template(source, read_nodes(source)[0]).symbols
+    return Template(source, _READ[language](source)[0]).symbols
 
 
 def _collect(nodes: tuple[Node, ...], found: dict[str, None]) -> None:

@@ -3,45 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
 
-NO_SYMBOLS = "The template has no placeholder. Write {{name}} where a value goes."
-STRAY_CLOSE = "“}}” closes nothing. Remove it, or add “{{” before the name."
+from mailflow_gui.core.template_parts import MAX_FINDINGS, Findings, Node
+
+_STRAY_CLOSE = "“}}” closes nothing. Remove it, or add “{{” before the name."
 MAX_DEPTH = 20
-#: Reading ends after this many findings.
-MAX_FINDINGS = 100
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*|\.", re.ASCII)
 _FOREIGN = re.compile(r"(?<!\$)\$!?\{[A-Za-z_][\w.]{0,60}\}|<#[a-z]{1,12}\b|\[=[A-Za-z_][\w.]{0,60}\]", re.ASCII)
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 _KINDS = {"#": "section", "^": "inverted"}
-
-
-class Finding(NamedTuple):
-    """Something about a template: where (from 1) and what."""
-
-    line: int
-    column: int
-    message: str
-
-    @property
-    def is_warning(self) -> bool:
-        """Whether the template can be used all the same."""
-        return self.message in (NO_SYMBOLS, STRAY_CLOSE)
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A piece of a template: `text`, `value`, `section` or `inverted`. `raw` values are never escaped."""
-
-    kind: str
-    text: str = ""
-    name: str = ""
-    raw: bool = False
-    parts: tuple[Node, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,7 +23,8 @@ class _Open:
 
     kind: str
     name: str
-    at: int
+    start: int
+    end: int
     parts: list[Node] = field(default_factory=list)
 
 
@@ -64,8 +38,8 @@ class _Tag:
     content: str
 
 
-def read_nodes(source: str) -> tuple[tuple[Node, ...], list[Finding]]:
-    """The nodes of a template, as far as it can be read, and what prevents its use."""
+def read_mustache(source: str) -> tuple[tuple[Node, ...], Findings]:
+    """The nodes of a Mustache template, as far as it can be read, and what is to say about it."""
     return _Reader(source).read()
 
 
@@ -74,14 +48,13 @@ class _Reader:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.lines = [0, *(match.end() for match in re.finditer("\n", source))]
-        self.findings: list[Finding] = []
+        self.findings = Findings(source)
         self.open_mark, self.close_mark = "{{", "}}"
-        self.stack = [_Open("", "", 0)]
+        self.stack = [_Open("", "", 0, 0)]
         self.at = 0
 
-    def read(self) -> tuple[tuple[Node, ...], list[Finding]]:
-        while len(self.findings) < MAX_FINDINGS and (tag := self._next_tag()) is not None:
+    def read(self) -> tuple[tuple[Node, ...], Findings]:
+        while not self.findings.full and (tag := self._next_tag()) is not None:
             alone = self._line_of_its_own(tag)
             self._text(self.at, alone[0] if alone else tag.start)
             self.at = alone[1] if alone else tag.end
@@ -89,13 +62,11 @@ class _Reader:
         self._text(self.at, len(self.source))
         while len(self.stack) > 1:
             left = self.stack[-1]
-            self._find(left.at, f"The section “{left.name}” is never closed. Add {{{{/{left.name}}}}}.")
+            self.findings.note(
+                left.start, left.end, f"The section “{left.name}” is never closed. Add {{{{/{left.name}}}}}."
+            )
             self._close()
         return tuple(self.stack[0].parts), self.findings
-
-    def _find(self, at: int, message: str) -> None:
-        line = bisect_right(self.lines, at)
-        self.findings.append(Finding(line, at - self.lines[line - 1] + 1, message))
 
     def _next_tag(self) -> _Tag | None:
         """The next complete tag. A tag that never closes ends the reading: the rest is text."""
@@ -113,10 +84,11 @@ class _Reader:
         again = self.source.find(self.open_mark, inside + (sign == "{"), max(end, 0)) if sign != "!" else -1
         if end < 0:
             opened = self.open_mark + ("{" if sign == "{" else "")
-            self._find(start, f"“{opened}” is never closed. Add “{closing}”.")
+            self.findings.note(start, start + len(opened), f"“{opened}” is never closed. Add “{closing}”.")
             return None
         if again > 0 and sign != "=":
-            self._find(start, f"“{self.open_mark}” is opened again before it is closed. Add “{closing}”.")
+            words = f"“{self.open_mark}” is opened again before it is closed. Add “{closing}”."
+            self.findings.note(start, inside, words)
             return _Tag(start, again, "!", "")
         content = self.source[inside:end]
         known = sign if sign and sign in "#^/!>&{=" else ""
@@ -143,9 +115,11 @@ class _Reader:
             return
         name = tag.content.strip()
         if tag.sign == ">":
-            self._find(tag.start, f"“{{{{>{name[:40]}}}}}” includes another template, which is not supported.")
+            self.findings.note(
+                tag.start, tag.end, f"“{{{{>{name[:40]}}}}}” includes another template, which is not supported."
+            )
         elif not _NAME.fullmatch(name):
-            self._find(tag.start, self._wrong_name(tag, name))
+            self.findings.note(tag.start, tag.end, self._wrong_name(tag, name))
         elif tag.sign in _KINDS:
             self._open(tag, name)
         elif tag.sign == "/":
@@ -164,16 +138,16 @@ class _Reader:
 
     def _open(self, tag: _Tag, name: str) -> None:
         if len(self.stack) > MAX_DEPTH:
-            self._find(tag.start, f"Sections stand more than {MAX_DEPTH} deep inside each other.")
+            self.findings.note(tag.start, tag.end, f"Sections stand more than {MAX_DEPTH} deep inside each other.")
             return
-        self.stack.append(_Open(_KINDS[tag.sign], name, tag.start))
+        self.stack.append(_Open(_KINDS[tag.sign], name, tag.start, tag.end))
 
     def _end(self, tag: _Tag, name: str) -> None:
         if len(self.stack) == 1:
-            self._find(tag.start, f"“{{{{/{name}}}}}” closes a section that was never opened.")
+            self.findings.note(tag.start, tag.end, f"“{{{{/{name}}}}}” closes a section that was never opened.")
         elif self.stack[-1].name != name:
             wanted = self.stack[-1].name
-            self._find(tag.start, f"“{{{{/{name}}}}}” stands where {{{{/{wanted}}}}} is expected.")
+            self.findings.note(tag.start, tag.end, f"“{{{{/{name}}}}}” stands where {{{{/{wanted}}}}} is expected.")
             if any(one.name == name for one in self.stack):
                 while self.stack[-1].name != name:
                     self._close()
@@ -188,7 +162,7 @@ class _Reader:
     def _change_delimiters(self, tag: _Tag) -> None:
         marks = tag.content.split()
         if len(marks) != 2 or any("=" in mark or len(mark) > 10 for mark in marks):
-            self._find(tag.start, "Write new delimiters as {{=<% %>=}}.")
+            self.findings.note(tag.start, tag.end, "Write new delimiters as {{=<% %>=}}.")
             return
         self.open_mark, self.close_mark = marks
 
@@ -198,11 +172,13 @@ class _Reader:
         text = self.source[start:end]
         self.stack[-1].parts.append(Node("text", text))
         if self.close_mark == "}}" and "}}" in text:
-            self._find(start + text.index("}}"), STRAY_CLOSE)
+            stray = start + text.index("}}")
+            self.findings.note(stray, stray + 2, _STRAY_CLOSE, is_warning=True)
         for match in islice(_FOREIGN.finditer(text), MAX_FINDINGS):
             name = re.sub(r"[^A-Za-z_0-9.]", "", match[0])
-            self._find(
+            self.findings.note(
                 start + match.start(),
+                start + match.end(),
                 f"“{match[0]}” does not conform to the format {{{{name}}}}: it is written for another language. "
                 f"Write {{{{{name}}}}}.",
             )

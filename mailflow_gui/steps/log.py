@@ -32,10 +32,7 @@ class LogSettings(Settings):
         """Placeholders of the custom text that can't be read."""
         if not self._text():
             return []
-        return [
-            Problem("customText", f"{message} (line {line}, column {column})")
-            for line, column, message in (one for one in mustache.lint(self.custom_text) if not one.is_warning)
-        ]
+        return [Problem("customText", str(one)) for one in mustache.lint(self.custom_text) if not one.is_warning]
 
     def _text(self) -> str:
         """The custom text; the word null counts as empty."""

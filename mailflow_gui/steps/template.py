@@ -24,33 +24,31 @@ class TemplateSettings(Settings):
         "Template Language",
         "mustache",
         (
-            Option("mustache", "Mustache", "Placeholders such as {{subject}}"),
-            Option("velocity", "Velocity", "Can be kept but not run"),
-            Option("freemarker", "Freemarker", "Can be kept but not run"),
+            Option("mustache", "Mustache", "Placeholders such as {{subject}}, and sections"),
+            Option("velocity", "Velocity", "$subject and ${subject} only"),
+            Option("freemarker", "Freemarker", "${subject} only"),
         ),
     )
-    template = TemplateField("Template", "", required=True, help="Write {{name}} where a value goes.")
-    escape = Choice(
-        "Values in HTML",
+    template = TemplateField(
+        "Template", "", required=True, help="Write {{name}} where a value goes.", manual=mustache.MANUAL
+    )
+    format = Choice(
+        "Written As",
         "auto",
         (
             Option("auto", "Automatic", "Values are made safe when the template is HTML"),
-            Option("html", "Make safe", "A “<” in a value shows as “<”"),
-            Option("text", "Leave as they are", "For plain text"),
+            Option("text", "Text", "Values stay as they are"),
+            Option("html", "HTML", "A “<” in a value shows as “<”"),
         ),
+        was=("escape",),
     )
 
     def review(self) -> list[Problem]:
-        """A language that can't run, or the findings of the text with line and column."""
-        if self.language != "mustache":
-            words = f"Mailflow does not run {self.language.capitalize()}. Choose Mustache and write {{{{name}}}}."
-            return [Problem("language", words)]
+        """The findings of the text, with line and column."""
         if not self.template.strip():
             return []  # told as required
-        return [
-            Problem("template", f"{message} (line {line}, column {column})")
-            for line, column, message in (one for one in mustache.lint(self.template) if not one.is_warning)
-        ]
+        findings = mustache.lint(self.template, self.language)
+        return [Problem("template", str(one)) for one in findings if not one.is_warning]
 
 
 def fill_in(settings: TemplateSettings, template: mustache.Template, resolve: mustache.Resolve) -> str:
@@ -59,8 +57,8 @@ def fill_in(settings: TemplateSettings, template: mustache.Template, resolve: mu
     Automatic: values are made safe when the template is HTML, and also when a template with a loose tag (`<p>` that
     is never closed) would become HTML only through what a message contains.
     """
-    automatic = settings.escape == "auto"
-    escape = settings.escape == "html" or (automatic and is_html(settings.template))
+    automatic = settings.format == "auto"
+    escape = settings.format == "html" or (automatic and is_html(settings.template))
     text = mustache.render(template, resolve, escape=escape)
     if automatic and not escape and _TAG.search(settings.template) and is_html(text):
         return mustache.render(template, resolve, escape=True)
@@ -76,7 +74,7 @@ def prepare(settings: TemplateSettings, context: StepContext) -> Stage:
         raise SettingsError(
             "Template can't be used", problems[0].message, cause="STEP_SETTINGS", fields=(problems[0].field,)
         )
-    template = mustache.parse(settings.template)
+    template = mustache.parse(settings.template, settings.language)
 
     def fill(exchange: Exchange) -> Exchange:
         try:
@@ -102,7 +100,8 @@ def _summary(settings: TemplateSettings) -> str:
 
 def _consumed(settings: TemplateSettings) -> Shape | None:
     """The placeholders that a mapper may fill: not those that always mean the received message or another step."""
-    names = [one for one in mustache.symbols(settings.template) if not one.startswith(("message.", "steps."))]
+    read = mustache.symbols(settings.template, settings.language)
+    names = [one for one in read if not one.startswith(("message.", "steps."))]
     fields = tuple(EMAIL.field(name) or ShapeField(name, name) for name in names)
     return Shape("Template", fields) if fields else None
 

@@ -79,6 +79,26 @@ def test_rendering(template: str, text: str) -> None:
     assert filled(template) == text
 
 
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("[\n{{#yes}}\n  {{size}}\n{{/yes}}\n\n{{= | | =}}\n|#yes|\n  |size|\n|/yes|\n]", "[\n  2048\n\n  2048\n]"),
+        ("({{=[ ]=}}[size])", "(2048)"),
+        ("| {{=@ @=}} |", "|  |"),
+        ("  {{=@ @=}}\n=", "="),
+        (" | {{#yes}} {{! kept }}\n {{/yes}} | \n", " |  \n  | \n"),
+        (" {{#yes}}A{{/yes}}\n {{#yes}}B{{/yes}}\n", " A\n B\n"),
+        ("#{{#yes}}\n/\n  {{/yes}}", "#\n/\n"),
+        ("a\n  {{!\n    two lines\n  }}\nb\n", "a\nb\n"),
+        ("  {{&size}}\n{{{ size }}}\n", "  2048\n2048\n"),
+        ("| A {{#no}}B {{#no}}C{{/no}} D{{/no}} E |", "| A  E |"),
+        ("{{#attachments}}{{#.}}{{.}};{{/.}}{{/attachments}}", "a.pdf;b<.png;"),
+    ],
+)
+def test_white_space_and_delimiters_as_mustache_has_them(template: str, text: str) -> None:
+    assert filled(template) == text
+
+
 def test_escaping_only_where_asked() -> None:
     assert filled("{{subject}}") == VALUES["subject"]
     assert filled("{{subject}}", escape=True) == "A &amp; B &lt;c&gt; &quot;d&quot; &#x27;e&#x27;"
@@ -116,6 +136,24 @@ def test_findings(template: str, line: int, column: int, words: str) -> None:
     assert any((one.line, one.column) == (line, column) and words in one.message for one in lint(template)), lint(
         template
     )
+
+
+@pytest.mark.parametrize(
+    ("template", "piece"),
+    [
+        ("a\nb {{wrong id}} c", "{{wrong id}}"),
+        ("x {{", "{{"),
+        ("x {{ a {{b}}", "{{"),
+        ("{{#a}}{{#b}}{{/a}}", "{{/a}}"),
+        ("a }} {{b}}", "}}"),
+        ("{{a}} ${b} c", "${b}"),
+        ("é👍 {{> other }}", "{{> other }}"),
+    ],
+)
+def test_findings_tell_the_piece(template: str, piece: str) -> None:
+    first = lint(template)[0]
+    assert template[first.start : first.start + first.length] == piece
+    assert str(first) == f"{first.message} (line {first.line}, column {first.column})"
 
 
 def test_warnings_do_not_prevent_use() -> None:

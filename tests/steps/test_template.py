@@ -30,7 +30,7 @@ def test_the_text_becomes_content_and_message_and_earlier_values_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("template", "escape", "text"),
+    ("template", "format", "text"),
     [
         ("Hi {{subject}}", "auto", "Hi <b>a</b> & b {{password}}"),
         ("<p>{{subject}}</p>", "auto", "<p>&lt;b&gt;a&lt;/b&gt; &amp; b {{password}}</p>"),
@@ -40,8 +40,23 @@ def test_the_text_becomes_content_and_message_and_earlier_values_stay() -> None:
         ("<p>{{subject}}</p>", "text", "<p><b>a</b> & b {{password}}</p>"),
     ],
 )
-def test_values_are_made_safe_in_html(template: str, escape: str, text: str) -> None:
-    assert written(template, escape=escape) == text
+def test_values_are_made_safe_in_html(template: str, format: str, text: str) -> None:
+    assert written(template, format=format) == text
+    assert written(template, escape=format) == text, "an earlier name of the setting"
+
+
+@pytest.mark.parametrize(
+    ("language", "template"),
+    [
+        ("velocity", "Hi $subject ($!{subject}) -$subject-"),
+        ("velocity", "## left out\nHi ${ subject } (#* this, too *#$subject) -${subject}-"),
+        ("freemarker", "Hi ${subject} (${subject!}) <#-- left out -->-${subject}-"),
+    ],
+)
+def test_placeholders_of_other_languages_are_filled(language: str, template: str) -> None:
+    value = "<b>a</b> & b {{password}}"
+    assert written(template, language=language) == f"Hi {value} ({value}) -{value}-"
+    assert "&lt;b&gt;" in written(template, language=language, format="html")
 
 
 def test_lists_and_missing_values() -> None:
@@ -57,8 +72,8 @@ def test_lists_and_missing_values() -> None:
         ({"template": "a\n{{b c}}"}, "template", "(line 2, column 1)"),
         ({"template": "{{>x}}"}, "template", "not supported"),
         ({"template": "Hi ${name}"}, "template", "{{name}}"),
-        ({"template": "Hi ${name}", "language": "velocity"}, "language", "does not run Velocity"),
-        ({"template": "Hi ${name}", "language": "freemarker"}, "language", "does not run Freemarker"),
+        ({"template": "Hi\n#if($a)", "language": "velocity"}, "template", "(line 2, column 1)"),
+        ({"template": "Hi ${a.b()}", "language": "freemarker"}, "template", "does not conform"),
         ({"template": "x", "language": "jinja"}, "language", "must be one of"),
     ],
 )
@@ -75,7 +90,7 @@ def test_a_text_without_placeholders_may_be_used() -> None:
 
 @pytest.mark.parametrize(
     "settings",
-    [TemplateSettings(), TemplateSettings(template="{{x"), TemplateSettings(language="velocity", template="x")],
+    [TemplateSettings(), TemplateSettings(template="{{x"), TemplateSettings(language="velocity", template="$a.b")],
 )
 def test_what_can_not_run_never_starts(settings: TemplateSettings) -> None:
     with pytest.raises(SettingsError):

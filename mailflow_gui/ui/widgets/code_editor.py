@@ -26,8 +26,8 @@ from mailflow_gui.ui.widgets.painting import smooth
 from mailflow_gui.ui.widgets.tips import plain_tip
 
 _ROWS = 8
-_NAME = re.compile(r"\{\{\{?[#^/&]?\s*([A-Za-z_][\w.-]*)?\Z", re.ASCII)
-_WORD = re.compile(r"[\w.-]*\s*(\}\}\}?)?", re.ASCII)
+_NAME = re.compile(r"(\{\{\{?[#^/&]?|\$!?\{)\s*([A-Za-z_][\w.-]*)?\Z", re.ASCII)
+_WORD = re.compile(r"[\w.-]*\s*(\})?", re.ASCII)
 #: Milliseconds of rest before a text is looked through.
 AFTER_TYPING = 150
 
@@ -101,9 +101,9 @@ class CodeEditor(TextArea):
         """What to offer while typing."""
         self._completions = completions
 
-    def offer_names(self, names: Sequence[tuple[str, str]]) -> None:
-        """Offers these names and labels within {{ and }}."""
-        self._completions = lambda text, cursor: mustache_completions(names, text, cursor)
+    def offer_names(self, names: Sequence[tuple[str, str]], language: str = mustache.MUSTACHE) -> None:
+        """Offers these names and labels within the braces of a template language."""
+        self._completions = lambda text, cursor: template_completions(names, text, cursor, language)
 
     def look(self) -> None:
         """Looks through the text now."""
@@ -219,7 +219,9 @@ class CodeEditor(TextArea):
         cursor = _characters(text, self.textCursor().position())
         offers = list(self._completions(text, cursor))[:50]
         self._offers = [one for one in offers if text[one.start : one.start + one.length] != one.text]
-        wanted = even_unasked or any(one.length for one in self._offers) or text[max(0, cursor - 2) : cursor] == "{{"
+        wanted = (
+            even_unasked or any(one.length for one in self._offers) or text[max(0, cursor - 2) : cursor] in ("{{", "${")
+        )
         if not self._offers or not wanted:
             popup.hide()
             return
@@ -259,30 +261,26 @@ class _Gutter(QWidget):
         self._editor.paint_gutter(self)
 
 
-def mustache_marks(text: str) -> list[Mark]:
+def template_marks(text: str, language: str = mustache.MUSTACHE) -> list[Mark]:
     """What is wrong with a template; an empty one is left alone."""
     if not text.strip():
         return []
-    lines = text.split("\n")
-    marks = []
-    for one in mustache.lint(text):
-        before = sum(len(line) + 1 for line in lines[: one.line - 1])
-        line = lines[one.line - 1] if one.line <= len(lines) else ""
-        rest = line[one.column - 1 :]
-        tag = re.match(r"\{\{.*?(\}\}|$)", rest)
-        length = len(tag[0]) if tag else max(1, min(2, len(rest)))
-        marks.append(Mark(before + one.column - 1, length, one.message, one.line, one.column, one.is_warning))
-    return marks
+    return [
+        Mark(one.start, one.length, one.message, one.line, one.column, one.is_warning)
+        for one in mustache.lint(text, language)
+    ]
 
 
-def mustache_completions(names: Sequence[tuple[str, str]], text: str, cursor: int) -> list[Completion]:
-    """Names within {{ and }}, those that begin with what is typed first; the closing braces are added."""
+def template_completions(
+    names: Sequence[tuple[str, str]], text: str, cursor: int, language: str = mustache.MUSTACHE
+) -> list[Completion]:
+    """Names within {{ }} or ${ }, those that begin with what is typed first; the closing braces are added."""
     found = _NAME.search(text[:cursor])
-    if found is None:
+    if found is None or found[1].startswith("{{") != (language == mustache.MUSTACHE):
         return []
-    typed = (found[1] or "").casefold()
+    typed = (found[2] or "").casefold()
     after = _WORD.match(text[cursor:])
-    close = "" if after is not None and after[1] else "}}}" if found[0].startswith("{{{") else "}}"
+    close = "" if after is not None and after[1] else "}" * found[1].count("{")
     start = cursor - len(typed)
     fitting = [one for one in names if typed in one[0].casefold() or typed in one[1].casefold()]
     fitting.sort(key=lambda one: not one[0].casefold().startswith(typed))

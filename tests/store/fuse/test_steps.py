@@ -184,7 +184,9 @@ def test_template_languages() -> None:
     }
     found = read(receive(), step("template", language="velocity", template="Hi $from"), send())
     assert values(found)["language"] == "velocity"
-    assert "does not run Velocity" in remarks(found)
+    assert "still missing: Step 2" not in remarks(found)
+    found = read(receive(), step("template", language="freemarker", template="<#if a>b</#if>"), send())
+    assert "still missing: Step 2, Template" in remarks(found)
     found = read(receive(), step("template", language="groovy", template="x"), send())
     assert "template language “groovy”" in remarks(found, "step")
 

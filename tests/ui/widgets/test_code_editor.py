@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.ui.theme import Theme
-from mailflow_gui.ui.widgets.code_editor import CodeEditor, Completion, Mark, mustache_completions, mustache_marks
+from mailflow_gui.ui.widgets.code_editor import CodeEditor, Completion, Mark, template_completions, template_marks
 
 NAMES = [("subject", "Email subject"), ("from", "Email from"), ("folder", "Folder")]
 
@@ -98,12 +98,22 @@ def test_there_is_room_for_line_numbers(editor: CodeEditor) -> None:
     ("{{a}} b", 7, []),
 ])  # fmt: skip
 def test_names_are_offered_within_braces(text: str, cursor: int, offered: list[str]) -> None:
-    assert [one.text for one in mustache_completions(NAMES, text, cursor)] == offered
+    assert [one.text for one in template_completions(NAMES, text, cursor)] == offered
+
+
+@pytest.mark.parametrize(("text", "offered"), [
+    ("Hi ${", ["subject}", "from}", "folder}"]),
+    ("Hi ${fo}", ["folder"]),
+    ("{{fo", []),
+])  # fmt: skip
+def test_names_are_offered_within_the_braces_of_other_languages(text: str, offered: list[str]) -> None:
+    cursor = len(text.removesuffix("}"))
+    assert [one.text for one in template_completions(NAMES, text, cursor, "velocity")] == offered
 
 
 @pytest.mark.parametrize(("text", "places"), [
     ("", []), ("Hello {{name}}", []), ("{{#a}} x", [(0, 6, False)]), ("a\n{{x y}}", [(2, 7, False)]),
-    ("plain", [(0, 2, True)]),
+    ("plain", [(0, 1, True)]),
 ])  # fmt: skip
 def test_findings_of_templates_become_marks(text: str, places: list[tuple[int, int, bool]]) -> None:
-    assert [(one.start, one.length, one.warning) for one in mustache_marks(text)] == places
+    assert [(one.start, one.length, one.warning) for one in template_marks(text)] == places

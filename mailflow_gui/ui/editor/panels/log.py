@@ -13,7 +13,7 @@ from mailflow_gui.ui.editor.panels.parts import boxed, section, sides_before
 from mailflow_gui.ui.editor.samples import Rehearsing
 from mailflow_gui.ui.integrations.create.draft import plain_values
 from mailflow_gui.ui.widgets.choices import CheckBox
-from mailflow_gui.ui.widgets.code_editor import CodeEditor, mustache_marks
+from mailflow_gui.ui.widgets.code_editor import CodeEditor, template_marks
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.labels import Caption, Label
 
@@ -43,7 +43,7 @@ class LogPanel(StepPanel):
             box.setAccessibleDescription(field.help)
             top.addWidget(help_line)
         field = self._declared.FIELDS[_TEXT]
-        self.text = CodeEditor(lines=4, marks=mustache_marks)
+        self.text = CodeEditor(lines=4, marks=template_marks)
         self.text.setPlaceholderText(field.placeholder)
         self.text.setPlainText(str(step.values.get(_TEXT, "")))
         self._row = FormRow(field.label, self.text, help="Write {{subject}} where a value goes.")

@@ -22,11 +22,11 @@ from mailflow_gui.ui.editor.samples import Rehearsing
 from mailflow_gui.ui.integrations.create.draft import plain_values
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.choices import ComboBox
-from mailflow_gui.ui.widgets.code_editor import CodeEditor, Mark, mustache_marks
+from mailflow_gui.ui.widgets.code_editor import CodeEditor, Mark, template_marks
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.labels import Caption, Label
 
-_LANGUAGE, _TEXT, _ESCAPE = "language", "template", "escape"
+_LANGUAGE, _TEXT, _FORMAT = "language", "template", "format"
 _KINDS = "Templates (*.mustache *.html *.htm *.txt *.tpl *.vm *.ftl);;All files (*)"
 _MOST = 4_000
 
@@ -37,7 +37,7 @@ class TemplatePanel(StepPanel):
     def __init__(self, step: Step, surroundings: Surroundings) -> None:
         super().__init__(step, surroundings)
         self._declared = surroundings.services.profiles.catalog.settings_of(step)
-        self.language, self.escape = self._choice(_LANGUAGE), self._choice(_ESCAPE)
+        self.language, self.format = self._choice(_LANGUAGE), self._choice(_FORMAT)
         self.text = CodeEditor(lines=12, numbers=True, marks=self._marks)
         self.upload = Button("Upload File…", icon="import", small=True)
         self.names = Caption("", "text2")
@@ -46,6 +46,7 @@ class TemplatePanel(StepPanel):
         self._rehearsing = Rehearsing(surroundings.samples, self._show)
         self._lay_out()
         self.text.setPlainText(str(step.values.get(_TEXT, "")))
+        self.language.activated.connect(lambda _: self._on_language())
         self.text.textChanged.connect(self._on_changed)
         self.text.marked.connect(self._on_marked)
         self.upload.clicked.connect(self._on_upload)
@@ -58,7 +59,7 @@ class TemplatePanel(StepPanel):
         raw = {
             _LANGUAGE: self.language.currentData(),
             _TEXT: self.text.toPlainText(),
-            _ESCAPE: self.escape.currentData(),
+            _FORMAT: self.format.currentData(),
         }
         return plain_values(self._declared, raw, self.step.values)
 
@@ -89,7 +90,7 @@ class TemplatePanel(StepPanel):
 
     def _lay_out(self) -> None:
         top = section(self)
-        for key, widget in ((_LANGUAGE, self.language), (_TEXT, self.text), (_ESCAPE, self.escape)):
+        for key, widget in ((_LANGUAGE, self.language), (_TEXT, self.text), (_FORMAT, self.format)):
             field = self._declared.FIELDS[key]
             row = FormRow(field.label, widget, required=field.required, help=field.help)
             self._rows[key] = row
@@ -108,10 +109,16 @@ class TemplatePanel(StepPanel):
     def _on_changed(self) -> None:
         self.changed.emit()
         self._show_names()
-        self._show_language()
+
+    def _on_language(self) -> None:
+        self._offer_names()
+        self.text.look()
+
+    def _language(self) -> str:
+        return str(self.language.currentData())
 
     def _marks(self, text: str) -> Sequence[Mark]:
-        return mustache_marks(text) if self.language.currentData() == "mustache" else ()
+        return template_marks(text, self._language())
 
     def _on_marked(self, marks: list[Mark]) -> None:
         wrong = [one for one in marks if not one.warning]
@@ -121,17 +128,11 @@ class TemplatePanel(StepPanel):
         warning = next((str(one) for one in marks if one.warning), "")
         self._rows[_TEXT].set_help(warning or self._declared.FIELDS[_TEXT].help)
         self._show_names()
-        self._show_language()
         self._ask()
-
-    def _show_language(self) -> None:
-        problems = self._declared.check(self.values())[1]
-        told = next((one.message for one in problems if one.field == _LANGUAGE), None)
-        self._rows[_LANGUAGE].set_problem(told)
 
     def _show_names(self) -> None:
         """The names that the text reads, and which of them nothing gives yet."""
-        names = mustache.symbols(self.text.toPlainText())
+        names = mustache.symbols(self.text.toPlainText(), self._language())
         sides = sides_before(self.surroundings)
         missing = [name for name in names if not _is_given(name, sides)]
         text = f"Names: {', '.join(names)}" if names else ""
@@ -142,7 +143,9 @@ class TemplatePanel(StepPanel):
 
     def _offer_names(self) -> None:
         sides = sides_before(self.surroundings)
-        self.text.offer_names([(one.path, one.label) for group in sides.groups for one in group.fields])
+        self.text.offer_names(
+            [(one.path, one.label) for group in sides.groups for one in group.fields], self._language()
+        )
         self._show_names()
 
     def _on_upload(self) -> None:

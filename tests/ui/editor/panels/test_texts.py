@@ -63,11 +63,15 @@ def test_names_that_a_mapper_gives_are_not_missing(opened: Open) -> None:
     assert panel.names.text() == "Names: signature"
 
 
-def test_another_language_can_be_kept_but_is_told(opened: Open) -> None:
-    panel = opened(template("Hello ${name}", language="velocity"))
-    assert "does not run Velocity" in (panel._rows["language"].problem or "")
+def test_another_language_is_read_by_its_own_rules(opened: Open) -> None:
+    panel = opened(template("Hello ${subject}", language="velocity"))
     assert panel.text.marks == []
-    assert dict(panel.values()) == {"template": "Hello ${name}", "language": "velocity"}
+    assert panel.names.text() == "Names: subject"
+    until(lambda: panel.preview.text() == "Hello Interested in your product", "the filled text")
+    panel.language.setCurrentIndex(panel.language.findData("mustache"))
+    panel.language.activated.emit(panel.language.currentIndex())
+    assert "does not conform to the format {{name}}" in (panel._rows["template"].problem or "")
+    assert dict(panel.values()) == {"template": "Hello ${subject}"}
 
 
 def test_a_file_is_read_into_the_field_and_undo_brings_the_text_back(opened: Open, tmp_path: Path) -> None:
