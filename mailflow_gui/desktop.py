@@ -69,7 +69,7 @@ def run(program: Program) -> int:
         begin_work(desktop, demo=program.options.demo)
         code = app.exec()
         if not end_work(desktop):
-            # A thread that hangs in a server's answer can't be ended, and Qt aborts when it is deleted while it runs.
+            # A thread that hangs (in the keyring, say) can't be ended, and Qt aborts when it is deleted while it runs.
             # Everything is on disk, so the process may just end.
             os._exit(code)
     return code
@@ -162,6 +162,7 @@ def end_work(desktop: Desktop) -> bool:
     desktop.shell.connections.flush()
     desk.unsaved.flush()
     desk.servers.close()
+    desk.previews.close()
     desk.validation.cancel()
     desk.control.shut_down(GRACE)
     ended = desk.tasks.wait()

@@ -18,7 +18,7 @@ from mailflow_gui.connectors._imap_session import connect_imap
 from mailflow_gui.connectors._pop3_session import connect_pop3
 from mailflow_gui.connectors._receive_failures import explainer
 from mailflow_gui.core.connector import Folder, Trace
-from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.errors import Cancelled, MailflowError
 
 #: So many folders are counted one by one when the server can't tell all counts at once.
 COUNTED: Final = 100
@@ -150,7 +150,8 @@ def _place(folder: Folder) -> tuple[bool, list[str]]:
 
 def _leave(client: IMAPClient) -> None:
     try:
+        client.socket().settimeout(2)
         client.logout()
-    except (imaplib.IMAP4.error, OSError):
+    except (Cancelled, imaplib.IMAP4.error, OSError):
         with contextlib.suppress(Exception):
             client.shutdown()

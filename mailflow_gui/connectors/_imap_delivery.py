@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import imaplib
-import threading
 import time
 from collections.abc import Callable, Sequence
 from email.utils import parsedate_to_datetime
@@ -16,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from imapclient import SEEN, IMAPClient
 
+from mailflow_gui.connectors._halt import while_moving
 from mailflow_gui.connectors._imap_folders import create_folder, find_folder, holds
 from mailflow_gui.connectors._receive_failures import Explain
 from mailflow_gui.connectors._refusals import busy_code
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Attempt, Outgoing, Reply, Stance, Trace
-from mailflow_gui.core.errors import MailflowError, RefusedError
+from mailflow_gui.core.errors import Cancelled, MailflowError, RefusedError
+from mailflow_gui.core.ports import StopRequest
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,11 +41,11 @@ class FolderTransport:
         self._action = action
         self._connect = connect
         self._explain = explain
-        self._trace: Trace = SilentTrace()
+        self._trace = SilentTrace()
         self._client: IMAPClient | None = None
 
-    def attend(self, stop: threading.Event) -> None:
-        """Connecting gives up with Cancelled soon after `stop` is set."""
+    def attend(self, stop: StopRequest) -> None:
+        """All waits end with Cancelled soon after `stop` is set: a message that arrived after all is found later."""
         self._trace = SilentTrace(stop)
 
     def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
@@ -56,7 +57,12 @@ class FolderTransport:
         if self._client is None:
             self._client = self._connect(self._trace)
         try:
-            return self._outcome(recipients, Stance.SENT, self._deliver(self._client, outgoing.wire))
+            with self._trace.halt.allowing(while_moving):
+                said = self._deliver(self._client, outgoing.wire)
+            return self._outcome(recipients, Stance.SENT, said)
+        except Cancelled:
+            self.close()
+            raise
         except imaplib.IMAP4.error as error:
             if isinstance(error, imaplib.IMAP4.abort):
                 raise self._lost(error, began) from error

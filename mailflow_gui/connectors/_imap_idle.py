@@ -6,7 +6,6 @@ Runs on the integration's thread, on the connection that `_imap_source` keeps; i
 from __future__ import annotations
 
 import imaplib
-import socket
 import threading
 import time
 from collections.abc import Iterable
@@ -25,19 +24,6 @@ _TOO_SOON: Final = 0.8
 
 class IdleRefused(Exception):
     """The server offers IDLE but does not take it now; the connection is fine."""
-
-
-def keep_alive(handle: int) -> None:
-    """Let the system probe a silent connection after 2 minutes, so that a half-open one fails in about 4.
-
-    `handle` is the file descriptor of a TCP socket. Raises OSError.
-    """
-    with socket.fromfd(handle, socket.AF_INET, socket.SOCK_STREAM) as same:
-        same.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        for name, value in (("TCP_KEEPIDLE", 120), ("TCP_KEEPALIVE", 120), ("TCP_KEEPINTVL", 30), ("TCP_KEEPCNT", 4)):
-            option = getattr(socket, name, None)  # each system knows some of them
-            if option is not None:
-                same.setsockopt(socket.IPPROTO_TCP, option, value)
 
 
 def wait_for_news(client: IMAPClient, seconds: float, stop: threading.Event, renewal: float = RENEWAL) -> bool:

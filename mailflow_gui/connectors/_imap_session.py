@@ -158,7 +158,7 @@ class ImapSession(imapclient.IMAPClient):  # type: ignore[misc]
 def connect_imap(settings: ServerSettings, trace: Trace) -> imapclient.IMAPClient:
     """A signed-in client with nothing selected. Every wait has a limit. Raises MailflowError."""
     session = _connected(Target.of(settings, "imap", trace), trace)
-    session.wire.release()
+    session.wire.release(trace.leeway)
     return session
 
 
@@ -177,7 +177,7 @@ def verify_imap(settings: ServerSettings, trace: Trace) -> None:
                 code = busy_code(re.sub(r"^\w+ failed: ", "", str(error)))
                 raise target.trouble("SERVER_BUSY" if code else "UNEXPECTED", str(error), code=code) from error
             trace.found(f"{total:,} message{'s' * (total != 1)}, {unread:,} unread")
-            session.wire.release(2.0)
+            session.wire.release(trace.leeway, 2.0)
             with contextlib.suppress(OSError, IMAPClientError):
                 session.logout()
     finally:

@@ -17,15 +17,17 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from imapclient import IMAPClient
 
 from mailflow_gui.connectors import _imap_fetch as box
+from mailflow_gui.connectors._halt import in_passing, shortly
 from mailflow_gui.connectors._imap_folders import find_folder
-from mailflow_gui.connectors._imap_idle import IdleRefused, keep_alive, wait_for_news
+from mailflow_gui.connectors._imap_idle import IdleRefused, wait_for_news
 from mailflow_gui.connectors._imap_settlement import Settlement
 from mailflow_gui.connectors._receive_failures import Explain
 from mailflow_gui.connectors._refusals import busy_code
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Fetched, Listing, Locator, Trace
-from mailflow_gui.core.errors import MailflowError, SettingsError, UnreachableError
+from mailflow_gui.core.errors import Cancelled, MailflowError, SettingsError, UnreachableError
+from mailflow_gui.core.ports import StopRequest
 
 if TYPE_CHECKING:
     from mailflow_gui.connectors.email_receive import ReceiveAction
@@ -61,7 +63,7 @@ class ImapSource:
     def __init__(self, action: ReceiveAction, connect: Callable[[Trace], IMAPClient], explain: Explain) -> None:
         self._action = action
         self._connect = connect
-        self._trace: Trace = SilentTrace()
+        self._trace = SilentTrace()
         self._explain = explain
         self._client: IMAPClient | None = None
         self._cap: box.LiteralCap | None = None
@@ -71,8 +73,8 @@ class ImapSource:
 
     # ---- the Source protocol ----
 
-    def attend(self, stop: threading.Event) -> None:
-        """Connecting gives up with Cancelled soon after `stop` is set."""
+    def attend(self, stop: StopRequest) -> None:
+        """All waits end with Cancelled soon after `stop` is set; settling gets a second."""
         self._trace = SilentTrace(stop)
 
     def listing(self, after: int) -> Listing:
@@ -103,7 +105,8 @@ class ImapSource:
     def settle(self, locators: Sequence[Locator]) -> None:
         """Mark, move, copy or delete, as the action says. Locators of another UIDVALIDITY are void and passed over."""
         if self._action.verb != "keep" and locators:
-            self._run(partial(self._settle, locators))
+            with self._trace.halt.allowing(shortly):
+                self._run(partial(self._settle, locators))
 
     def wait(self, seconds: float, stop: threading.Event) -> bool:
         """Wait for the next poll: in IDLE on this connection when Push is on and the server offers it."""
@@ -111,9 +114,13 @@ class ImapSource:
         client = self._client
         if self._push and client is not None and self._open is not None:
             try:
-                return wait_for_news(client, seconds, stop)
+                with self._trace.halt.allowing(shortly):
+                    return wait_for_news(client, seconds, stop)
             except IdleRefused:
                 self._push = False  # poll from now on: asking again at each poll would be refused again
+            except Cancelled:
+                self._drop()
+                return False
             except (imaplib.IMAP4.error, OSError, ValueError) as error:
                 self._drop()
                 if stop.is_set():
@@ -126,7 +133,7 @@ class ImapSource:
         """Sign out. The folder is not closed first: CLOSE would expunge what other programs have flagged."""
         client = self._client
         if client is not None:
-            with contextlib.suppress(Exception):
+            with contextlib.suppress(Exception), self._trace.halt.allowing(in_passing):
                 client.socket().settimeout(2)
                 client.logout()
         self._drop()
@@ -140,6 +147,9 @@ class ImapSource:
         while True:
             try:
                 return work(self._session())
+            except Cancelled:
+                self._drop()  # an answer may be half read
+                raise
             except MailflowError:
                 raise
             except imaplib.IMAP4.readonly as error:
@@ -158,8 +168,6 @@ class ImapSource:
             self._client = client
             self._cap = box.LiteralCap(client)
             self._push = self._action.push
-            with contextlib.suppress(OSError):
-                keep_alive(client.socket().fileno())
         if self._open is None or time.monotonic() - self._open.since > SELECT_AGAIN:
             self._open = None
             self._open, name = self._select(client)

@@ -5,6 +5,7 @@ Blocking calls with a time limit, on the thread of the integration or of the che
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import queue
@@ -20,6 +21,17 @@ Patience = Callable[[], float]
 
 #: A stop request is heard at least this often, in seconds.
 SLICE = 0.15
+#: Seconds in which a peer that has vanished without a word is noticed by the system, in every state of a connection:
+#: what was sent stays unacknowledged so long, or a silent connection has been probed without an answer.
+VANISHED = 180
+#: Where the system knows an option, its value. Silence is probed after a minute, then every 30 seconds.
+_WATCHFUL = {
+    "TCP_KEEPIDLE": 60,
+    "TCP_KEEPALIVE": 60,  # macOS
+    "TCP_KEEPINTVL": 30,
+    "TCP_KEEPCNT": 4,
+    "TCP_USER_TIMEOUT": VANISHED * 1000,  # RFC 5482; Linux
+}
 #: Seconds before the next address is tried beside one that has not answered (RFC 8305, 5).
 HEAD_START = 0.3
 
@@ -133,8 +145,18 @@ class _Race:
             self._errors.append(OSError(code, os.strerror(code)))
             return False
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        _watch(sock)
         return True
+
+
+def _watch(sock: socket.socket) -> None:
+    """Have the system notice a peer that has vanished (see `VANISHED`)."""
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in _WATCHFUL.items():
+        option = getattr(socket, name, None)
+        if option is not None:
+            with contextlib.suppress(OSError):  # an old system that only knows the name
+                sock.setsockopt(socket.IPPROTO_TCP, option, value)
 
 
 def _alternating(addresses: Sequence[Address]) -> list[Address]:

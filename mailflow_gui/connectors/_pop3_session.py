@@ -99,7 +99,7 @@ class Pop3Session(poplib.POP3):
 def connect_pop3(settings: ServerSettings, trace: Trace) -> poplib.POP3:
     """A signed-in client. Every wait has a limit. Raises MailflowError."""
     session = _connected(Target.of(settings, "pop3", trace), trace)
-    session.wire.release()
+    session.wire.release(trace.leeway)
     return session
 
 
@@ -116,7 +116,7 @@ def verify_pop3(settings: ServerSettings, trace: Trace) -> None:
                 code = busy_code(text)
                 raise target.trouble("SERVER_BUSY" if code else "UNEXPECTED", text, code=code) from error
             trace.found(f"{total:,} message{'s' * (total != 1)}")
-            session.wire.release(2.0)
+            session.wire.release(trace.leeway, 2.0)
             with contextlib.suppress(OSError, poplib.error_proto):
                 session.quit()
     finally:

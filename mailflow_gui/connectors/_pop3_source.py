@@ -16,10 +16,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from mailflow_gui.connectors._halt import in_passing, shortly
 from mailflow_gui.connectors._receive_failures import Explain, LostError
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.connector import Fetched, Listing, Locator, Trace
-from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.errors import Cancelled, MailflowError
+from mailflow_gui.core.ports import StopRequest
 
 if TYPE_CHECKING:
     from mailflow_gui.connectors.email_receive import ReceiveAction
@@ -61,15 +63,15 @@ class Pop3Source:
     def __init__(self, action: ReceiveAction, connect: Callable[[Trace], poplib.POP3], explain: Explain) -> None:
         self._action = action
         self._connect = connect
-        self._trace: Trace = SilentTrace()
+        self._trace = SilentTrace()
         self._explain = explain
         self._session: poplib.POP3 | None = None
         self._mailbox: _Mailbox | None = None
 
     # ---- the Source protocol ----
 
-    def attend(self, stop: threading.Event) -> None:
-        """Connecting gives up with Cancelled soon after `stop` is set."""
+    def attend(self, stop: StopRequest) -> None:
+        """All waits end with Cancelled soon after `stop` is set; deleting gets a second."""
         self._trace = SilentTrace(stop)
 
     def listing(self, after: int) -> Listing:
@@ -91,7 +93,8 @@ class Pop3Source:
     def settle(self, locators: Sequence[Locator]) -> None:
         """Delete, if the action says so, and end the session: deletions count from QUIT on (RFC 1939 6)."""
         if self._action.verb == "delete" and locators:
-            self._run(lambda: self._delete(locators))
+            with self._trace.halt.allowing(shortly):
+                self._run(lambda: self._delete(locators))
 
     def wait(self, seconds: float, stop: threading.Event) -> bool:
         """End the session, so that other programs may read, and wait. POP3 has no push."""
@@ -112,6 +115,9 @@ class Pop3Source:
         while True:
             try:
                 return work()
+            except Cancelled:
+                self._drop()  # an answer may be half read
+                raise
             except MailflowError:
                 raise
             except (poplib.error_proto, OSError, EOFError, LostError, ValueError) as error:
@@ -140,7 +146,7 @@ class Pop3Source:
         Some servers mark as read, with QUIT, what RETR gave; RSET makes them forget it.
         """
         if self._session is not None:
-            with contextlib.suppress(Exception):
+            with contextlib.suppress(Exception), self._trace.halt.allowing(in_passing):
                 self._session.sock.settimeout(2)
                 self._session.rset()
                 self._session.quit()

@@ -47,20 +47,21 @@ class Conversation:
     def write(self, octets: bytes, seconds: float) -> None:
         """Writes all, in blocks; `seconds` is the limit for each block (RFC 5321 4.5.3.2.5)."""
         view = memoryview(octets)
-        try:
-            self._socket.settimeout(seconds)
-            for start in range(0, len(view), BLOCK):
+        for start in range(0, len(view), BLOCK):
+            began = time.monotonic()
+            try:
+                self._socket.settimeout(seconds)
                 self._socket.sendall(view[start : start + BLOCK])
-        except OSError as error:
-            raise self._broken(error, seconds) from error
+            except OSError as error:
+                raise self._broken(error, began) from error
 
     def reply(self, seconds: float) -> Reply:
         """The next reply, complete within `seconds` however slowly it drips in."""
-        deadline = time.monotonic() + seconds
+        began = time.monotonic()
         texts: list[str] = []
         code, total, more = 0, 0, True
         while more:
-            line = self._line(deadline, seconds)
+            line = self._line(began, seconds)
             total += len(line)
             match = _LINE.fullmatch(line)
             if match is None or total > MAX_REPLY or (code and int(match[1]) != code):
@@ -83,32 +84,33 @@ class Conversation:
         self._pending += octets
         return True
 
-    def _line(self, deadline: float, seconds: float) -> bytes:
+    def _line(self, began: float, seconds: float) -> bytes:
         while (end := self._pending.find(b"\n")) < 0:
             if len(self._pending) > MAX_REPLY:
                 raise self._unknown(bytes(self._pending))
-            self._pending += self._receive(deadline, seconds)
+            self._pending += self._receive(began, seconds)
         line = bytes(self._pending[:end])
         del self._pending[: end + 1]
         return line.removesuffix(b"\r")
 
-    def _receive(self, deadline: float, seconds: float) -> bytes:
-        left = deadline - time.monotonic()
+    def _receive(self, began: float, seconds: float) -> bytes:
+        left = began + seconds - time.monotonic()
         try:
             if left <= 0:
                 raise TimeoutError("the reply did not end in time")
             self._socket.settimeout(left)
             octets = self._socket.recv(4096)
         except OSError as error:
-            raise self._broken(error, seconds) from error
+            raise self._broken(error, began) from error
         if not octets:
-            raise self._broken(EOFError("the server closed the connection"), seconds)
+            raise self._broken(EOFError("the server closed the connection"), began)
         return octets
 
-    def _broken(self, error: Exception, seconds: float) -> MailflowError:
+    def _broken(self, error: Exception, began: float) -> MailflowError:
+        seconds = max(1, round(time.monotonic() - began))
         cause = "TIMED_OUT" if isinstance(error, TimeoutError) else "CONNECTION_LOST"
         return trouble(
-            cause, host=self._host, port=str(self._port), seconds=f"{seconds:g}", details=str(error) or repr(error)
+            cause, host=self._host, port=str(self._port), seconds=str(seconds), details=str(error) or repr(error)
         )
 
     def _unknown(self, line: bytes) -> MailflowError:

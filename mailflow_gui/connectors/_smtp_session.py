@@ -111,7 +111,7 @@ class SmtpSession(smtplib.SMTP):
 def connect_smtp(settings: ServerSettings, trace: Trace) -> smtplib.SMTP:
     """A client that has said EHLO, is encrypted and signed in. Every wait has a limit. Raises MailflowError."""
     session = _connected(Target.of(settings, "smtp", trace), trace)
-    session.wire.release()
+    session.wire.release(trace.leeway)
     return session
 
 
@@ -127,7 +127,7 @@ def verify_smtp(settings: ServerSettings, trace: Trace) -> None:
                 busy = busy_code(said)
                 raise target.trouble("SERVER_BUSY" if busy else "UNEXPECTED", said, code=busy)
             trace.found("No message was sent")
-            session.wire.release(2.0)
+            session.wire.release(trace.leeway, 2.0)
             with contextlib.suppress(OSError, smtplib.SMTPException):
                 session.quit()
     finally:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mailflow_gui.connectors._halt import Halt, until_answered
 from mailflow_gui.connectors._smtp_conversation import Conversation
 from mailflow_gui.connectors._smtp_replies import (
     DATA,
@@ -23,7 +24,7 @@ from mailflow_gui.connectors._smtp_replies import (
 )
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Attempt, Outgoing, Reply, Stance
-from mailflow_gui.core.errors import CredentialsError, MailflowError, UnreachableError
+from mailflow_gui.core.errors import Cancelled, CredentialsError, MailflowError, UnreachableError
 
 #: So many RCPT go out in one write. Their replies fit any socket buffer: both sides never wait for each other.
 RECIPIENTS_AT_ONCE = 100
@@ -71,12 +72,21 @@ class Transaction:
     `heard` is True once the server has answered anything; `reset` when RSET has to come before the next MAIL.
     """
 
-    def __init__(self, wire: Conversation, offer: Offer, patience: Patience, account: str = "", host: str = "") -> None:
+    def __init__(
+        self,
+        wire: Conversation,
+        offer: Offer,
+        patience: Patience,
+        account: str = "",
+        host: str = "",
+        halt: Halt | None = None,
+    ) -> None:
         self._wire = wire
         self._offer = offer
         self._patience = patience
         self._account = account
         self._host = host
+        self._halt = halt or Halt()
         self._rows: dict[str, Row] = {}
         self._sender = ""
         self.heard = False
@@ -92,8 +102,9 @@ class Transaction:
         except (SessionEndedError, UnreachableError) as error:
             return _attempt(self._put_off(recipients, error))
         if waiting:
-            before_dot()
-            self._finish(waiting)
+            with self._halt.allowing(until_answered):
+                before_dot()
+                self._finish(waiting)
         return _attempt([(address, *self._rows[address]) for address in recipients])
 
     def _upload(self, outgoing: Outgoing, recipients: Sequence[str]) -> list[str]:
@@ -283,7 +294,7 @@ class Transaction:
         try:
             self._wire.write(b".\r\n", self._patience.block)
             self._wire.reply(self._patience.data)
-        except UnreachableError:
+        except (Cancelled, UnreachableError):
             self.reusable = False
 
 

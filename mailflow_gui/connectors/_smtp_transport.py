@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import smtplib
-import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from mailflow_gui.connectors._halt import in_passing, while_moving
 from mailflow_gui.connectors._mailserver import ServerSettings
 from mailflow_gui.connectors._smtp_conversation import Conversation
 from mailflow_gui.connectors._smtp_session import connect_smtp
 from mailflow_gui.connectors._smtp_transaction import Offer, Patience, Transaction, unsent
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.causes import trouble
-from mailflow_gui.core.connector import Attempt, Outgoing, Stance, Trace
+from mailflow_gui.core.connector import Attempt, Outgoing, Stance
 from mailflow_gui.core.errors import MailflowError, RefusedError, UnreachableError
+from mailflow_gui.core.ports import StopRequest
 
 #: After so many idle seconds the connection is asked whether it still lives.
 IDLE = 60.0
@@ -55,10 +56,10 @@ class SmtpTransport:
         self._patience = patience or Patience()
         self._monotonic = monotonic
         self._session: _Session | None = None
-        self._trace: Trace = SilentTrace()
+        self._trace = SilentTrace()
 
-    def attend(self, stop: threading.Event) -> None:
-        """Connecting gives up with Cancelled soon after `stop` is set."""
+    def attend(self, stop: StopRequest) -> None:
+        """Waits end with Cancelled soon after `stop` is set; the one for the answer to the dot does not."""
         self._trace = SilentTrace(stop)
 
     def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
@@ -72,9 +73,10 @@ class SmtpTransport:
         if not wanted:
             raise RefusedError("The message does not have any recipients set", cause="NO_RECIPIENT", fields=("to",))
         try:
-            attempt, stale = self._try(outgoing, wanted, before_dot)
-            if stale:
-                attempt, _ = self._try(outgoing, wanted, before_dot)
+            with self._trace.halt.allowing(while_moving):
+                attempt, stale = self._try(outgoing, wanted, before_dot)
+                if stale:
+                    attempt, _ = self._try(outgoing, wanted, before_dot)
         except BaseException:
             self._drop()
             raise
@@ -86,8 +88,9 @@ class SmtpTransport:
         if session is None:
             return
         try:
-            session.wire.write(b"QUIT\r\n", self._patience.last)
-            session.wire.reply(self._patience.last)
+            with self._trace.halt.allowing(in_passing):
+                session.wire.write(b"QUIT\r\n", self._patience.last)
+                session.wire.reply(self._patience.last)
         except MailflowError:
             pass
         finally:
@@ -102,7 +105,9 @@ class SmtpTransport:
         if refusal is not None:
             return unsent(recipients, refusal), False
         settings = self._settings
-        transaction = Transaction(session.wire, session.offer, self._patience, settings.username, settings.host)
+        transaction = Transaction(
+            session.wire, session.offer, self._patience, settings.username, settings.host, self._trace.halt
+        )
         attempt = transaction.run(outgoing, recipients, before_dot)
         stale = not session.fresh and not transaction.heard
         session.fresh, session.reset, session.used = False, transaction.reset, self._monotonic()

@@ -6,11 +6,12 @@ Runs on the thread of the integration.
 from __future__ import annotations
 
 import contextlib
-import threading
 import time
 from collections.abc import Iterator
 
+from mailflow_gui.connectors._halt import Halt
 from mailflow_gui.core.errors import Cancelled
+from mailflow_gui.core.ports import StopRequest
 
 #: Seconds that one step of connecting (finding, reaching, encrypting, signing in) may take.
 STEP_LIMIT = 20.0
@@ -19,12 +20,13 @@ STEP_LIMIT = 20.0
 class SilentTrace:
     """A `Trace` (core.connector) without a listener. `trusted_before`: see `_tls.secured`.
 
-    `stop` ends connecting within a fifth of a second; it raises Cancelled then.
+    `stop` ends connecting within a fifth of a second; it raises Cancelled then. `halt` says what it ends afterwards.
     """
 
     trusted_before = True
 
-    def __init__(self, stop: threading.Event | None = None, limit: float = STEP_LIMIT) -> None:
+    def __init__(self, stop: StopRequest | None = None, limit: float = STEP_LIMIT) -> None:
+        self.halt = Halt(stop)
         self._stop = stop
         self._limit = limit
         self._until = time.monotonic() + limit
@@ -43,3 +45,7 @@ class SilentTrace:
         if self._stop is not None and self._stop.is_set():
             raise Cancelled
         return self._until - time.monotonic()
+
+    def leeway(self, moved: float) -> float:
+        """Seconds that a wait on the ready connection may still take. Raises Cancelled (see `Halt`)."""
+        return self.halt.leeway(moved)

@@ -1,7 +1,7 @@
 """The connection itself: bytes and lines with time limits, in clear or under TLS, in place of a library's socket.
 
 imaplib, poplib and smtplib read and write through it, so that every read has a limit that a dripping server can't
-stretch, and so that a stop request is heard. Used by one thread; `shutdown` may come from another.
+stretch, and so that a stop request is heard in every wait. Used by one thread; `shutdown` may come from another.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 import socket
 import ssl
 import time
+from collections.abc import Callable
 
 from mailflow_gui.connectors._network import Address, Patience, await_socket
 
@@ -22,6 +23,9 @@ LINE_CAP = 8 * 1024 * 1024
 LITERAL_CAP = 256 * 1024 * 1024
 _CHUNK = 65_536
 
+#: Given the moment at which octets last went either way, the seconds that a wait may still take; may raise Cancelled.
+Leeway = Callable[[float], float]
+
 
 class ProtocolError(OSError):
     """The server sent something that its protocol does not allow."""
@@ -31,12 +35,14 @@ class Wire:
     """A connected socket that stands in for the socket object of a protocol library.
 
     While connecting, `patience` limits every wait (seconds left; may raise Cancelled). After `release` each line has
-    the time set by `settimeout`, 60 s unless changed.
+    the time set by `settimeout`, 60 s unless changed, and `leeway` may end it sooner.
     """
 
     def __init__(self, sock: socket.socket, address: Address, patience: Patience) -> None:
         self._socket = sock
         self._patience: Patience | None = patience
+        self._leeway: Leeway = _unhurried
+        self._moved = 0.0
         self._timeout = READ_LIMIT
         self._buffer = bytearray()
         self._searched = 0
@@ -48,9 +54,10 @@ class Wire:
 
     # ---- life ----
 
-    def release(self, seconds: float = READ_LIMIT) -> None:
-        """Connecting is over: from now on each operation has this many seconds."""
+    def release(self, leeway: Leeway, seconds: float = READ_LIMIT) -> None:
+        """Connecting is over: from now on each operation has this many seconds, and no more than `leeway` gives."""
         self._patience = None
+        self._leeway = leeway
         self._timeout = seconds
 
     def begin_tls(self, context: ssl.SSLContext, host: str) -> ssl.SSLSocket:
@@ -144,6 +151,7 @@ class Wire:
         while view:
             try:
                 view = view[self._socket.send(view) :]
+                self._moved = time.monotonic()
             except (BlockingIOError, ssl.SSLWantWriteError):
                 await_socket(self._socket, left, write=True)
             except ssl.SSLWantReadError:
@@ -198,11 +206,13 @@ class Wire:
         if self._patience:
             return self._patience
         timeout = self._timeout or (READ_LIMIT if steady else 0.0)
-        until = time.monotonic() + timeout + math.floor(size / RATE) * bool(timeout)
-        return lambda: until - time.monotonic()
+        self._moved = time.monotonic()
+        until = self._moved + timeout + math.floor(size / RATE) * bool(timeout)
+        return lambda: min(until - time.monotonic(), self._leeway(self._moved))
 
     def _fill(self, left: Patience) -> bool:
         """Read once into the buffer; False at the end. Raises BlockingIOError when told not to wait."""
+        left()  # heard, too, while a server keeps sending
         while True:
             try:
                 data = self._socket.recv(_CHUNK)
@@ -213,6 +223,7 @@ class Wire:
             except ssl.SSLWantWriteError:
                 await_socket(self._socket, left, write=True)
             else:
+                self._moved = time.monotonic()
                 self._buffer += data
                 self.ended = not data
                 return bool(data)
@@ -222,6 +233,10 @@ class Wire:
         del self._buffer[:count]
         self._searched = 0
         return data
+
+
+def _unhurried(moved: float) -> float:
+    return math.inf
 
 
 class WireFile:

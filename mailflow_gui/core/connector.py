@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from mailflow_gui.core.exchange import Exchange
+from mailflow_gui.core.ports import StopRequest
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import Shape
 
@@ -61,6 +62,13 @@ class Trace(Protocol):
 
     def deadline(self) -> float:
         """Seconds left for the network call that comes next; raises Cancelled when the person cancelled."""
+        ...
+
+    def leeway(self, moved: float) -> float:
+        """Seconds for a wait on the connection once it is ready, beside the wait's own limit; may raise Cancelled.
+
+        `moved` is when the server last took or gave octets, in monotonic seconds.
+        """
         ...
 
 
@@ -137,8 +145,11 @@ class Source(Protocol):
     Nothing it does marks a message, except `settle`.
     """
 
-    def attend(self, stop: threading.Event) -> None:
-        """From now on connecting gives up with Cancelled soon after `stop` is set."""
+    def attend(self, stop: StopRequest) -> None:
+        """From now on connecting and reading give up with Cancelled soon after `stop` is set, `settle` a second later.
+
+        That holds whatever the server does or does not do meanwhile; the session is dropped then.
+        """
         ...
 
     def listing(self, after: int) -> Listing:
@@ -220,8 +231,13 @@ class Outgoing:
 class Transport(Protocol):
     """The sending end. Used by one thread; keeps its connection between messages."""
 
-    def attend(self, stop: threading.Event) -> None:
-        """From now on connecting gives up with Cancelled soon after `stop` is set."""
+    def attend(self, stop: StopRequest) -> None:
+        """From now on connecting gives up with Cancelled soon after `stop` is set; a message in hand gets longer.
+
+        Before the dot: `transmit` raises Cancelled after a second in which the server neither takes nor gives anything,
+        and 20 seconds after the request however it moves. From `before_dot` on the answer is waited for, at most until
+        28 seconds after the request; without it the outcome is IN_DOUBT.
+        """
         ...
 
     def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:

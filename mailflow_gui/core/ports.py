@@ -1,7 +1,10 @@
-"""Protocols of what the engine and the window need from outside: Vault, Library, Publish, Clock."""
+"""Protocols of what the engine and the window need from outside: Vault, Library, Publish, Clock; the stop request."""
 
 from __future__ import annotations
 
+import math
+import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
@@ -11,6 +14,19 @@ from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Profile
 
 Publish = Callable[[Event], None]
+
+
+class StopRequest(threading.Event):
+    """Tells a running integration to stop; `at` is when that was first asked for, in monotonic seconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = math.inf
+
+    def set(self) -> None:
+        """Ask for it. Any thread."""
+        self.at = min(self.at, time.monotonic())
+        super().set()
 
 
 class Vault(Protocol):

@@ -6,7 +6,6 @@ Exactly once towards SMTP is impossible (RFC 1047); this gives no loss, and no d
 from __future__ import annotations
 
 import random
-import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -15,7 +14,7 @@ from mailflow_gui.core.connector import Attempt, Outgoing, Sender, Stance
 from mailflow_gui.core.errors import RefusedError
 from mailflow_gui.core.exchange import Dropped, Exchange, Posted
 from mailflow_gui.core.ledger import Ledger, Parcel, ParcelState
-from mailflow_gui.core.ports import Clock
+from mailflow_gui.core.ports import Clock, StopRequest
 from mailflow_gui.core.sending import LIFETIME_DAYS
 from mailflow_gui.engine import backoff
 
@@ -59,7 +58,8 @@ class Delivery:
     def __call__(self, exchange: Exchange) -> Exchange | Dropped:
         """Sends, or finds that it was sent; an answer that must not be sent ends the trip.
 
-        Raises Deferred, Held, or a MailflowError that concerns the whole account.
+        Raises Deferred, Held, or a MailflowError that concerns the whole account; Cancelled before the dot leaves
+        everything as it was.
         """
         place = exchange.place(self._step_id)
         known = self._ledger.parcel(exchange.id, place)
@@ -80,8 +80,8 @@ class Delivery:
         """What would be sent, without sending or recording anything."""
         return self._compose(exchange).outgoing
 
-    def attend(self, stop: threading.Event) -> None:
-        """Connecting ends soon after `stop` is set."""
+    def attend(self, stop: StopRequest) -> None:
+        """A message that has not come as far as its dot is let go with Cancelled soon after `stop` is set."""
         self._sender.transport.attend(stop)
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 from mailflow_gui.core import identity, loops
 from mailflow_gui.core.activity import ActivityStep, Event, Kind, Level
-from mailflow_gui.core.errors import MailflowError, RefusedError, UnreachableError
+from mailflow_gui.core.errors import Cancelled, MailflowError, RefusedError, UnreachableError
 from mailflow_gui.core.exchange import Dropped, Exchange
 from mailflow_gui.core.ledger import Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
@@ -59,6 +59,9 @@ class Journey:
             return self._hold(trip, held.cause, held.reason, record)
         except RefusedError as error:
             return self._hold(trip, error.cause, str(error), record)
+        except Cancelled:
+            self.tell(trip, Kind.NOTE, "Stopped before it was sent. Mailflow goes on with it at the next start.")
+            raise
         except MailflowError:
             raise
         except Exception as error:
@@ -100,6 +103,10 @@ class Journey:
         return self._defer(trip, Deferred(later, "POISON", reason), record)
 
 
+#: What ends a step without anything having failed.
+_WAITS = (Cancelled, Deferred, UnreachableError)
+
+
 class _Record:
     """Collects the steps of one trip for the activity and tells each to the log, once."""
 
@@ -131,7 +138,7 @@ class _Record:
             )
         elif isinstance(result, Exchange):
             self._journey.tell(self._trip, Kind.STEP, output or "Done", **common)
-        elif isinstance(result, Exception) and not isinstance(result, Deferred | UnreachableError):  # those are waits
+        elif isinstance(result, Exception) and not isinstance(result, _WAITS):
             cause = getattr(result, "cause", "POISON")
             self._journey.tell(self._trip, Kind.FAILED, output, **common, level=Level.ERROR, cause=cause)
 

@@ -14,7 +14,7 @@ from mailflow_gui.core.connector import Fetched, Locator
 from mailflow_gui.core.errors import Cancelled, MailflowError, StoreError, UnreachableError
 from mailflow_gui.core.ledger import Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
-from mailflow_gui.core.ports import Clock, Publish
+from mailflow_gui.core.ports import Clock, Publish, StopRequest
 from mailflow_gui.core.words import size_in_words
 from mailflow_gui.engine.backoff import Backoff
 from mailflow_gui.engine.fetching import Fetching
@@ -58,7 +58,7 @@ class Runner:
         self._busy_at = self._alive_at = clock.monotonic()
         self.health = Health(State.STARTING)
 
-    def run(self, stop: threading.Event, until: Until | None = None) -> None:
+    def run(self, stop: StopRequest, until: Until | None = None) -> None:
         """Runs until `stop` is set, `until` says so, or someone must act (health then says what)."""
         self._note(Kind.STARTED, f"Started “{self._plan.name}”")
         self.health = replace(self.health, since=self._now())
@@ -93,6 +93,8 @@ class Runner:
         try:
             self._cycle(stop)
         except Cancelled:
+            with contextlib.suppress(MailflowError):  # what was sent before is marked, if the server does it at once
+                self._settle()
             return None
         except UnreachableError as error:
             return self._unreachable(error)

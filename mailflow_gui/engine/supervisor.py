@@ -14,7 +14,7 @@ from typing import Protocol
 from mailflow_gui.core.activity import Event, Health, Kind, Level, State
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.model import Integration
-from mailflow_gui.core.ports import Clock, Publish
+from mailflow_gui.core.ports import Clock, Publish, StopRequest
 from mailflow_gui.engine.runner import Runner, Until
 
 
@@ -45,7 +45,7 @@ class _Running:
     """One run. `before` is what finishes its message first; `refused` why the one that should follow did not."""
 
     integration: Integration
-    stop: threading.Event = field(default_factory=threading.Event)
+    stop: StopRequest = field(default_factory=StopRequest)
     runner: Runner | None = None
     worker: Worker | None = None
     before: Worker | None = None

@@ -6,6 +6,7 @@ Runs on a thread of the pool.
 from __future__ import annotations
 
 import contextlib
+import math
 import threading
 import time
 from collections.abc import Iterator
@@ -43,3 +44,8 @@ class LimitedTrace:
         if self._stop is not None and self._stop.is_set():
             raise Cancelled
         return self._until - time.monotonic()
+
+    def leeway(self, moved: float) -> float:
+        """No limit of its own. Raises Cancelled after the stop request."""
+        self.deadline()
+        return math.inf

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -91,6 +92,11 @@ class _Run:
         if self._cancel.is_set():
             raise Cancelled
         return self._until - time.monotonic()
+
+    def leeway(self, moved: float) -> float:
+        """No limit of its own. Raises Cancelled."""
+        self.deadline()
+        return math.inf
 
     def publish(self) -> None:
         """Tell how the checks stand."""

@@ -23,6 +23,7 @@ from mailflow_gui.core.mapping_lines import Line as MapperLine
 from mailflow_gui.core.mapping_results import evaluate
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Connection, Step
+from mailflow_gui.core.ports import StopRequest
 from mailflow_gui.core.rehearsal import Rehearsal
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.engine.assemble import Line, Workshop, rules_of
@@ -71,6 +72,11 @@ class Previews(QObject):
         self._profiles = profiles
         self._shop = shop
         self._tasks = tasks
+        self._closing = StopRequest()
+
+    def close(self) -> None:
+        """Ends every look under way, on quit."""
+        self._closing.set()
 
     def next_poll(self, connection: Connection, values: Values, integration_id: str = "") -> Task:
         """The NextPoll of a receive step with these raw values."""
@@ -184,6 +190,7 @@ class Previews(QObject):
                 fields=tuple(one.field for one in problems),
             )
         source: Source = action.open(settings_of(connection, catalog, self._profiles.vault), settings)
+        source.attend(self._closing)
         try:
             yield source, settings
         finally:

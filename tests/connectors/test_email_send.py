@@ -49,6 +49,9 @@ class Checks:
     def deadline(self) -> float:
         return 5.0
 
+    def leeway(self, moved: float) -> float:
+        return 5.0
+
 
 def deliver(sender: Sender, one: Exchange) -> Attempt:
     """Compose and transmit as the engine does, then end the session."""

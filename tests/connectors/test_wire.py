@@ -14,8 +14,10 @@ import pytest
 from mailflow_gui.connectors import _greeting, _network
 from mailflow_gui.connectors._mailserver import NONE, STARTTLS, TLS
 from mailflow_gui.connectors._trace import SilentTrace
-from mailflow_gui.connectors._wire import ProtocolError
+from mailflow_gui.connectors._wire import Leeway, ProtocolError
+from mailflow_gui.connectors._wire import Wire as OurWire
 from mailflow_gui.core.errors import Cancelled
+from mailflow_gui.core.ports import StopRequest
 from tests.connectors.fakes import (
     CONNECT,
     OFFERS,
@@ -140,13 +142,68 @@ def test_a_name_lookup_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("method", [NONE, TLS])
 def test_a_stop_request_is_heard_at_once(method: str) -> None:
-    stop = threading.Event()
+    stop = StopRequest()
     with Talker("imap", greeting=HANG) as server:
         threading.Timer(0.3, stop.set).start()
         start = time.monotonic()
         with pytest.raises(Cancelled):
             VERIFY["imap"](settings_for("imap", server.port, method), SilentTrace(stop))
     assert time.monotonic() - start < 1
+
+
+def released(sock: socket.socket, leeway: Leeway) -> OurWire:
+    sock.setblocking(False)
+    wire = OurWire(sock, _network.Address(socket.AF_INET, ("127.0.0.1", 1)), lambda: 5.0)
+    wire.release(leeway)
+    return wire
+
+
+def test_a_wait_knows_when_the_other_side_moved() -> None:
+    """A server that takes or gives a little now and then is slow; it does not stall."""
+    ours, theirs = socket.socketpair()
+    moments: list[float] = []
+
+    def leeway(moved: float) -> float:
+        moments.append(moved)
+        return 5.0
+
+    def take_and_give() -> None:
+        pause, taken = threading.Event(), 0
+        while taken < 4_000_000:
+            pause.wait(0.01)
+            taken += len(theirs.recv(100_000))
+        for _ in range(3):
+            pause.wait(0.2)
+            theirs.sendall(b"x")
+
+    thread = threading.Thread(target=take_and_give)
+    thread.start()
+    with ours, theirs:
+        wire = released(ours, leeway)
+        wire.sendall(bytes(4_000_000))
+        assert len(set(moments)) > 2
+        moments.clear()
+        assert wire.read(3) == b"xxx"
+        assert len(set(moments)) > 2
+        thread.join()
+
+
+def test_a_stop_request_is_heard_while_a_server_never_pauses() -> None:
+    ours, theirs = socket.socketpair()
+    calls: list[float] = []
+
+    def leeway(moved: float) -> float:
+        calls.append(moved)
+        if len(calls) > 1:
+            raise Cancelled
+        return 5.0
+
+    with ours, theirs:
+        wire = released(ours, leeway)
+        theirs.sendall(bytes(150_000))
+        with pytest.raises(Cancelled):
+            wire.read(1_000_000)
+        assert 0 < len(wire.peek()) < 150_000
 
 
 def test_each_step_has_its_own_limit() -> None:
@@ -166,6 +223,22 @@ def test_a_refused_address_makes_room_for_the_next() -> None:
         sock, address = _network.connect(addresses(1, server.port), lambda: 5.0)
         assert sock.getpeername() == address.place
         sock.close()
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="only Linux tells all of them")
+def test_a_peer_that_vanishes_is_noticed_by_the_system_within_three_minutes() -> None:
+    """Idle or not, on every connection: probes of a silent one, a limit for what is not acknowledged."""
+    with Talker("smtp") as server:
+        sock, _ = _network.connect(addresses(server.port), lambda: 5.0)
+        told = [
+            sock.getsockopt(socket.IPPROTO_TCP, getattr(socket, name))
+            for name in _network._WATCHFUL
+            if name != "TCP_KEEPALIVE"
+        ]
+        assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+        sock.close()
+    idle, interval, count, unacknowledged = told
+    assert max(idle + interval * count, unacknowledged / 1000) == _network.VANISHED == 180
 
 
 def test_a_silent_address_gets_a_rival() -> None:

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 import pytest
 
-from mailflow_gui.core.activity import Event, Kind
+from mailflow_gui.core.activity import Event, Kind, Level, State
 from mailflow_gui.core.connector import Attempt, Outgoing, Reply, Stance
-from mailflow_gui.core.errors import UnreachableError
+from mailflow_gui.core.errors import Cancelled, UnreachableError
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.engine.intake import Rules
 from tests.engine.workbench import Bench, hellos
@@ -134,3 +134,18 @@ def test_after_three_messages_the_sending_server_gets_a_rest(bench: Bench, cause
     assert bench.transport.attempts == attempts
     troubled = [event.cause for event in bench.events if event.kind is Kind.WAITING and not event.exchange]
     assert troubled == ([] if cause == "RECIPIENT_LATER" else [cause])
+
+
+def test_a_message_that_a_stop_cut_off_is_as_before_and_no_failure(bench: Bench) -> None:
+    """The next run sends it at once; what was sent before the cut is marked, and nothing is sent twice."""
+    bench.mailbox.deliver(mail(1), mail(2))
+    bench.transport.script = [Stance.SENT, Cancelled()]
+    runner = bench.poll()
+    assert runner.health.state is State.STOPPED
+    assert [(one.status, one.attempts) for one in bench.ledger.activities()] == [("in-progress", 0), ("done", 0)]
+    assert bench.mailbox.settled == ["1"]
+    assert [one.kind for one in bench.events if one.level is not Level.INFO] == []
+    assert [one.subject for one in bench.events if one.text.startswith("Stopped before it was sent.")] == ["Hello 2"]
+    bench.poll()
+    assert bench.subjects == hellos(1, 2)
+    assert bench.mailbox.settled == ["1", "2"]

@@ -219,9 +219,14 @@ class Bench:
                 (folder / f"{one.name}.password").write_text(secret.reveal())
         return folder
 
-    def spawn(self, *arguments: str, starter: Sequence[str] = (), **options: Any) -> subprocess.Popen[bytes]:
-        """`mailflow …` as a process, with the passwords handed over as credentials. `starter`: a command before it."""
-        environment = {**os.environ, "CREDENTIALS_DIRECTORY": str(self.credentials()), "QT_QPA_PLATFORM": "none"}
+    def spawn(
+        self, *arguments: str, platform: str = "none", starter: Sequence[str] = (), **options: Any
+    ) -> subprocess.Popen[bytes]:
+        """`mailflow …` as a process, with the passwords handed over as credentials.
+
+        `platform` is Qt's; `starter`: a command before it.
+        """
+        environment = {**os.environ, "CREDENTIALS_DIRECTORY": str(self.credentials()), "QT_QPA_PLATFORM": platform}
         return subprocess.Popen(
             [*starter, *command_line(self.home, arguments)],
             env=environment,

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.errors import Cancelled, MailflowError
 from mailflow_gui.core.ledger import Intake, Place
 from mailflow_gui.core.model import Connection, Step
 from mailflow_gui.qt.previews import NextPoll, Sample
 from mailflow_gui.qt.tasks import Task
+from tests.servers.fake_imap import FakeImap
 from tests.servers.fixtures import Mailbox
+from tests.servers.line_server import HANG
 from tests.ui.integrations.workbench import LETTERS, Workbench, letters, receiving, until, workbench
 
 
@@ -134,3 +136,16 @@ def test_pop3_is_looked_at_too(bench: Workbench, mailbox: Mailbox) -> None:
     poll = answer(bench.previews.next_poll(pop3, {}))
     assert (poll.taking, poll.waiting) == (5, 10)
     assert poll.candidates[0].subject == "Request for a catalog"
+
+
+def test_closing_ends_a_look_at_a_server_that_stalls(tmp_path: Path, fake_imap: FakeImap, qapp: QApplication) -> None:
+    """On quit, so that the program need not wait for the server."""
+    fake_imap.script("UID SEARCH", HANG)
+    values = {"host": fake_imap.host, "port": fake_imap.port, "username": fake_imap.user, "secureType": "None"}
+    stalled = Connection("Stalled", "email-receive", {"protocol": "imap", **values})
+    bench = workbench(tmp_path, stalled, secret=fake_imap.password)
+    task = bench.previews.next_poll(stalled, {})
+    fake_imap.reached("UID SEARCH")
+    bench.previews.close()
+    assert isinstance(answer(task), Cancelled)
+    bench.close()

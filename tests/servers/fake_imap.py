@@ -2,21 +2,31 @@
 
 import base64
 import re
+from dataclasses import dataclass, field
 from typing import Self
 
 from tests.servers.certificates import Certificate, signed_by_authority
-from tests.servers.line_server import HANG, Action, Ended, LineServer, Script, Wire, perform
+from tests.servers.line_server import HANG, Action, Ended, ScriptedServer, Wire, perform
 
 _LITERAL = re.compile(rb"\{(\d+)(\+?)\}$")
 _QUOTED_OR_ATOM = re.compile(r'"((?:[^"\\]|\\.)*)"|([^\s"]+)')
 CAPABILITIES = ("IMAP4rev1", "ID", "IDLE", "UIDPLUS", "MOVE", "AUTH=PLAIN")
 
 
-class FakeImap(LineServer):
-    """One empty mailbox, one account. `port` is plain (with STARTTLS), `tls_port` TLS from the first octet.
+@dataclass
+class Letter:
+    """A message of the mailbox; its UID is its number."""
 
-    Stages for `script` are "greeting" and the commands' names (LOGIN, STARTTLS, SELECT, IDLE …). A reply is a
-    tagged status such as "NO [AUTHENTICATIONFAILED] Wrong"; for the greeting the whole line ("* BYE Busy").
+    raw: bytes
+    flags: set[str] = field(default_factory=set)
+
+
+class FakeImap(ScriptedServer):
+    """One mailbox, one account. `port` is plain (with STARTTLS), `tls_port` TLS from the first octet.
+
+    Stages for `script` are "greeting", the commands' names (LOGIN, STARTTLS, SELECT, IDLE, UID FETCH …), "DONE" (the
+    end of IDLE) and "literal" (half of a message has been sent). A reply is a tagged status such as
+    "NO [AUTHENTICATIONFAILED] Wrong"; for the greeting the whole line ("* BYE Busy").
     At STARTTLS, a reply that begins with OK is followed by the handshake; `injected` octets come right after it.
     """
 
@@ -39,7 +49,7 @@ class FakeImap(LineServer):
         self.commands: list[str] = []
         self.sign_ins: list[tuple[str, str, bool]] = []
         self.folders = ["INBOX"]
-        self._script = Script()
+        self.letters: list[Letter] = []
 
     def start(self) -> Self:
         """Listen on both ports."""
@@ -47,9 +57,9 @@ class FakeImap(LineServer):
         self.tls_port = self.listen(self.certificate)
         return self
 
-    def script(self, stage: str, action: Action, times: int | None = None) -> None:
-        """At `stage` do `action` instead: a status, "close", "reset", "hang", "garbage", bytes or a tuple."""
-        self._script.add(stage, action, times)
+    def keep(self, *messages: bytes) -> None:
+        """Add messages."""
+        self.letters += [Letter(raw) for raw in messages]
 
     # ---- the conversation ----
 
@@ -65,7 +75,8 @@ class FakeImap(LineServer):
                 for quoted, atom in _QUOTED_OR_ATOM.findall(rest)
             ]
             name = words[0].upper() if words else ""
-            self.commands.append(name if name != "UID" else " ".join(words[:2]).upper())
+            name = " ".join(words[:2]).upper() if name == "UID" else name
+            self.commands.append(name)
             scripted = self._script.next(name)
             if name in {"LOGIN", "AUTHENTICATE"}:
                 self._sign_in(wire, tag, words, scripted)
@@ -90,15 +101,24 @@ class FakeImap(LineServer):
             case "SELECT" | "EXAMINE":
                 if words[1] not in self.folders:
                     return self._do(wire, tag, "NO [NONEXISTENT] No such mailbox")
-                wire.send(b"* 0 EXISTS\r\n* 0 RECENT\r\n* FLAGS (\\Seen \\Deleted)\r\n")
-                wire.send(b"* OK [UIDVALIDITY 1] Valid\r\n* OK [UIDNEXT 1] Next\r\n")
-            case "SEARCH":
-                wire.send(b"* SEARCH\r\n")
-            case "UID" if words[1].upper() == "SEARCH":
-                wire.send(b"* SEARCH\r\n")
+                count = len(self.letters)
+                wire.send(b"* %d EXISTS\r\n* 0 RECENT\r\n* FLAGS (\\Seen \\Deleted)\r\n" % count)
+                wire.send(b"* OK [UIDVALIDITY 1] Valid\r\n* OK [UIDNEXT %d] Next\r\n" % (count + 1))
+            case "SEARCH" | "UID SEARCH":
+                wire.send(_line(" ".join(["* SEARCH", *self._found(words)])))
+            case "UID FETCH":
+                self._fetch(wire, self._numbers(words[2]), " ".join(words[3:]).upper())
+            case "UID STORE":
+                for number in self._numbers(words[2]):
+                    self.letters[number - 1].flags.update(word.strip("()") for word in words[4:])
+            case "APPEND":
+                self.keep(words[-1].encode())
             case "IDLE":
                 wire.send(b"+ idling\r\n")
                 wire.read_line()
+                scripted = self._script.next("DONE")
+                if scripted is not None:
+                    return self._do(wire, tag, scripted)
             case "LOGOUT":
                 wire.send(b"* BYE Bye\r\n")
                 self._do(wire, tag, "OK Done")
@@ -108,6 +128,38 @@ class FakeImap(LineServer):
             case _:
                 return self._do(wire, tag, "BAD Unknown command")
         return self._do(wire, tag, "OK Done")
+
+    def _numbers(self, text: str) -> list[int]:
+        """The messages of a sequence set."""
+        found: set[int] = set()
+        for part in text.replace("*", str(len(self.letters))).split(","):
+            low, high = sorted(int(end) for end in (part.split(":") * 2)[:2])
+            found.update(range(low, high + 1))
+        return [number for number in sorted(found) if 0 < number <= len(self.letters)]
+
+    def _found(self, words: list[str]) -> list[str]:
+        """UIDs by the criteria that matter here: UNSEEN, and UID with a set."""
+        upper = [word.upper() for word in words[1:]]
+        wanted = self._numbers(words[upper.index("UID") + 2]) if "UID" in upper else range(1, len(self.letters) + 1)
+        return [str(n) for n in wanted if "UNSEEN" not in upper or "\\Seen" not in self.letters[n - 1].flags]
+
+    def _fetch(self, wire: Wire, numbers: list[int], items: str) -> None:
+        for number in numbers:
+            letter = self.letters[number - 1]
+            flags = " ".join(sorted(letter.flags))
+            head = f"* {number} FETCH (UID {number} RFC822.SIZE {len(letter.raw)} FLAGS ({flags})"
+            if "BODY.PEEK[HEADER]" in items:
+                raw, name = letter.raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n", "BODY[HEADER]<0>"
+            elif "BODY.PEEK[]" in items:
+                raw, name = letter.raw, "BODY[]"
+            else:
+                wire.send(_line(head + ")"))
+                continue
+            wire.send(_line(f"{head} {name} {{{len(raw)}}}") + raw[: len(raw) // 2])
+            scripted = self._script.next("literal")
+            if scripted is not None:
+                perform(wire, scripted, _line)
+            wire.send(raw[len(raw) // 2 :] + b")\r\n")
 
     def _sign_in(self, wire: Wire, tag: str, words: list[str], scripted: Action | None) -> None:
         if words[0].upper() == "LOGIN":

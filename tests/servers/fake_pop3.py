@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from tests.servers.certificates import Certificate, signed_by_authority
-from tests.servers.line_server import Action, Ended, LineServer, Script, Wire, perform
+from tests.servers.line_server import Action, Ended, ScriptedServer, Wire, perform
 
 
 @dataclass
@@ -16,7 +16,7 @@ class _Session:
     deleted: set[int] = field(default_factory=set)
 
 
-class FakePop3(LineServer):
+class FakePop3(ScriptedServer):
     """One account. `port` is plain (with STLS), `tls_port` TLS from the first octet.
 
     Stages for `script` are "greeting" and the commands' names (USER, PASS, STLS, UIDL …). A reply is a whole line
@@ -44,7 +44,6 @@ class FakePop3(LineServer):
         self.sign_ins: list[tuple[str, str, bool]] = []
         self.messages: list[bytes] = []
         self.uidls: list[str] = []
-        self._script = Script()
 
     def start(self) -> Self:
         """Listen on both ports."""
@@ -58,10 +57,6 @@ class FakePop3(LineServer):
         for index, raw in enumerate(messages):
             self.uidls.append(given[index] if index < len(given) else f"uidl-{len(self.uidls) + 1}")
             self.messages.append(raw)
-
-    def script(self, stage: str, action: Action, times: int | None = None) -> None:
-        """At `stage` do `action` instead: a reply, "close", "reset", "hang", "garbage", bytes or a tuple."""
-        self._script.add(stage, action, times)
 
     # ---- the conversation ----
 

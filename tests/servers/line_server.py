@@ -1,6 +1,7 @@
 """What the scripted test servers share: a listener, a thread a connection, a wire, and scripted faults."""
 
 import contextlib
+import select
 import socket
 import ssl
 import struct
@@ -12,13 +13,14 @@ from typing import Self
 from tests.servers.certificates import Certificate
 from tests.servers.ports import HOST
 
-CLOSE, RESET, HANG, GARBAGE = "close", "reset", "hang", "garbage"
+CLOSE, RESET, HANG, DEAF, GARBAGE = "close", "reset", "hang", "deaf", "garbage"
 HTTP_ANSWER = (b"HTTP/1.1 400 Bad Request\r\nServer: nginx\r\nConnection: close\r\n\r\n", CLOSE)
 _NOISE = b"\x00\xff\xfe\x07garbage\x80\r\n"
 
-#: "close", "reset", "hang", "garbage"; any other text is a reply line (or lines, parted by \n);
-#: bytes are sent as they are; a tuple is done in order.
-Action = str | bytes | tuple[str | bytes, ...]
+#: "close", "reset", "hang" (says nothing more), "deaf" (reads nothing more either), "garbage"; any other text is a
+#: reply line (or lines, parted by \n); bytes are sent as they are; an event is waited for; a tuple is done in order.
+Part = str | bytes | threading.Event
+Action = Part | tuple[Part, ...]
 
 
 class Ended(Exception):
@@ -78,6 +80,13 @@ class Wire:
             while self.socket.recv(65536):
                 pass
 
+    def ignore(self) -> None:
+        """Neither say nor read anything more; return when the server's stop ends the connection."""
+        if hasattr(select, "poll"):  # Windows has none, and no test there needs it
+            poll = select.poll()
+            poll.register(self.socket, 0)
+            poll.poll()
+
     def reset(self) -> None:
         """Close so that the client sees ECONNRESET."""
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -95,6 +104,8 @@ def perform(wire: Wire, action: Action, reply: Callable[[str], bytes]) -> None:
     for part in action if isinstance(action, tuple) else (action,):
         if isinstance(part, bytes):
             wire.send(part)
+        elif isinstance(part, threading.Event):
+            part.wait(60)
         elif part == CLOSE:
             raise Ended
         elif part == RESET:
@@ -102,6 +113,9 @@ def perform(wire: Wire, action: Action, reply: Callable[[str], bytes]) -> None:
             raise Ended
         elif part == HANG:
             wire.drain()
+            raise Ended
+        elif part == DEAF:
+            wire.ignore()
             raise Ended
         elif part == GARBAGE:
             wire.send(_NOISE)
@@ -121,7 +135,8 @@ class Script:
     def __init__(self, stages: frozenset[str] | None = None) -> None:
         self._stages = stages
         self._entries: dict[str, list[_Entry]] = {}
-        self._lock = threading.Lock()
+        self._used: list[str] = []
+        self._lock = threading.Condition()
 
     def add(self, stage: str, action: Action | Mapping[str, Action], times: int | None = None) -> None:
         """Queue an action for a stage: for the next `times` occurrences, or for good."""
@@ -150,8 +165,16 @@ class Script:
                     entry.times -= 1
                     if not entry.times:
                         entries.remove(entry)
+                self._used.append(stage)
+                self._lock.notify_all()
                 return action
         return None
+
+    def wait_for(self, stage: str, count: int, seconds: float = 10.0) -> None:
+        """Return once the `count`-th action of this stage is under way. Raises TimeoutError."""
+        with self._lock:
+            if not self._lock.wait_for(lambda: self._used.count(stage) >= count, seconds):
+                raise TimeoutError(f"nobody came as far as {stage}, only to {self._used}")
 
 
 class LineServer:
@@ -252,3 +275,23 @@ class LineServer:
             with self._lock:
                 self._open.discard(wire)
             wire.close()
+
+
+class ScriptedServer(LineServer):
+    """A line server whose answers a test may replace, by stages."""
+
+    def __init__(self, stages: frozenset[str] | None = None) -> None:
+        super().__init__()
+        self._script = Script(stages)
+
+    def script(self, stage: str, action: Action | Mapping[str, Action], times: int | None = None) -> None:
+        """At `stage` do `action` instead of the usual answer: the next `times` times, or for good."""
+        self._script.add(stage, action, times)
+
+    def unscript(self) -> None:
+        """Back to the usual answers."""
+        self._script.clear()
+
+    def reached(self, stage: str, count: int = 1) -> None:
+        """Return once the `count`-th scripted action of this stage is under way. Raises TimeoutError."""
+        self._script.wait_for(stage, count)

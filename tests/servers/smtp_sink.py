@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from tests.servers.certificates import Certificate, signed_by_authority
-from tests.servers.line_server import Action, Ended, LineServer, Script, Wire, perform
+from tests.servers.line_server import Action, Ended, ScriptedServer, Wire, perform
 
-STAGES = frozenset({"greeting", "ehlo", "starttls", "auth", "mail", "rcpt", "data", "dot", "quit"})
+STAGES = frozenset({"greeting", "ehlo", "starttls", "auth", "mail", "rcpt", "data", "body", "dot", "quit"})
 MESSAGE_LIMIT = 35_882_577
 _ADDRESS = re.compile(r"<([^>]*)>\s*(.*)")
 
@@ -62,12 +62,13 @@ class _Session:
         self.recipients = []
 
 
-class SmtpSink(LineServer):
+class SmtpSink(ScriptedServer):
     """Accepts everything and keeps it, unless a script says otherwise.
 
     users: name → password; when given, AUTH is offered. tokens: name → bearer token (XOAUTH2).
     require_auth: MAIL before AUTH is answered 530. auth_needs_encryption: AUTH is offered under TLS only.
-    `port` is the plain port (STARTTLS), `tls_port` the one with TLS from the first octet.
+    `port` is the plain port (STARTTLS), `tls_port` the one with TLS from the first octet. What is scripted for "body"
+    comes before the body is read; for rcpt an action may be a mapping of address to action; a 421 reply closes.
     """
 
     def __init__(
@@ -79,7 +80,7 @@ class SmtpSink(LineServer):
         certificate: Certificate | None = None,
         port: int = 0,
     ) -> None:
-        super().__init__()
+        super().__init__(STAGES)
         self.users = dict(users or {})
         self.tokens = dict(tokens or {})
         self.require_auth = require_auth
@@ -91,7 +92,6 @@ class SmtpSink(LineServer):
         self.sign_ins: list[SignIn] = []
         self.commands: list[str] = []
         self._hidden: set[str] = set()
-        self._script = Script(STAGES)
         self._arrived = threading.Condition()
 
     # ---- what tests use ----
@@ -101,11 +101,6 @@ class SmtpSink(LineServer):
         self.port = self.listen(port=self.port)
         self.tls_port = self.listen(self.certificate)
         return self
-
-    def script(self, stage: str, action: Action | Mapping[str, Action], times: int | None = None) -> None:
-        """At `stage` do `action` instead: a reply such as "450 4.7.1 Busy", "close", "reset", "hang",
-        "garbage", bytes, a tuple of these, or for rcpt a mapping of address to action. A 421 reply closes."""
-        self._script.add(stage, action, times)
 
     def hide(self, *extensions: str) -> None:
         """Do not announce (and do not accept) these EHLO extensions, for example "STARTTLS"."""
@@ -204,12 +199,14 @@ class SmtpSink(LineServer):
         if mechanism not in {"PLAIN", "LOGIN", "XOAUTH2"}:
             return self._say(session, "504 5.5.4 Unknown mechanism")
         user, secret, good = self._credentials(session, mechanism, initial)
-        if self._answer(session, "auth", "235 2.7.0 Accepted" if good else "535 5.7.8 Wrong user name or password"):
-            session.user = user
+        scripted = self._script.next("auth")
+        usual = "235 2.7.0 Accepted" if good else "535 5.7.8 Wrong user name or password"
+        action = usual if scripted is None else scripted
+        session.user = user if _is_positive(action) else session.user
+        # The answer goes out after the record, so that a client that has it also finds the record.
         with self._arrived:
-            encrypted = session.wire.encrypted
-            self.sign_ins.append(SignIn(mechanism, user, secret, encrypted, session.user is not None))
-        return None
+            self.sign_ins.append(SignIn(mechanism, user, secret, session.wire.encrypted, session.user is not None))
+        return self._perform(session, action)
 
     def _credentials(self, session: _Session, mechanism: str, initial: str) -> tuple[str, str, bool]:
         if mechanism == "LOGIN":
@@ -259,6 +256,9 @@ class SmtpSink(LineServer):
             return self._say(session, "554 5.5.1 No valid recipients")
         if not self._answer(session, "data", "354 End with a dot"):
             return None
+        body = self._script.next("body")
+        if body is not None:
+            self._perform(session, body)
         raw = _read_data(session.wire)
         content = raw[1:] if raw.startswith(b".") else raw
         content = content.replace(b"\r\n.", b"\r\n")
@@ -278,7 +278,8 @@ class SmtpSink(LineServer):
             self.transactions.append(done)
         # The answer goes out after the record, so that a client that has it also finds the record.
         action = self._script.next("dot", done.mail_from)
-        if action is None or (isinstance(action, str) and action.startswith("2")):
+        said = "2" if action is None else _said_first(action)
+        if isinstance(said, str) and said.startswith("2"):
             with self._arrived:
                 self.transactions[place] = dataclasses.replace(done, accepted=True)
                 self._arrived.notify_all()
@@ -292,8 +293,7 @@ class SmtpSink(LineServer):
         scripted = self._script.next(stage, key)
         action = usual if scripted is None else scripted
         self._perform(session, action)
-        first = action[0] if isinstance(action, tuple) else action
-        return first[:1] in ("2", "3", b"2", b"3")
+        return _is_positive(action)
 
     def _say(self, session: _Session, reply: str) -> None:
         self._perform(session, reply)
@@ -302,6 +302,16 @@ class SmtpSink(LineServer):
         perform(session.wire, action, _worded)
         if isinstance(action, str) and action.startswith("421"):
             raise Ended
+
+
+def _is_positive(action: Action) -> bool:
+    return _said_first(action)[:1] in ("2", "3", b"2", b"3")
+
+
+def _said_first(action: Action) -> str | bytes:
+    """What an action begins with, once nothing is waited for any more."""
+    parts = action if isinstance(action, tuple) else (action,)
+    return next((part for part in parts if not isinstance(part, threading.Event)), "")
 
 
 def _decoded(text: str) -> str:
