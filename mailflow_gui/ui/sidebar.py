@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.search.search_button import SearchButton
@@ -163,7 +163,8 @@ class Sidebar(QFrame):
         side = Qt.AlignmentFlag.AlignHCenter if rail else Qt.AlignmentFlag.AlignVCenter
         self._head.setAlignment(self._brand, side)
         self._head.setAlignment(self.menu, side)
-        self._head.setContentsMargins(0 if rail else 6, 0, 0 if rail else 4, 12)
+        self._head.setContentsMargins(0 if rail else 6, 3 if rail else 0, 0 if rail else 4, 2 if rail else 12)
+        self._gap.changeSize(0, 0 if rail else 12)
         self._foot.setContentsMargins(16 if rail else 4, 0, 0, 0)
         self._column.setContentsMargins(8 if rail else 12, 16, 8 if rail else 13, 0)
 
@@ -202,7 +203,8 @@ class Sidebar(QFrame):
         self._column.setSpacing(2)
         self._column.addLayout(self._head)
         self._column.addWidget(self.search)
-        self._column.addSpacing(12)
+        self._gap = QSpacerItem(0, 12)
+        self._column.addSpacerItem(self._gap)
         for button in self.buttons.values():
             self._column.addWidget(button)
         self._column.addStretch(1)

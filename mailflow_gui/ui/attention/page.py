@@ -85,22 +85,23 @@ class AttentionPage(QWidget):
         header = PageHeader("Needs Attention", SENTENCE)
         header.add_action(self.skip_all)
         header.add_action(self.retry_all)
-        self._halves = QWidget()
-        self._halves.setMaximumWidth(CONTENT_WIDTH)
-        halves = QHBoxLayout(self._halves)
+        both = QWidget()
+        both.setMaximumWidth(CONTENT_WIDTH)
+        halves = QHBoxLayout(both)
         halves.setContentsMargins(0, 0, 0, 0)
         halves.setSpacing(16)
         halves.addWidget(self.list)
         halves.addWidget(self.detail, 1)
-        self._body = QHBoxLayout()
+        self._holder = QWidget()
+        self._body = QHBoxLayout(self._holder)
         self._body.setSpacing(0)
-        self._body.addWidget(self._halves, 1_000_000)
+        self._body.addWidget(both, 1_000_000)
         self._body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
-        column.addLayout(self._body, 1)
+        column.addWidget(self._holder, 1)
         column.addWidget(self.empty, 1)
 
     def _fit(self) -> None:
@@ -129,7 +130,7 @@ class AttentionPage(QWidget):
     def _rebuild(self) -> None:
         messages = self._attention.messages
         self.list.show_messages(messages)
-        for widget in (self._halves, self.retry_all, self.skip_all):
+        for widget in (self._holder, self.retry_all, self.skip_all):
             widget.setVisible(bool(messages))
         self.empty.setVisible(not messages)
         self._show_counts()

@@ -160,7 +160,8 @@ class RegularHome(QWidget):
                 self.rows[focused].switch.setFocus()
         for one in shown:
             health, tally = self._control.health(one.id), self._tallies.of(one.id)
-            found = status.standing(one, health, tally.held, self._profiles.profile, self._profiles.catalog)
+            saved, paused = (self._profiles.profile, self._profiles.catalog), self._control.paused
+            found = status.standing(one, health, tally.held, *saved, paused=paused)
             last = health.last_message or tally.last_message
             self.rows[one.id].show_standing(found, _caption(one, found, health, last), tally.today)
 

@@ -132,6 +132,7 @@ class IntegrationsPage(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=50)
         self._soon.timeout.connect(self._refresh)
         self._control.health_changed.connect(self._on_news)
+        self._control.paused_changed.connect(self._on_news)
         self._tallies.changed.connect(self._on_news)
         self._clock = QTimer(self)
         self._clock.setInterval(30_000)
@@ -198,7 +199,7 @@ class IntegrationsPage(QWidget):
             row = self.rows[one.id]
             tally = self._tallies.of(one.id)
             health = self._control.health(one.id)
-            found = status.standing(one, health, tally.held, profile, catalog)
+            found = status.standing(one, health, tally.held, profile, catalog, paused=self._control.paused)
             row.show_standing(found, _facts(health.last_message or tally.last_message, tally.today, found))
             counts[""] += 1
             for group in found.groups:

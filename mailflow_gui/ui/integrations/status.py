@@ -32,8 +32,10 @@ class Standing:
         return {self.group, "running"} if self.running else {self.group}
 
 
-def standing(integration: Integration, health: Health, held: int, profile: Profile, catalog: Catalog) -> Standing:
-    """The standing of an integration with `held` messages under Needs Attention."""
+def standing(
+    integration: Integration, health: Health, held: int, profile: Profile, catalog: Catalog, *, paused: bool = False
+) -> Standing:
+    """The standing of an integration with `held` messages under Needs Attention; `paused`: everything is."""
     problems = review(integration, profile, catalog)
     if problems and health.state in (State.STOPPED, State.ATTENTION):
         steps = len({one.index for one in problems})
@@ -54,7 +56,8 @@ def standing(integration: Integration, health: Health, held: int, profile: Profi
     note = _CHANGES if has_changes(integration, health) else ""
     if health.state is State.RUNNING:
         return Standing("running", "Running", "running", note)
-    return Standing("stopped", "Stopped", "stopped", note)
+    word = "Paused" if paused and integration.enabled else "Stopped"
+    return Standing("stopped", word, "stopped", note)
 
 
 _CHANGES = "Has changes that are not running yet"

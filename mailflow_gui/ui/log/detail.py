@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Kind
 from mailflow_gui.qt.log_rows import LogRow
@@ -12,13 +12,15 @@ from mailflow_gui.ui import theme
 from mailflow_gui.ui.log.table import LEVEL_LOOK
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
-from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
 from mailflow_gui.ui.widgets.layouts import empty
 from mailflow_gui.ui.widgets.page import PlainScroll, ScrollContent
 from mailflow_gui.ui.widgets.painting import smooth
 
 #: The facts take up to this height; then they scroll.
 TALLEST = 156
+#: A text of more characters is shown whole among the facts: the title is one line.
+LONG = 80
 
 
 class LogDetail(QFrame):
@@ -33,8 +35,7 @@ class LogDetail(QFrame):
         self.setAccessibleName("Entry details")
         self.setProperty("region", "panel")
         self._sign = Sign("info", size=18)
-        self._title = Label("", "label", wrap=True)
-        self._title.set_selectable()
+        self._title = ElidedLabel("", "strong")
         self.attention = Button("Open in Needs Attention", small=True)
         self.attention.clicked.connect(self.attention_requested)
         self.copy = IconButton("copy", "Copy Entry", size=16, side=28)
@@ -42,9 +43,8 @@ class LogDetail(QFrame):
         self.close_button = IconButton("close", "Close Details", size=16, side=28)
         self.close_button.clicked.connect(self.closed)
         self._words = ScrollContent()
-        self._scroll = PlainScroll(self._words)
+        self._scroll = _Facts(self._words)
         self._lay_out()
-        self._words.installEventFilter(self)
 
     def _lay_out(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -55,14 +55,9 @@ class LogDetail(QFrame):
         for button in (self.attention, self.copy, self.close_button):
             head.addWidget(button, 0, top)
         self._sign.setFixedHeight(28)
-        self._title.setMinimumHeight(28)
-        self._grid = QGridLayout(self._words)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4)
-        for side in (0, 2):
-            self._grid.setColumnMinimumWidth(side, 92)
-            self._grid.setColumnStretch(side + 1, 1)
+        self._lines = QVBoxLayout(self._words)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(4)
@@ -75,38 +70,67 @@ class LogDetail(QFrame):
         self._sign.set_icon(icon, tint)
         self._title.setText(row.message)
         self.attention.setVisible(row.event.kind is Kind.HELD)
-        empty(self._grid)
-        for number, (name, value) in enumerate(facts(row)):
-            line, side = divmod(number, 2)
-            heading = Label(name, "body", "text2")
-            self._grid.addWidget(heading, line, side * 2, Qt.AlignmentFlag.AlignTop)
-            text = Label(value, "mono" if name in ("Server said", "Message-ID") else "body", wrap=True)
-            text.set_selectable()
-            text.setMinimumHeight(theme.current().line_height("body"))  # on the line of its heading
-            text.setAccessibleName(f"{name}: {value}")
-            self._grid.addWidget(text, line, side * 2 + 1, Qt.AlignmentFlag.AlignTop)
-            for label in (heading, text):
-                label.show()  # at once: a layout leaves out what is not shown yet
+        empty(self._lines)
+        if len(row.message) > LONG:
+            whole = Label(row.message, wrap=True)
+            whole.set_selectable()
+            self._lines.addWidget(whole)
+            whole.show()  # at once: a layout leaves out what is not shown yet
+        known = facts(row)
+        for pair in (known[place : place + 2] for place in range(0, len(known), 2)):
+            line = _Line(pair)
+            self._lines.addWidget(line)
+            line.show()
         self._scroll.verticalScrollBar().setValue(0)
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and watched is self._words:
-            self._fit()
-        return False
-
-    def _fit(self) -> None:
-        """As high as the facts, up to the tallest."""
-        text = self._grid.heightForWidth(max(200, self._scroll.viewport().width()))
-        wanted = min(TALLEST, text if text >= 0 else self._grid.sizeHint().height())
-        if wanted != self._scroll.height():
-            self._scroll.setFixedHeight(wanted)
+        self._scroll.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.fillRect(QRectF(0, 0, self.width(), 1), theme.color("control"))
         painter.end()
+
+
+class _Facts(PlainScroll):
+    """As high as the facts, up to the tallest."""
+
+    def __init__(self, words: QWidget) -> None:
+        super().__init__(words)
+        self._words = words
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int, /) -> int:
+        return min(TALLEST, max(0, self._words.heightForWidth(width)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(200, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 0)
+
+
+class _Line(QWidget):
+    """Two facts beside each other, or one."""
+
+    def __init__(self, known: list[tuple[str, str]]) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        for name, value in known:
+            heading = Label(name, "body", "text2")
+            heading.setMinimumWidth(92)
+            text = Label(value, "mono" if name in ("Server said", "Message-ID") else "body", wrap=True)
+            text.set_selectable()
+            text.setMinimumHeight(theme.current().line_height("body"))  # on the line of its heading
+            text.setAccessibleName(f"{name}: {value}")
+            line.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
+        if len(known) < 2:
+            line.addSpacing(92)
+            line.addStretch(1)
 
 
 def facts(row: LogRow) -> list[tuple[str, str]]:

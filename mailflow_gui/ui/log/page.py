@@ -17,7 +17,7 @@ from mailflow_gui.ui.log import export
 from mailflow_gui.ui.log.detail import LogDetail, facts
 from mailflow_gui.ui.log.table import LogTable
 from mailflow_gui.ui.widgets.buttons import Button
-from mailflow_gui.ui.widgets.card import Card
+from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.inputs import ComboBox, SearchField
 from mailflow_gui.ui.widgets.labels import Label
@@ -97,8 +97,8 @@ class LogPage(QWidget):
         for box, name in ((self.integrations, "Integration"), (self.steps, "Step")):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.integrations.setMinimumContentsLength(16)
-        self.steps.setMinimumContentsLength(9)
+        self.integrations.setMinimumContentsLength(11)
+        self.steps.setMinimumContentsLength(4)
         self.levels.setAccessibleName("Level")
         self.search.setAccessibleName("Find in log")
         self.search.setMaximumWidth(208)
@@ -118,6 +118,7 @@ class LogPage(QWidget):
         self._stack.addWidget(self._no_match)
         inside.addWidget(holder, 1)
         inside.addWidget(self._detail)
+        inside.addWidget(Divider())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
         foot.addWidget(self._count)

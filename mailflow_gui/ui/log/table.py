@@ -111,7 +111,6 @@ class LogTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._corner = _Corner()
         self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
-        header.setStyleSheet("QHeaderView::section:first { padding-left: 16px; }")
         theme.current().changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,7 +174,10 @@ class LogTable(QTableView):
     def _fit(self) -> None:
         self._ink = _Ink()
         header = self.horizontalHeader()
-        header.setFont(theme.font("tag"))
+        size = theme.font("tag").pixelSize()
+        header.setStyleSheet(
+            f"QHeaderView::section {{ font-size: {size}px; }} QHeaderView::section:first {{ padding-left: 16px; }}"
+        )
         header.setFixedHeight(max(HEADER_HEIGHT, theme.current().line_height("tag") + 16))
         self._corner.setFixedHeight(header.height())
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, theme.current().line_height("body") + 10))

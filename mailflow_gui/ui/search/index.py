@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mailflow_gui.core.activity import Activity
-from mailflow_gui.core.model import Connection, Integration
+from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.model import Connection, Integration, Profile
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
@@ -88,7 +89,7 @@ class Index:
     def _integration(self, one: Integration) -> Find:
         held = sum(1 for message in self._attention.messages if message.integration == one.id)
         health = self._control.health(one.id)
-        found = status.standing(one, health, held, self._profiles.profile, self._profiles.catalog)
+        found = status.standing(one, health, held, *self._saved(), paused=self._control.paused)
         word = found.word.lower()
         what = (ITEMS, one.name, f"integration · {word}", "integrations", "send")
         return Find(*what, lambda: self._doors.integration(one.name), word)
@@ -104,7 +105,7 @@ class Index:
         found = []
         for one in self._profiles.profile.integrations:
             health = self._control.health(one.id)
-            standing = status.standing(one, health, 0, self._profiles.profile, self._profiles.catalog)
+            standing = status.standing(one, health, 0, *self._saved())
             if standing.switchable and not standing.busy:
                 verb, icon = ("Stop", "stop") if one.enabled else ("Start", "play")
                 found.append(_action(f"{verb} “{one.name}”", icon, self._switcher(one)))
@@ -113,6 +114,9 @@ class Index:
                 what = times.counted(len(failed), "failed message", "failed messages")
                 found.append(_action(f"Retry {what} of “{one.name}”", "retry", self._retrier(failed)))
         return found
+
+    def _saved(self) -> tuple[Profile, Catalog]:
+        return self._profiles.profile, self._profiles.catalog
 
     def _switcher(self, one: Integration) -> Callable[[], object]:
         return lambda: self._doors.switch(one, not one.enabled)

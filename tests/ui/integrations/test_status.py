@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from mailflow_gui.core.activity import Health, State
-from mailflow_gui.core.model import Step
+from mailflow_gui.core.model import Integration, Step
 from mailflow_gui.ui.integrations import status
 from tests.ui.desks import integration, profile
 from tests.ui.integrations.workbench import CATALOG
@@ -38,6 +38,14 @@ def test_trouble_is_the_note() -> None:
 def test_failed_messages_of_a_running_one_need_attention(held: int, note: str) -> None:
     found = standing(Health(State.RUNNING), held)
     assert (found.group, found.note) == ("attention", note)
+    assert found.groups == {"attention", "running"}
+
+
+def test_what_is_switched_on_is_paused_while_everything_is() -> None:
+    def word(one: Integration) -> str:
+        return status.standing(one, Health(), 0, profile(ONE), CATALOG, paused=True).word
+
+    assert (word(replace(ONE, enabled=True)), word(replace(ONE, enabled=False))) == ("Paused", "Stopped")
 
 
 def test_a_draft_says_how_many_steps_need_settings() -> None:

@@ -122,7 +122,7 @@ def test_the_pane_is_as_high_as_its_facts(page: LogPage, qtbot: QtBot) -> None:
     low = page._detail._scroll.height()
     page.table.choose(1)
     qtbot.waitUntil(lambda: page._detail._scroll.height() > low)
-    assert not page._detail._scroll.verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not page._detail._scroll.verticalScrollBar().isVisible())
 
 
 def test_the_chosen_poll_stays_chosen_when_it_moves_up(page: LogPage) -> None:
