@@ -77,8 +77,14 @@ def test_typed_values_come_from_the_consumer() -> None:
     assert {one.name: one.typed for one in found.targets if one.typed} == {"from": "info@example.org"}
 
 
-def test_the_next_consumer_may_be_a_template() -> None:
+def test_a_template_before_the_send_step_adds_its_placeholders() -> None:
     found = sides(after=(TEMPLATE, SEND))
+    assert [one.name for one in found.targets][:3] == ["name", "to", "subject"]
+    assert (found.consumer, found.recipients()) == ("send", ("to", "cc", "bcc"))
+
+
+def test_a_template_alone_takes_its_placeholders() -> None:
+    found = sides(after=(TEMPLATE,))
     assert ([one.name for one in found.targets], found.consumer, found.recipients()) == (["name"], "letter", ())
 
 
