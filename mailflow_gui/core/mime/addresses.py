@@ -47,6 +47,7 @@ def parse_addresses(text: str, limit: int = 1000) -> tuple[Address, ...]:
 
     Never raises. What holds no usable address is kept as a name with an empty address.
     """
+    text = text.replace("\x00", "")  # no header holds it, and nothing shown does: it must not tell addresses apart
     simple = _SIMPLE.fullmatch(text)
     if simple:
         name = simple[1] if simple[1] is not None else simple[2]
