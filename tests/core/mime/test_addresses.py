@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mailflow_gui.core.message import Address
 from mailflow_gui.core.mime.addresses import domain_of, is_ascii, needs_smtputf8, parse_addresses, split_recipients
+from tests.core.mime.hostile import REFUSED
 
 
 @pytest.mark.parametrize(
@@ -119,53 +120,6 @@ def test_recipients(text: str, addresses: list[str]) -> None:
     found, problems = split_recipients(text)
     assert problems == []
     assert [str(one) for one in found] == addresses
-
-
-REFUSED = [
-    ("@x", "nothing before"),
-    ("x@", "nothing after"),
-    ("joe", "no @ sign"),
-    ("Joe Doe", "no @ sign"),
-    ('"Joe"', "no @ sign"),
-    ("a@b.c d@e.f", "comma between"),
-    ("<a@b.c> <d@e.f>", "comma between"),
-    ("a b@c.d", "a space"),
-    ("a@b@c.d", "more than one @"),
-    ("alice@example.org)bob@evil.com", "more than one @"),
-    ("a@b SIZE=1", "not allowed after"),
-    ("a@b.c>", "bracket or quotation mark"),
-    ("<a@b.c", "bracket or quotation mark"),
-    ('"Joe <a@b.c>', "name that needs"),
-    ("Friends: a@b.c", "Groups"),
-    ("Friends: a@b.c;", "Groups"),
-    ("a@b.c (Joe)", "parentheses"),
-    ("(Joe) a@b.c", "parentheses"),
-    ("Joe (x) <a@b.c>", "parentheses"),
-    ("Joe <a@b.c> x", "after the closing"),
-    ("evil@x.y <a@b.c>", "quotation marks"),
-    ("a@b.c\r\nBcc: evil@x.y", "line break"),
-    ("a@b.c\n", "line break"),
-    ("a@b.c\r", "line break"),
-    ("a@b.c\t", "line break"),
-    ("Joe\x00 <a@b.c>", "control"),
-    ("Joe\x85 <a@b.c>", "control"),
-    ("Joe\u2028 <a@b.c>", "control"),
-    ("Joe <a\x0b@b.c>", "control"),
-    ("a@b\x7f.c", "control"),
-    ("a@b\u200b.c", "invisible"),
-    ("a..b@c.d", "dot"),
-    ("a@b..c", "dot"),
-    ("a@b.c.", "dot"),
-    ("a@-b.c", "not allowed after"),
-    ("a@1.2.3.4", "brackets"),
-    ("a@[300.1.1.1]", "IP address"),
-    ("<>", "no @ sign"),
-    ("Joe <>", "no @ sign"),
-    ("x" * 300 + "@b.c", "64"),
-    ("a@" + "b" * 300, "255"),
-    ("a\\@b.c", "not allowed before"),
-    ("=?utf-8?q?a=40b.c?=", "no @ sign"),
-]
 
 
 @pytest.mark.parametrize(("text", "why"), REFUSED)
