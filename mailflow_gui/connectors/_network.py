@@ -24,13 +24,12 @@ SLICE = 0.15
 #: Seconds in which a peer that has vanished without a word is noticed by the system, in every state of a connection:
 #: what was sent stays unacknowledged so long, or a silent connection has been probed without an answer.
 VANISHED = 180
-#: Where the system knows an option, its value. Silence is probed after a minute, then every 30 seconds.
-_WATCHFUL = {
+#: Where the system knows an option, its value: silence is probed after a minute, then every 30 seconds.
+_PROBES = {
     "TCP_KEEPIDLE": 60,
     "TCP_KEEPALIVE": 60,  # macOS
     "TCP_KEEPINTVL": 30,
     "TCP_KEEPCNT": 4,
-    "TCP_USER_TIMEOUT": VANISHED * 1000,  # RFC 5482; Linux
 }
 #: Seconds before the next address is tried beside one that has not answered (RFC 8305, 5).
 HEAD_START = 0.3
@@ -150,13 +149,22 @@ class _Race:
 
 
 def _watch(sock: socket.socket) -> None:
-    """Have the system notice a peer that has vanished (see `VANISHED`)."""
+    """Have the system notice a peer that has vanished (see `VANISHED`), sooner where its own settings say so."""
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for name, value in _WATCHFUL.items():
-        option = getattr(socket, name, None)
-        if option is not None:
-            with contextlib.suppress(OSError):  # an old system that only knows the name
-                sock.setsockopt(socket.IPPROTO_TCP, option, value)
+    for name, value in _PROBES.items():
+        if hasattr(socket, name):
+            _lower(sock, getattr(socket, name), value)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # RFC 5482; Linux
+        options = (socket.TCP_KEEPIDLE, socket.TCP_KEEPINTVL, socket.TCP_KEEPCNT)
+        idle, interval, count = (sock.getsockopt(socket.IPPROTO_TCP, one) for one in options)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, min(VANISHED, idle + interval * count) * 1000)
+
+
+def _lower(sock: socket.socket, option: int, value: int) -> None:
+    """Set a TCP option unless it is lower already."""
+    with contextlib.suppress(OSError):  # an old system that only knows the name
+        if sock.getsockopt(socket.IPPROTO_TCP, option) > value:
+            sock.setsockopt(socket.IPPROTO_TCP, option, value)
 
 
 def _alternating(addresses: Sequence[Address]) -> list[Address]:
