@@ -1,29 +1,30 @@
 """The canvas: the flow as cards from top to bottom, branches within their step, spans with a bracket. GUI thread.
 
-Cards are kept while their step lives, so that a change of the flow builds little anew.
+Cards, joints and levels are kept while what they stand for lives, so that a change of the flow builds little anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mailflow_gui.core import editing
 from mailflow_gui.core.editing import Place, Steps
 from mailflow_gui.core.model import Step, walk
 from mailflow_gui.core.offers import Hint
-from mailflow_gui.ui.editor.branch import Branch, Span
+from mailflow_gui.ui import theme
+from mailflow_gui.ui.editor.branch import NUMBERS, Branch, Level, Part
 from mailflow_gui.ui.editor.card import WIDTH, Face, StepCard
-from mailflow_gui.ui.editor.joint import Joint, NumberLabel
+from mailflow_gui.ui.editor.joint import Joint
 from mailflow_gui.ui.editor.verdict import Verdict, VerdictLabel
 from mailflow_gui.ui.widgets.banner import Banner
 
-NUMBERS = 36
 VERDICTS = 110
+_SIDE, _ABOVE = 24, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,6 @@ class FlowCanvas(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Flow")
@@ -65,9 +65,15 @@ class FlowCanvas(QScrollArea):
         self._holder = QWidget()
         self._holder.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        self._outer = QVBoxLayout(self._holder)
-        self._outer.setContentsMargins(24, 28, 24, 28)
-        self._flow: QWidget | None = None
+        self._top = Level()
+        self._top.setParent(self._holder)
+        self._levels: dict[str, Level] = {"": self._top}
+        self._branches: dict[str, Branch] = {}
+        self._joints: dict[str, Joint] = {}
+        self._hints: list[Banner] = []
+        self._verdicts: dict[str, VerdictLabel] = {}
+        self._built = False
+        theme.current().changed.connect(self._lay_out)
         self.setWidget(self._holder)
 
     def show_picture(self, picture: Picture) -> None:
@@ -76,7 +82,7 @@ class FlowCanvas(QScrollArea):
         same_flow = _shape_of(before.steps) == _shape_of(picture.steps) and before.spans == picture.spans
         same_words = (before.hints, before.titles) == (picture.hints, picture.titles)
         same_room = bool(before.verdicts) == bool(picture.verdicts)
-        if self._flow is not None and same_flow and same_words and same_room:
+        if self._built and same_flow and same_words and same_room:
             self._refresh()
         else:
             self._build()
@@ -94,6 +100,7 @@ class FlowCanvas(QScrollArea):
         self._placeholder = place
         for joint in self.joints:
             joint.set_placeholder(joint.place == place)
+        self._lay_out()
 
     def focus_step(self, id: str) -> None:
         """Puts the focus on a card."""
@@ -110,75 +117,102 @@ class FlowCanvas(QScrollArea):
     # ---- building ----
 
     def _build(self) -> None:
-        alive = {step.id for step in walk(self._picture.steps)}
-        focused = next((one.step_id for one in self.cards.values() if one.hasFocus()), "")
-        for card in self.cards.values():
-            card.setParent(self._holder)
-            card.hide()
-        for id in [id for id in self.cards if id not in alive]:
-            self.cards.pop(id).deleteLater()
-        if self._flow is not None:
-            self._outer.removeWidget(self._flow)
-            self._flow.hide()
-            self._flow.deleteLater()
-        self.joints = []
-        self._verdicts: dict[str, VerdictLabel] = {}
-        self._flow = self._level(self._picture.steps, "", "")
-        self._flow.setMaximumWidth(NUMBERS + WIDTH + self._right())
-        self._outer.insertWidget(0, self._flow, 0, Qt.AlignmentFlag.AlignTop)
-        self._outer.setAlignment(self._flow, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._flow.setMinimumWidth(min(NUMBERS + WIDTH + self._right(), max(320, self.viewport().width() - 48)))
-        self._flow.show()
+        self._built = True
+        self._take_away()
+        self.joints, before = [], self._joints
+        self._joints = {}
+        self._fill(self._picture.steps, "", "", before)
+        for joint in before.values():
+            if joint not in self.joints:
+                joint.hide()
+                joint.deleteLater()
         self._refresh()
-        self.set_selected(self._selected)
         self.set_placeholder(self._placeholder)
-        if focused in self.cards:
-            self.cards[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._order()
+        self.set_selected(self._selected)
+
+    def _take_away(self) -> None:
+        """What stands for steps and flows that are gone, and every hint."""
+        steps = {step.id for step in walk(self._picture.steps)}
+        flows = {flow.id for step in walk(self._picture.steps) for flow in step.flows}
+        gone: list[QWidget] = [*self._hints]
+        gone += [self.cards.pop(id) for id in self.cards.keys() - steps]
+        gone += [self._verdicts.pop(id) for id in self._verdicts.keys() - steps]
+        gone += [self._branches.pop(id) for id in self._branches.keys() - flows]
+        for one in self.cards.values():  # a card may leave a branch that goes
+            if one.parentWidget() in [self._levels.get(id) for id in self._levels.keys() - flows - {""}]:
+                one.setParent(self._holder)
+        for id in self._levels.keys() - flows - {""}:
+            self._levels.pop(id)
+        self._hints = []
+        for widget in gone:
+            widget.hide()
+            widget.deleteLater()
 
     def _right(self) -> int:
         return VERDICTS if self._picture.verdicts else NUMBERS
 
-    def _level(self, steps: Steps, level: str, number: str) -> QWidget:
-        span = Span()
-        column = QVBoxLayout(span)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+    def _fill(self, steps: Steps, level: str, number: str, before: dict[str, Joint]) -> Level:
+        shown = self._levels.setdefault(level, Level()) if level else self._top
+        parts: list[Part] = []
         if level:
-            column.addLayout(
-                self._row(self._joint(Place(level, 0), "Add a step to this flow", first=True, ends=not steps))
-            )
+            name = "Add a step to this flow"
+            parts.append(Part(self._joint(Place(level, 0), level, name, before, first=True, ends=not steps)))
         for index, step in enumerate(steps):
             count = f"{number}.{index + 1}" if number else str(index + 1)
-            column.addLayout(self._row(self._card(step, count, fixed=not level and index == 0), count, step.id))
+            card = self._card(step, count, fixed=not level and index == 0)
+            parts.append(Part(card, "" if number else count, self._verdict(step.id)))
             for flow_number, flow in enumerate(step.flows, 1):
-                title = self._picture.titles.get(flow.id, "")
-                inner = self._level(flow.steps, flow.id, f"{count}.{flow_number}")
-                column.addWidget(Branch(title, inner, self._right()))
-            for hint in self._picture.hints:
-                if hint.step_id == step.id:
-                    column.addLayout(self._hint(hint))
-            title = self._picture.faces[step.id].title if step.id in self._picture.faces else "this step"
-            caption = self._picture.captions.get(step.id, "")
-            last = index == len(steps) - 1
-            joint = self._joint(Place(level, index + 1), f"Add a step after {title}", caption, ends=last)
-            column.addLayout(self._row(joint))
-            if step.id in self._picture.spans:
-                span.add(self.cards[step.id], self._picture.spans[step.id])
-        span.resolve(self.cards)
-        return span
+                inner = self._fill(flow.steps, flow.id, f"{count}.{flow_number}", before)
+                parts.append(Part(self._branch(flow.id, inner)))
+            parts += [Part(self._hint(one)) for one in self._picture.hints if one.step_id == step.id]
+            parts.append(Part(self._joint_after(step, Place(level, index + 1), before, ends=index == len(steps) - 1)))
+        spans = self._picture.spans
+        closed = {self.cards[one.id]: self.cards.get(spans[one.id]) for one in steps if one.id in spans}
+        shown.show_parts(parts, closed)
+        return shown
 
-    def _row(self, widget: QWidget, number: str = "", step_id: str = "") -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(NumberLabel(number if number.isdigit() else "", NUMBERS))
-        row.addWidget(widget, 1)
-        right = VerdictLabel()
-        right.setFixedWidth(self._right())
-        if step_id:
-            self._verdicts[step_id] = right
-        row.addWidget(right)
-        return row
+    def _branch(self, id: str, inner: Level) -> Branch:
+        title = self._picture.titles.get(id, "")
+        if id not in self._branches:
+            self._branches[id] = Branch(title, inner)
+        self._branches[id].set_title(title)
+        return self._branches[id]
+
+    def _verdict(self, id: str) -> VerdictLabel | None:
+        """Room for what a test run says of a step, while there is one."""
+        if not self._picture.verdicts:
+            if id in self._verdicts:
+                self._verdicts[id].hide()
+            return None
+        return self._verdicts.setdefault(id, VerdictLabel())
+
+    def _order(self) -> None:
+        """Tab goes from top to bottom, whatever was made or moved last."""
+        last: QWidget | None = None
+        for one in self._in_order(self._top):
+            if last is not None:
+                QWidget.setTabOrder(last, one)
+            last = one
+
+    def _in_order(self, level: Level) -> Iterator[QWidget]:
+        for part in level.parts:
+            if isinstance(part.widget, Branch):
+                yield from self._in_order(part.widget.inner)
+            elif isinstance(part.widget, StepCard):
+                yield from (part.widget, part.widget.more)
+            elif isinstance(part.widget, Banner):
+                yield from part.widget.buttons()
+            else:
+                yield part.widget
+
+    def _lay_out(self) -> None:
+        """Places everything for the present width."""
+        room = self.viewport().width()
+        width = min(NUMBERS + WIDTH + self._right(), max(320, room - 2 * _SIDE))
+        height = self._top.lay_out(width, self._right())
+        self._top.setGeometry(max(_SIDE, (room - width) // 2), _ABOVE, width, height)
+        self._holder.resize(room, max(height + 2 * _ABOVE, self.viewport().height()))
 
     def _card(self, step: Step, number: str, *, fixed: bool) -> StepCard:
         card = self.cards.get(step.id)
@@ -192,22 +226,39 @@ class FlowCanvas(QScrollArea):
             self.cards[step.id] = card
         card.fixed = fixed
         card.set_number(number)
-        card.show()
         return card
 
-    def _joint(self, place: Place, name: str, caption: str = "", *, ends: bool = False, first: bool = False) -> Joint:
-        joint = Joint(place, name, caption, ends=ends, first=first)
-        joint.add_requested.connect(lambda: self.add_requested.emit(place))
-        joint.key_pressed.connect(lambda event: self.key_pressed.emit("", event))
+    def _joint_after(self, step: Step, place: Place, before: dict[str, Joint], *, ends: bool) -> Joint:
+        title = self._picture.faces[step.id].title if step.id in self._picture.faces else "this step"
+        caption = self._picture.captions.get(step.id, "")
+        return self._joint(place, step.id, f"Add a step after {title}", before, caption, ends=ends)
+
+    def _joint(
+        self,
+        place: Place,
+        of: str,
+        name: str,
+        before: dict[str, Joint],
+        caption: str = "",
+        *,
+        ends: bool = False,
+        first: bool = False,
+    ) -> Joint:
+        """The joint below a step, or the first one of a flow, by the id of either."""
+        joint = before.get(of)
+        if joint is None or joint.parentWidget() is not self._levels.get(place.level):
+            joint = Joint()
+            joint.add_requested.connect(lambda: self.add_requested.emit(joint.place))
+            joint.key_pressed.connect(lambda event: self.key_pressed.emit("", event))
+        joint.show_place(place, name, caption, ends=ends, first=first)
+        self._joints[of] = joint
         self.joints.append(joint)
         return joint
 
-    def _hint(self, hint: Hint) -> QHBoxLayout:
+    def _hint(self, hint: Hint) -> Banner:
         buttons = [(hint.button, lambda: self.fix_requested.emit(hint))] if hint.button else []
-        row = QHBoxLayout()
-        row.setContentsMargins(NUMBERS, 12, self._right(), 4)
-        row.addWidget(Banner("warning", hint.title, hint.text, buttons))
-        return row
+        self._hints.append(Banner("warning", hint.title, hint.text, buttons))
+        return self._hints[-1]
 
     def _refresh(self) -> None:
         for id, card in self.cards.items():
@@ -260,10 +311,9 @@ class FlowCanvas(QScrollArea):
         elif y > self.viewport().height() - 30:
             bar.setValue(bar.value() + 12)
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        if self._flow is not None:
-            self._flow.setMinimumWidth(min(NUMBERS + WIDTH + self._right(), max(320, self.viewport().width() - 48)))
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
 
 
 def _shape_of(steps: Steps) -> tuple[object, ...]:

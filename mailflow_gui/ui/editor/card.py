@@ -57,10 +57,14 @@ class StepCard(ClickableCard):
         self.more = IconButton("more", "Step menu", size=18)
         self._lay_out()
         self.more.clicked.connect(lambda: self.menu_requested.emit(self._menu_place()))
-        self.show_face(face)
+        self._take_face(face)
 
     def show_face(self, face: Face) -> None:
         """Shows another state of the step."""
+        if face != self.face:
+            self._take_face(face)
+
+    def _take_face(self, face: Face) -> None:
         self.face = face
         self._tile.set_tile(face.icon, face.tone)
         self._title.setText(face.title)
@@ -73,8 +77,9 @@ class StepCard(ClickableCard):
 
     def set_number(self, number: str) -> None:
         """What is written beside the card; part of its name."""
-        self.number = number
-        self._rename()
+        if number != self.number:
+            self.number = number
+            self._rename()
 
     def edge(self) -> tuple[QColor, float]:
         if self.is_selected() or self.ring_visible or self.dragging:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from mailflow_gui.core.editing import Place
 from mailflow_gui.ui import icons, theme
@@ -21,16 +21,13 @@ class Joint(KeyboardFocus, QAbstractButton):
     add_requested = Signal()
     key_pressed = Signal(QKeyEvent)
 
-    def __init__(self, place: Place, name: str, caption: str = "", *, ends: bool = False, first: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.place = place
-        self._caption = caption
-        self._ends = ends
-        self._first = first
+        self.place = Place("", 0)
+        self._caption = ""
+        self._ends = self._first = False
         self._target = False
         self._holder = False
-        self.setAccessibleName(name)
-        self.setToolTip(name)
         self.setFixedHeight(HEIGHT)
         self.setMaximumWidth(416)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -38,6 +35,16 @@ class Joint(KeyboardFocus, QAbstractButton):
         self.setMouseTracking(True)
         self.clicked.connect(self.add_requested)
         theme.current().changed.connect(self.update)
+
+    def show_place(
+        self, place: Place, name: str, caption: str = "", *, ends: bool = False, first: bool = False
+    ) -> None:
+        """Where a step would be added, and how that looks."""
+        self.place, self._caption, self._ends, self._first = place, caption, ends, first
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            self.setToolTip(name)
+        self.update()
 
     def set_target(self, on: bool) -> None:
         """A dragged step would be dropped here."""
@@ -107,23 +114,3 @@ class Joint(KeyboardFocus, QAbstractButton):
 
     def _hit(self) -> QRectF:
         return QRectF(self.width() / 2 - 20, self.height() / 2 - 20, 40, 40)
-
-
-class NumberLabel(QWidget):
-    """The number beside a card; empty beside a joint, so that both have the same indent."""
-
-    def __init__(self, text: str = "", width: int = 36) -> None:
-        super().__init__()
-        self._text = text
-        self.setFixedWidth(width)
-        theme.current().changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        if not self._text:
-            return
-        painter = smooth(self)
-        painter.setFont(theme.font("body"))
-        painter.setPen(theme.color("text2"))
-        place = QRectF(0, 0, self.width() - 12, self.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._text)
-        painter.end()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.model import Integration
@@ -15,40 +16,34 @@ class WordsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 18, 20, 18)
-        self._column.setSpacing(12)
-        self._shown: tuple[str, ...] = ()
+        self._marks: list[Label] = []
+        self._lines: list[Label] = []
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(8)
+        self._rows.setVerticalSpacing(12)
+        self._rows.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.addLayout(self._rows)
+        column.addStretch(1)
 
     def show_steps(self, integration: Integration, catalog: Catalog) -> None:
         """Words for the working steps."""
         words = flow_in_words(integration.working, catalog)
-        if words == self._shown:
-            return
-        self._shown = words
-        _clear(self._column)
-        for number, text in enumerate(words, 1):
-            mark = Label(f"{number}.", "body", "text2")
-            mark.setMinimumWidth(18)
-            column = QVBoxLayout()
-            column.addWidget(mark)
-            column.addStretch(1)
-            line = QHBoxLayout()
-            line.setSpacing(8)
-            line.addLayout(column)
-            line.addWidget(Label(text, "body", "text2", wrap=True), 1)
-            self._column.addLayout(line)
-        self._column.addStretch(1)
+        for number, text in enumerate(words[: len(self._lines)]):
+            if self._lines[number].text() != text:
+                self._lines[number].setText(text)
+        for number in range(len(self._lines), len(words)):
+            self._add(number + 1, words[number])
+        for number, line in enumerate(self._lines):
+            for label in (line, self._marks[number]):
+                label.setVisible(number < len(words))
 
-
-def _clear(layout: QLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            _clear(inner)
+    def _add(self, number: int, text: str) -> None:
+        mark = Label(f"{number}.", "body", "text2", parent=self)
+        mark.setMinimumWidth(18)
+        line = Label(text, "body", "text2", wrap=True, parent=self)
+        self._rows.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.addWidget(line, number, 1, Qt.AlignmentFlag.AlignTop)
+        self._marks.append(mark)
+        self._lines.append(line)
