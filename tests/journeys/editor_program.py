@@ -35,6 +35,7 @@ def begin_work(person: Person, name: str) -> None:
     person.press("Integrations")
     if name:
         person.press(name)
+        person.press("Edit")
     else:
         person.press("Create Integration")
         for connection in ("Inbox", "Outbox"):

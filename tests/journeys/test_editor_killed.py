@@ -74,6 +74,7 @@ def test_changes_come_back_in_the_editor(profile: Path, open_window: Window, qtb
     person = Person(qtbot)
     person.press("Integrations")
     person.press(NAME)
+    person.press("Edit")
     (editor,) = program.shell.window.findChildren(Editor)
     person.wait(editor.keeping.banner.isVisible, "the offer")
     assert [step.kind for step in editor.page.work.steps] == ["", "data-mapper", ""]

@@ -131,12 +131,19 @@ class EditorPage(QWidget):
     def undo(self) -> None:
         """Takes the last change back."""
         self.verbs.undo()
-        self.select(self.selected)
+        self._show_undone()
 
     def redo(self) -> None:
         """Makes the last undone change again."""
         self.verbs.redo()
-        self.select(self.selected)
+        self._show_undone()
+
+    def _show_undone(self) -> None:
+        """Builds the panel anew only when the step in it is another now."""
+        content, step = self.step_panel, editing.find(self.work.steps, self.selected)
+        same = content is not None and step is not None and content.flows() is None
+        if not same or dict(content.values()) != dict(step.values):  # type: ignore[union-attr]  # both are there
+            self.select(self.selected)
 
     def save(self) -> None:
         """Keeps the draft; what runs goes on as it is."""
@@ -224,12 +231,16 @@ class EditorPage(QWidget):
         elif step is not None:
             self._show_step(step)
         else:
-            words = WordsPanel()
-            words.show_steps(self.work.integration, self._services.profiles.catalog)
-            self.panel.show_content(words, "In words", "", None, removable=False, footer=False)
-            self.panel.close_button.hide()
+            self._show_words()
             return
         self.panel.close_button.show()
+
+    def _show_words(self) -> None:
+        words = self.panel.content if isinstance(self.panel.content, WordsPanel) else WordsPanel()
+        words.show_steps(self.work.integration, self._services.profiles.catalog)
+        if words is not self.panel.content:
+            self.panel.show_content(words, "In words", "", None, removable=False, footer=False)
+            self.panel.close_button.hide()
 
     def _show_step(self, step: Step) -> None:
         catalog = self._services.profiles.catalog

@@ -33,6 +33,7 @@ class SidePanel(QFrame):
         self.remove = Button("Remove Step", kind="danger", icon="trash")
         self.done = Button("Done")
         self._scroll = QScrollArea()
+        self._inner = QVBoxLayout()
         self._footer = QWidget()
         self._lay_out()
         self.close_button.clicked.connect(self.closed)
@@ -54,12 +55,13 @@ class SidePanel(QFrame):
         self.remove.setVisible(removable)
         self._footer.setVisible(footer)
         self.setAccessibleName(title)
-        taken = self._scroll.takeWidget()
-        self._scroll.setWidget(content)
-        content.setAutoFillBackground(False)
-        content.show()
-        if old is not None and old is taken:
+        if old is not None:  # left where it is: taking it out of the window would style all its parts anew
+            self._inner.removeWidget(old)
+            old.hide()
             old.deleteLater()
+        self._inner.addWidget(content)
+        content.show()
+        self._scroll.verticalScrollBar().setValue(0)
 
     def set_wide(self, wide: bool) -> None:
         """360 or, in a narrow window, 320 wide."""
@@ -86,7 +88,12 @@ class SidePanel(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
+        holder = QWidget()
+        holder.setLayout(self._inner)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._scroll.setWidget(holder)
+        for ground in (self._scroll.viewport(), holder):
+            ground.setAutoFillBackground(False)
         row = QHBoxLayout()
         row.setContentsMargins(12, 16, 20, 16)
         row.addWidget(self.remove)
