@@ -170,7 +170,7 @@ class Script:
                 return action
         return None
 
-    def wait_for(self, stage: str, count: int, seconds: float = 10.0) -> None:
+    def wait_for(self, stage: str, count: int, seconds: float) -> None:
         """Return once the `count`-th action of this stage is under way. Raises TimeoutError."""
         with self._lock:
             if not self._lock.wait_for(lambda: self._used.count(stage) >= count, seconds):
@@ -292,6 +292,6 @@ class ScriptedServer(LineServer):
         """Back to the usual answers."""
         self._script.clear()
 
-    def reached(self, stage: str, count: int = 1) -> None:
+    def reached(self, stage: str, count: int = 1, seconds: float = 20.0) -> None:
         """Return once the `count`-th scripted action of this stage is under way. Raises TimeoutError."""
-        self._script.wait_for(stage, count)
+        self._script.wait_for(stage, count, seconds)
