@@ -4,74 +4,197 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
-from mailflow_gui.cli.engine_room import EngineRoom, build_engine, close_engine
+from mailflow_gui.cli.engine_room import EngineRoom
 from mailflow_gui.cli.program import Program
 from mailflow_gui.core.practice import PASSWORD, is_practice
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.collector import Collector
 from mailflow_gui.qt.control import Control
-from mailflow_gui.qt.letters import Letters
 from mailflow_gui.qt.log_model import LogModel
-from mailflow_gui.qt.lookup import Lookup
 from mailflow_gui.qt.practice import Practice, Server
-from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
-from mailflow_gui.qt.samples import KeptSamples
-from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.qt.today import Today
-from mailflow_gui.qt.transfers import Transfers
-from mailflow_gui.qt.unsaved import Autosave
-from mailflow_gui.qt.validation import Validation
-from mailflow_gui.qt.vaults import ChosenVault, VaultChoices
+from mailflow_gui.qt.vaults import ChosenVault
 from mailflow_gui.qt.worker import SWITCH, Threads
-from mailflow_gui.store.file_vault import FileVault
 from mailflow_gui.store.lock import ProfileLock
 from mailflow_gui.store.practice_vault import PracticeVault
-from mailflow_gui.store.samples import SampleFiles
-from mailflow_gui.store.snapshots import UnsavedWork
-from mailflow_gui.ui import theme
-from mailflow_gui.ui.desk import Desk
+from mailflow_gui.ui import pages, theme
 from mailflow_gui.ui.shell import Shell
+
+if TYPE_CHECKING:  # loaded when a page asks for them
+    from mailflow_gui.core.history import Records
+    from mailflow_gui.qt.letters import Letters
+    from mailflow_gui.qt.lookup import Lookup
+    from mailflow_gui.qt.previews import Previews
+    from mailflow_gui.qt.samples import KeptSamples
+    from mailflow_gui.qt.servers import Servers
+    from mailflow_gui.qt.transfers import Transfers
+    from mailflow_gui.qt.unsaved import Autosave
+    from mailflow_gui.qt.validation import Validation
+    from mailflow_gui.qt.vaults import VaultChoices
 
 #: Seconds that the messages in hand get on quit.
 GRACE = 30.0
+#: Milliseconds in which the window is drawn before work begins.
+FIRST_PICTURE = 50
+
+
+class Workplace:
+    """What the window is handed (a `Desk`). What the first page does without is loaded and made when asked for."""
+
+    def __init__(self, program: Program, settings: QSettings, parent: QObject) -> None:
+        self._program = program
+        self._parent = parent
+        self.settings = settings
+        self.demo = program.options.demo
+        self.tasks, self.bridge, self.threads = Tasks(parent), Bridge(parent), Threads()
+        self._system = PracticeVault(program.vault, self._is_practice, PASSWORD)
+        self.profiles = Profiles(program.library, self._system, program.catalog, self.tasks, program.versions, parent)
+        chosen = ChosenVault(lambda: self.profiles.vault)
+        load = (lambda: self.profiles.profile, self.bridge.publish, self.threads.spawn)
+        self.engine = engine = EngineRoom(program, chosen, *load)
+        known = (self.profiles, self.bridge, self.tasks, parent)
+        self.control = Control(engine.supervisor, self.profiles, self.bridge, parent)
+        self.tallies = Tallies(engine.ledger, *known)
+        self.attention = Attention(engine.ledger, self.tallies, self.tasks, parent)
+        self.today = Today(engine.ledger, *known)
+        self.log = LogModel(self._name_of, parent)
+        self.practice = Practice(_practice_server, self.profiles, self.tasks, parent)
+
+    @property
+    def ledger(self) -> Records:
+        """What happened."""
+        return self.engine.ledger
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Messages to look at."""
+        from mailflow_gui.qt.letters import Letters
+
+        return Letters(self.engine.ledger, self.engine.workshop.reader, self.tasks, self._parent)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Messages for the quick search."""
+        from mailflow_gui.qt.lookup import Lookup
+
+        return Lookup(self.engine.ledger, self.tasks, self._parent)
+
+    @cached_property
+    def previews(self) -> Previews:
+        """Looks into mailboxes."""
+        from mailflow_gui.qt.previews import Previews
+
+        return Previews(self.profiles, self.engine.workshop, self.tasks, self._parent)
+
+    @cached_property
+    def servers(self) -> Servers:
+        """Certificates and folders of servers."""
+        from mailflow_gui.qt.servers import Servers
+
+        return Servers(self.profiles, self.tasks, self._parent)
+
+    @cached_property
+    def validation(self) -> Validation:
+        """Validate."""
+        from mailflow_gui.qt.validation import Validation
+
+        return Validation(self.tasks, self._parent)
+
+    @cached_property
+    def vaults(self) -> VaultChoices:
+        """Other places for secrets."""
+        from mailflow_gui.qt.vaults import VaultChoices
+        from mailflow_gui.store.file_vault import FileVault
+
+        return VaultChoices(self._system, FileVault(self._program.paths.vault))
+
+    @cached_property
+    def transfers(self) -> Transfers:
+        """Import and export."""
+        from mailflow_gui.qt.transfers import Transfers
+
+        return Transfers(self.profiles, self.tasks, self._parent)
+
+    @cached_property
+    def unsaved(self) -> Autosave:
+        """What is edited and not saved yet."""
+        from mailflow_gui.qt.unsaved import Autosave
+        from mailflow_gui.store.snapshots import UnsavedWork
+
+        return Autosave(UnsavedWork(self._program.paths.unsaved), self.profiles, self.tasks, self._parent)
+
+    @cached_property
+    def samples(self) -> KeptSamples:
+        """Messages to try steps with."""
+        from mailflow_gui.qt.samples import KeptSamples
+        from mailflow_gui.store.samples import SampleFiles
+
+        files, reader = SampleFiles(self._program.paths.samples), self.engine.workshop.reader
+        return KeptSamples(files, reader, self.profiles, self.tasks, self._parent)
+
+    def wind_up(self) -> None:
+        """On quit: what is in hand is written, what is asked is given up; nothing is made for that."""
+        made = vars(self)
+        if "unsaved" in made:
+            self.unsaved.flush()
+        if "servers" in made:
+            self.servers.close()
+        if "previews" in made:
+            self.previews.close()
+        if "validation" in made:
+            self.validation.cancel()
+
+    def _is_practice(self, id: str) -> bool:
+        return any(one.id == id and is_practice(one) for one in self.profiles.profile.connections)
+
+    def _name_of(self, id: str) -> str:
+        return next((one.name for one in self.profiles.profile.integrations if one.id == id), "Deleted integration")
 
 
 @dataclass
 class Desktop:
-    """The running window program; holds every object for as long as it lives."""
+    """The running window program; holds every object for as long as it lives. `trouble` is why it can't work."""
 
-    desk: Desk
+    desk: Workplace
     shell: Shell
-    engine: EngineRoom
-    threads: Threads
     collector: Collector
+    trouble: Exception | None = None
 
 
 def run(program: Program) -> int:
-    """Runs the window until the person quits. Raises StoreError when another program works on the profile."""
+    """Runs the window until the person quits.
+
+    Raises StoreError when another program works on the profile, or when its records can't be used.
+    """
     sys.setswitchinterval(SWITCH)
     program.paths.prepare()
     with ProfileLock(program.paths.root / "running.lock"):
         app = make_application(sys.argv[:1])
         _end_on_signals(app)
         desktop = make_desktop(app, program)
+        desktop.desk.tasks.hold()
         desktop.shell.start(background=program.options.background)
-        begin_work(desktop, demo=program.options.demo)
+        QTimer.singleShot(FIRST_PICTURE, app, lambda: begin_work(desktop))
         code = app.exec()
         if not end_work(desktop):
             # A thread that hangs (in the keyring, say) can't be ended, and Qt aborts when it is deleted while it runs.
             # Everything is on disk, so the process may just end.
             os._exit(code)
+        if desktop.trouble is not None:
+            raise desktop.trouble
     return code
 
 
@@ -92,58 +215,39 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
     settings = QSettings(str(program.paths.root / "window.ini"), QSettings.Format.IniFormat)
     mode = settings.value("theme", "system")
     theme.current().set_mode(mode if mode in ("light", "dark") else "system")
-    tasks, bridge, threads = Tasks(app), Bridge(app), Threads()
-
-    def is_practice_id(id: str) -> bool:
-        return any(one.id == id and is_practice(one) for one in profiles.profile.connections)
-
-    vault = PracticeVault(program.vault, is_practice_id, PASSWORD)
-    profiles = Profiles(program.library, vault, program.catalog, tasks, program.versions, app)
-    chosen = ChosenVault(lambda: profiles.vault)
-    engine = build_engine(program, chosen, lambda: profiles.profile, bridge.publish, threads.spawn)
-    control = Control(engine.supervisor, profiles, bridge, app)
-    tallies = Tallies(engine.ledger, profiles, bridge, tasks, app)
-    desk = Desk(
-        settings=settings,
-        tasks=tasks,
-        bridge=bridge,
-        ledger=engine.ledger,
-        letters=Letters(engine.ledger, engine.workshop.reader, tasks, app),
-        profiles=profiles,
-        control=control,
-        tallies=tallies,
-        attention=Attention(engine.ledger, tallies, tasks, app),
-        today=Today(engine.ledger, profiles, bridge, tasks, app),
-        log=LogModel(lambda id: _name_of(profiles, id), app),
-        lookup=Lookup(engine.ledger, tasks, app),
-        practice=Practice(_practice_server, profiles, tasks, app),
-        previews=Previews(profiles, engine.workshop, tasks, app),
-        servers=Servers(profiles, tasks, app),
-        validation=Validation(tasks, app),
-        vaults=VaultChoices(vault, FileVault(program.paths.vault)),
-        transfers=Transfers(profiles, tasks, app),
-        unsaved=Autosave(UnsavedWork(program.paths.unsaved), profiles, tasks, app),
-        samples=KeptSamples(SampleFiles(program.paths.samples), engine.workshop.reader, profiles, tasks, app),
-        demo=program.options.demo,
-    )
-    profiles.load()
+    collector = Collector(lambda: app.activeWindow() is None, app)
+    collector.begin()
+    desk = Workplace(program, settings, app)
+    desk.profiles.load()
     shell = Shell(desk, app)
     # Not quit(): that asks every window first, and closing one here means hiding it.
     shell.quit_requested.connect(lambda: app.exit(0))
-    collector = Collector(lambda: app.activeWindow() is None, app)
-    collector.begin()
-    return Desktop(desk, shell, engine, threads, collector)
+    return Desktop(desk, shell, collector)
 
 
-def begin_work(desktop: Desktop, *, demo: bool) -> None:
+def begin_work(desktop: Desktop) -> None:
+    """Opens the records on a pool thread, then starts what is switched on; the code of all pages comes last."""
+    desk, shell = desktop.desk, desktop.shell
+    desk.tasks.release()
+    if desk.demo:
+        shell.window.go("log")
+
+    def give_up(error: Exception) -> None:
+        desktop.trouble = error
+        shell.give_up(error)
+
+    ready = desk.tasks.run(desk.engine.open)
+    ready.done(lambda _: _start_integrations(desk)).failed(give_up)
+    ready.always(lambda: desk.tasks.run(pages.load))
+
+
+def _start_integrations(desk: Workplace) -> None:
     """Starts the practice server when connections need it, then every integration that is switched on."""
-    desk = desktop.desk
     desk.tallies.ask()
     desk.attention.ask()
     desk.unsaved.load()
-    if demo:
+    if desk.demo:
         desk.practice.start(integration=True, enabled=True).always(desk.control.start_enabled)
-        desktop.shell.window.go("log")
     elif desk.practice.wanted:
         desk.practice.start(samples=False).always(desk.control.start_enabled)
     else:
@@ -155,23 +259,20 @@ def end_work(desktop: Desktop) -> bool:
 
     False when a thread did not end in time.
     """
-    desk = desktop.desk
-    desktop.shell.window.save_geometry()
-    desktop.shell.tray.icon.hide()
-    desktop.shell.window.hide()
-    desktop.shell.connections.flush()
-    desk.unsaved.flush()
-    desk.servers.close()
-    desk.previews.close()
-    desk.validation.cancel()
+    desk, shell = desktop.desk, desktop.shell
+    shell.window.save_geometry()
+    shell.tray.icon.hide()
+    shell.window.hide()
+    shell.pages.flush()
+    desk.wind_up()
     desk.control.shut_down(GRACE)
     ended = desk.tasks.wait()
-    close_engine(desktop.engine)
+    desk.engine.close()
     desk.practice.stop()
     desk.settings.sync()
-    desktop.shell.dispose()
+    shell.dispose()
     desktop.collector.end()
-    return ended and not desktop.threads.alive
+    return ended and not desk.threads.alive
 
 
 def _practice_server() -> Server:
@@ -180,15 +281,13 @@ def _practice_server() -> Server:
     return PracticeServer()
 
 
-def _name_of(profiles: Profiles, id: str) -> str:
-    return next((one.name for one in profiles.profile.integrations if one.id == id), "Deleted integration")
-
-
 def _end_on_signals(app: QApplication) -> None:
-    """Ctrl+C and SIGTERM quit cleanly; Python sees a signal only while it runs, so a timer lets it."""
+    """Ctrl+C and SIGTERM quit cleanly. Python sees a signal only while it runs: a socket that it writes to wakes it."""
+    reading, writing = socket.socketpair()
+    writing.setblocking(False)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda *_: reading.recv(64) and writing)
+    signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
     for number in (signal.SIGINT, signal.SIGTERM):
         # By the event loop, so that a signal before it runs is not lost.
         signal.signal(number, lambda *_: QTimer.singleShot(0, app, lambda: app.exit(0)))
-    timer = QTimer(app)
-    timer.timeout.connect(lambda: None)
-    timer.start(250)

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMessageBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui import desktop
 from mailflow_gui import main as root
 from mailflow_gui.cli.program import Options
+from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.model import Profile
 from mailflow_gui.desktop import Desktop
 from mailflow_gui.ui import theme
@@ -99,11 +100,68 @@ def test_work_that_was_not_saved_outlives_the_program(folder: Path, qtbot: QtBot
     assert desktop.end_work(first)
     second = desktop.make_desktop(desktop.make_application(["mailflow"]), root.build(Options(folder, "session")))
     with qtbot.waitSignal(second.desk.unsaved.left_changed):
-        desktop.begin_work(second, demo=False)
+        desktop.begin_work(second)
     left = second.desk.unsaved.of(one.id)
     assert left is not None
     assert second.desk.unsaved.restored(left) == work
     assert desktop.end_work(second)
+
+
+UNNEEDED = (
+    *("keyring", "cryptography", "imapclient", "imaplib", "poplib", "smtplib", "ssl", "http", "asyncio", "sqlite3"),
+    *("aiosmtpd", "pymap", "email.message", "email.parser", "xml", "mailflow_gui.sandbox", "mailflow_gui.cli.run"),
+    *("mailflow_gui.connectors._outgoing", "mailflow_gui.connectors._smtp_session", "mailflow_gui.engine.runner"),
+    *(
+        "mailflow_gui.engine.assemble",
+        "mailflow_gui.store.ledger",
+        "mailflow_gui.store.fuse",
+        "mailflow_gui.store.merge",
+    ),
+    *("mailflow_gui.qt.previews", "mailflow_gui.qt.servers", "mailflow_gui.qt.validation", "mailflow_gui.qt.transfers"),
+    *("mailflow_gui.ui.connections", "mailflow_gui.ui.attention", "mailflow_gui.ui.log", "mailflow_gui.ui.forms"),
+    *("mailflow_gui.ui.search.quick_search", "mailflow_gui.ui.integrations.list_page", "mailflow_gui.ui.mapper"),
+)
+FIRST_WINDOW = """
+import sys
+from mailflow_gui import __main__, desktop
+
+def begin(made):
+    print(*sys.modules)
+    made.shell.quit_requested.emit()
+
+desktop.begin_work = begin
+sys.exit(__main__.main(sys.argv[1:]))
+"""
+
+
+def test_the_first_window_loads_only_what_it_shows(folder: Path) -> None:
+    built = root.build(Options(folder, "keyring"))
+    built.library.save(Profile((RECEIVE, SEND), (integration("Welcome new leads"),)))
+    command = [sys.executable, "-c", FIRST_WINDOW, "--profile", str(folder)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=SECONDS)
+    assert done.returncode == 0, done.stderr
+    loaded = done.stdout.split()
+    assert "mailflow_gui.ui.home.page" in loaded
+    assert [one for one in loaded if one in UNNEEDED or one.startswith(tuple(f"{name}." for name in UNNEEDED))] == []
+
+
+def test_records_that_can_not_be_used_are_told_and_end_the_program(folder: Path, qtbot: QtBot) -> None:
+    built = root.build(Options(folder, "session"))
+    built.paths.prepare()
+    built.paths.ledger.write_text("This is no database, but long enough to be looked at as one. " * 100)
+    made = desktop.make_desktop(desktop.make_application(["mailflow"]), built)
+    made.shell.quit_requested.disconnect()
+    made.shell.start()
+    desktop.begin_work(made)
+    qtbot.waitUntil(lambda: bool(made.shell.window.findChildren(QMessageBox)))
+    box = made.shell.window.findChildren(QMessageBox)[0]
+    assert box.text() == "Mailflow can't start"
+    assert "Mailflow can't write its records" in box.informativeText()
+    with qtbot.waitSignal(made.shell.quit_requested):
+        box.accept()
+    assert isinstance(made.trouble, StoreError)
+    assert desktop.end_work(made)
 
 
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
@@ -142,11 +200,13 @@ def test_sigterm_ends_cleanly(folder: Path, arguments: tuple[str, ...]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_sigterm_in_the_middle_of_the_demo_ends_cleanly(tmp_path: Path) -> None:
+def test_sigterm_in_the_middle_of_the_demo_ends_cleanly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     running = start(tmp_path / "unused", "demo")
-    assert running.stdout is not None
-    deadline = time.monotonic() + 4
-    while time.monotonic() < deadline and running.poll() is None:
+    deadline = time.monotonic() + SECONDS
+    while not any(tmp_path.glob("mailflow-demo-*/ledger*")):  # its work has begun
+        assert running.poll() is None, running.communicate()
+        assert time.monotonic() < deadline, "it did not start"
         os.sched_yield()
     assert end(running) == (0, "")
 

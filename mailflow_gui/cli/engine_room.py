@@ -2,50 +2,117 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
 from mailflow_gui.cli.program import Program
 from mailflow_gui.core.activity import Event
-from mailflow_gui.core.model import Profile
-from mailflow_gui.core.ports import Clock, Publish, Vault
-from mailflow_gui.engine.assemble import Workshop, assemble
+from mailflow_gui.core.model import Integration, Profile
+from mailflow_gui.core.ports import Publish, Vault
 from mailflow_gui.engine.clock import SystemClock
-from mailflow_gui.engine.reader import MessageReader
 from mailflow_gui.engine.supervisor import Spawn, Supervisor, spawn_thread
-from mailflow_gui.store.ledger import SqliteLedger
 from mailflow_gui.store.lock import ProfileLock
 
+if TYPE_CHECKING:  # loaded when they are needed: a window is there before that
+    from pathlib import Path
 
-@dataclass(frozen=True)
+    from mailflow_gui.engine.assemble import Workshop
+    from mailflow_gui.engine.runner import Runner
+    from mailflow_gui.store.ledger import SqliteLedger
+
+
+class LateLedger:
+    """Stands for the ledger until somebody asks it something: then it is loaded and opened. Any thread.
+
+    Opening looks through the whole file, which takes seconds for a large one. Raises StoreError.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._ledger: SqliteLedger | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.open(), name)
+
+    def open(self) -> SqliteLedger:
+        """The ledger."""
+        from mailflow_gui.store.ledger import SqliteLedger
+
+        with self._lock:
+            if self._ledger is None:
+                self._ledger = SqliteLedger(self._path)
+            return self._ledger
+
+    def close(self) -> None:
+        """Closes the file if it was opened."""
+        if self._ledger is not None:
+            self._ledger.close()
+
+
 class EngineRoom:
-    """The engine of one run. `load` gives the profile that integrations are assembled from."""
+    """The engine of one run over a profile directory; `load` gives the profile that integrations are assembled from.
 
-    workshop: Workshop
-    ledger: SqliteLedger
-    supervisor: Supervisor
-    clock: Clock
+    The ledger and what integrations are made of are loaded by `open`, or by whoever needs them first.
+    """
+
+    def __init__(
+        self, program: Program, vault: Vault, load: Callable[[], Profile], publish: Publish, spawn: Spawn = spawn_thread
+    ) -> None:
+        program.paths.prepare()
+        self.clock = SystemClock()
+        self._late = LateLedger(program.paths.ledger)
+        self.ledger = cast("SqliteLedger", self._late)
+        self.supervisor = Supervisor(self._assemble, spawn, self.clock, publish)
+        self._catalog = program.catalog
+        self._vault = vault
+        self._load = load
+        self._publish = publish
+        self._lock = threading.Lock()
+        self._workshop: Workshop | None = None
+
+    def open(self) -> None:
+        """Makes everything ready, which may take seconds. Raises StoreError."""
+        self._late.open().end_lost_runs()
+        _ = self.workshop
+
+    @property
+    def workshop(self) -> Workshop:
+        """What assembling needs. Any thread."""
+        from mailflow_gui.engine.assemble import Workshop
+        from mailflow_gui.engine.reader import MessageReader
+
+        with self._lock:
+            if self._workshop is None:
+                shared = (self._catalog, self._vault, self.ledger, MessageReader(), self.clock, self._publish)
+                self._workshop = Workshop(*shared)
+            return self._workshop
+
+    def close(self) -> None:
+        """Stops what runs and closes the files."""
+        self.supervisor.stop_all(timeout=30)
+        if self._workshop is not None:
+            self._workshop.reader.close()
+        self._late.close()
+
+    def _assemble(self, integration: Integration) -> Runner:
+        """On the integration's thread."""
+        from mailflow_gui.engine.assemble import assemble
+
+        return assemble(integration, self._load(), self.workshop)
 
 
-def build_engine(
-    program: Program, vault: Vault, load: Callable[[], Profile], publish: Publish, spawn: Spawn = spawn_thread
-) -> EngineRoom:
-    """The engine over a profile directory. Raises StoreError."""
-    program.paths.prepare()
-    ledger = SqliteLedger(program.paths.ledger)
-    ledger.end_lost_runs()
-    clock = SystemClock()
-    workshop = Workshop(program.catalog, vault, ledger, MessageReader(), clock, publish)
-    supervisor = Supervisor(lambda one: assemble(one, load(), workshop), spawn, clock, publish)
-    return EngineRoom(workshop, ledger, supervisor, clock)
-
-
-def close_engine(engine: EngineRoom) -> None:
-    """Stops what runs and closes the files."""
-    engine.supervisor.stop_all(timeout=30)
-    engine.workshop.reader.close()
-    engine.ledger.close()
+@contextmanager
+def open_engine(program: Program, vault: Vault, load: Callable[[], Profile], publish: Publish) -> Iterator[EngineRoom]:
+    """The engine, ready; closed at the end. Raises StoreError."""
+    engine = EngineRoom(program, vault, load, publish)
+    engine.open()
+    try:
+        yield engine
+    finally:
+        engine.close()
 
 
 @contextmanager
@@ -53,16 +120,15 @@ def running_engine(program: Program, vault: Vault, publish: Publish) -> Iterator
     """The engine alone on its profile. Raises StoreError (PROFILE_IN_USE) when another program works there."""
     with ProfileLock(program.paths.root / "running.lock"):
         profile = program.library.load()
-        engine = build_engine(program, vault, lambda: profile, publish)
-        try:
+        with open_engine(program, vault, lambda: profile, publish) as engine:
             yield engine
-        finally:
-            close_engine(engine)
 
 
 @contextmanager
 def open_ledger(program: Program) -> Iterator[SqliteLedger]:
     """The ledger for looking and for the person's decisions; another program may be at work meanwhile."""
+    from mailflow_gui.store.ledger import SqliteLedger
+
     program.paths.prepare()
     ledger = SqliteLedger(program.paths.ledger)
     try:

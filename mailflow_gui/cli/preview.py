@@ -17,18 +17,15 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, host: Host) -> int:
     """Reads as the next poll would, runs the steps, and shows the messages that would be sent."""
-    from mailflow_gui.cli.engine_room import build_engine, close_engine, ignore
+    from mailflow_gui.cli.engine_room import ignore, open_engine
     from mailflow_gui.cli.secrets_at_hand import open_vault
     from mailflow_gui.engine.rehearsal import rehearse
 
     program, console = host.program, host.console
     profile = program.library.load()
     integration = profile.integration(arguments.integration)
-    engine = build_engine(program, open_vault(program, console), lambda: profile, ignore)
-    try:
+    with open_engine(program, open_vault(program, console), lambda: profile, ignore) as engine:
         rehearsals = list(rehearse(integration, profile, engine.workshop, arguments.limit))
-    finally:
-        close_engine(engine)
     if arguments.json:
         console.print_json([one.data() for one in rehearsals])
         return Exit.DONE

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from mailflow_gui.connectors._mailserver import ServerSettings, check_names
-from mailflow_gui.connectors._outgoing import compose_outgoing, why_not_answered
 from mailflow_gui.core.connector import Action, Certificate, Connector, Folder, Outgoing, Pattern, Sender, Trace
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Addresses, Choice, Flag, LongText, Option, Problem, Text, When
@@ -160,6 +159,7 @@ def _address_problems(typed: Iterable[tuple[str, str]]) -> Iterator[Problem]:
 
 def open_sender(connection: SendSettings, action: SendAction) -> Sender:
     """How to compose and to transmit. Connects at the first message."""
+    from mailflow_gui.connectors._outgoing import compose_outgoing, why_not_answered
     from mailflow_gui.connectors._smtp_transport import SmtpTransport
 
     def compose(exchange: Exchange, key: str) -> Outgoing:

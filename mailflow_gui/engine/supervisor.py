@@ -9,13 +9,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mailflow_gui.core.activity import Event, Health, Kind, Level, State
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.model import Integration
 from mailflow_gui.core.ports import Clock, Publish, StopRequest
-from mailflow_gui.engine.runner import Runner, Until
+
+if TYPE_CHECKING:  # only named here: the window knows the Supervisor long before it runs anything
+    from mailflow_gui.engine.runner import Runner, Until
 
 
 class Worker(Protocol):

@@ -33,7 +33,6 @@ class Collector(QObject):
 
     def begin(self) -> None:
         """From now on; what is there already stays for the life of the program and is not looked through again."""
-        gc.collect()
         gc.freeze()
         gc.disable()
         self._timer.start()

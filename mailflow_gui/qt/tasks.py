@@ -78,6 +78,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._under_way: set[Task] = set()
+        self._held: list[_Runnable] | None = None
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(6)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
@@ -86,11 +87,26 @@ class Tasks(QObject):
         """Starts `work` on a pool thread."""
         task = Task(work)
         self._under_way.add(task)
-        self._pool.start(_Runnable(task, self._ended.emit))
+        runnable = _Runnable(task, self._ended.emit)
+        if self._held is None:
+            self._pool.start(runnable)
+        else:
+            self._held.append(runnable)
         return task
+
+    def hold(self) -> None:
+        """From now on work waits for `release`: while the window is drawn for the first time."""
+        self._held = []
+
+    def release(self) -> None:
+        """Starts what waited."""
+        held, self._held = self._held or [], None
+        for one in held:
+            self._pool.start(one)
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Waits for all work to end, on quit. Answers that did not arrive by then do not arrive."""
+        self.release()
         return self._pool.waitForDone(milliseconds)
 
     @Slot(object)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.ports import Vault
-from mailflow_gui.store.file_vault import FileVault
 from mailflow_gui.store.session_vault import SessionVault
+
+if TYPE_CHECKING:
+    from mailflow_gui.store.file_vault import FileVault
 
 
 class VaultChoices:

@@ -2,53 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSettings
 
-from mailflow_gui.core.history import Records
-from mailflow_gui.qt.attention import Attention
-from mailflow_gui.qt.bridge import Bridge
-from mailflow_gui.qt.control import Control
-from mailflow_gui.qt.letters import Letters
-from mailflow_gui.qt.log_model import LogModel
-from mailflow_gui.qt.lookup import Lookup
-from mailflow_gui.qt.practice import Practice
-from mailflow_gui.qt.previews import Previews
-from mailflow_gui.qt.profiles import Profiles
-from mailflow_gui.qt.samples import KeptSamples
-from mailflow_gui.qt.servers import Servers
-from mailflow_gui.qt.tallies import Tallies
-from mailflow_gui.qt.tasks import Tasks
-from mailflow_gui.qt.today import Today
-from mailflow_gui.qt.transfers import Transfers
-from mailflow_gui.qt.unsaved import Autosave
-from mailflow_gui.qt.validation import Validation
-from mailflow_gui.qt.vaults import VaultChoices
+if TYPE_CHECKING:  # only named here: what the first page does without is loaded when a page asks for it
+    from mailflow_gui.core.history import Records
+    from mailflow_gui.qt.attention import Attention
+    from mailflow_gui.qt.bridge import Bridge
+    from mailflow_gui.qt.control import Control
+    from mailflow_gui.qt.letters import Letters
+    from mailflow_gui.qt.log_model import LogModel
+    from mailflow_gui.qt.lookup import Lookup
+    from mailflow_gui.qt.practice import Practice
+    from mailflow_gui.qt.previews import Previews
+    from mailflow_gui.qt.profiles import Profiles
+    from mailflow_gui.qt.samples import KeptSamples
+    from mailflow_gui.qt.servers import Servers
+    from mailflow_gui.qt.tallies import Tallies
+    from mailflow_gui.qt.tasks import Tasks
+    from mailflow_gui.qt.today import Today
+    from mailflow_gui.qt.transfers import Transfers
+    from mailflow_gui.qt.unsaved import Autosave
+    from mailflow_gui.qt.validation import Validation
+    from mailflow_gui.qt.vaults import VaultChoices
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """The objects of a running window."""
+class Desk(Protocol):
+    """The objects of a running window. Those below `demo` may be made when they are first asked for."""
 
     settings: QSettings
     tasks: Tasks
     bridge: Bridge
-    ledger: Records
-    letters: Letters
     profiles: Profiles
     control: Control
     tallies: Tallies
     attention: Attention
     today: Today
     log: LogModel
-    lookup: Lookup
     practice: Practice
-    previews: Previews
-    servers: Servers
-    validation: Validation
-    vaults: VaultChoices
-    transfers: Transfers
-    unsaved: Autosave
-    samples: KeptSamples
-    demo: bool = False
+    demo: bool
+
+    @property
+    def ledger(self) -> Records: ...
+
+    @property
+    def letters(self) -> Letters: ...
+
+    @property
+    def lookup(self) -> Lookup: ...
+
+    @property
+    def previews(self) -> Previews: ...
+
+    @property
+    def servers(self) -> Servers: ...
+
+    @property
+    def validation(self) -> Validation: ...
+
+    @property
+    def vaults(self) -> VaultChoices: ...
+
+    @property
+    def transfers(self) -> Transfers: ...
+
+    @property
+    def unsaved(self) -> Autosave: ...
+
+    @property
+    def samples(self) -> KeptSamples: ...

@@ -1,30 +1,25 @@
-"""The shell: builds the window's pages from the desk and leads from one to another. GUI thread."""
+"""The shell: window, tray and what leads from one page to another. GUI thread."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mailflow_gui.core.activity import Activity
-from mailflow_gui.core.model import Connection
+from mailflow_gui.core.model import Connection, Integration
 from mailflow_gui.ui import times
-from mailflow_gui.ui.attention.page import AttentionPage
-from mailflow_gui.ui.connections.detail_page import ConnectionPage
-from mailflow_gui.ui.connections.list_page import ConnectionsPage
-from mailflow_gui.ui.connections.services import Services
-from mailflow_gui.ui.connections.wizard import ConnectionWizard
 from mailflow_gui.ui.desk import Desk
-from mailflow_gui.ui.home.page import HomePage
-from mailflow_gui.ui.integrations.list_page import IntegrationsPage
-from mailflow_gui.ui.log.page import LogPage
-from mailflow_gui.ui.search.index import Doors, Index
-from mailflow_gui.ui.search.quick_search import QuickSearch
+from mailflow_gui.ui.pages import Pages
 from mailflow_gui.ui.tray import Tray
 from mailflow_gui.ui.watching import Watching
-from mailflow_gui.ui.window import PLACES, Closing, Guard, MainWindow, MenuEntry
+from mailflow_gui.ui.window import Closing, Guard, MainWindow, MenuEntry
 from mailflow_gui.ui.workshop import Workshop
+
+if TYPE_CHECKING:  # pages are loaded when they are needed
+    from mailflow_gui.ui.search.index import Doors
 
 FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
 IMPORTED = "Mailflow and Fuse Online Files (*.mailflow *.yaml *.yml *.zip);;All Files (*)"
@@ -40,18 +35,13 @@ class Shell(QObject):
         self._desk = desk
         self._practice_starting = False
         self._closing_told = bool(desk.settings.value("told/closing", False, bool))
-        self.services = Services(desk.profiles, desk.validation, desk.servers, desk.tasks, desk.vaults)
         self.window = MainWindow(desk.profiles, desk.control, desk.tallies, desk.settings)
-        self.integrations = IntegrationsPage(desk.profiles, desk.control, desk.tallies)
-        self.tray = Tray(desk.profiles, desk.control, desk.tallies, self.integrations.switch, self)
-        self.workshop = Workshop(desk, self.window, self.services, self)
-        self._build_pages()
-        self.watching = Watching(desk, self.window, self.integrations)
-        self.index = Index(desk.profiles, desk.control, desk.attention, self._doors())
-        self.search = QuickSearch(self.window, self.index, desk.lookup)
+        self.pages = Pages(desk, self)
+        self.workshop = Workshop(desk, self.window, self.pages, self)
+        self.watching = Watching(desk, self.window, self.pages)
+        self.tray = Tray(desk.profiles, desk.control, desk.tallies, self._switch, self)
         self._connect()
-        self.window.set_menu(self._menu())
-        self.index.offer(PLACES, self._menu(), self.window.go)
+        self.window.set_menu(self.menu())
 
     def start(self, *, background: bool = False) -> None:
         """Shows window and tray; in the background only the tray, where there is one."""
@@ -70,28 +60,10 @@ class Shell(QObject):
             widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    def _build_pages(self) -> None:
-        desk = self._desk
-        self.home = HomePage(desk.profiles, desk.control, desk.tallies, desk.today)
-        self.connections = ConnectionsPage(self.services)
-        self.connection = ConnectionPage(self.services)
-        self.attention = AttentionPage(desk.attention, desk.profiles)
-        self.log = LogPage(desk.log, desk.profiles, desk.tasks)
-        desk.bridge.arrived.connect(self.log.append)
-        for id, page in (
-            ("home", self.home),
-            ("integrations", self.integrations),
-            ("connections", self.connections),
-            ("connection", self.connection),
-            ("attention", self.attention),
-            ("log", self.log),
-        ):
-            self.window.add_page(id, page)
-
     def _connect(self) -> None:
         window, desk = self.window, self._desk
         window.quit_requested.connect(self._on_quit)
-        window.search_requested.connect(self.search.begin)
+        window.search_requested.connect(lambda: self.pages.search.begin())
         self.tray.open_requested.connect(window.bring_to_front)
         self.tray.toggle_requested.connect(window.toggle)
         self.tray.quit_requested.connect(self._on_quit)
@@ -99,50 +71,17 @@ class Shell(QObject):
         self.tray.icon.messageClicked.connect(window.bring_to_front)
         desk.control.start_failed.connect(self._on_start_failed)
         desk.control.restart_failed.connect(self._on_restart_failed)
+        desk.bridge.arrived.connect(desk.log.append)
         self.workshop.connection_wanted.connect(self.open_connection)
-        desk.unsaved.left_changed.connect(lambda: self.workshop.offer_left(self.integrations))
-        self._connect_home()
-        page = self.integrations
-        for part in (page, self.watching, self.connections, self.connection):
-            part.export_requested.connect(lambda name: self.export((name,)))
-        page.create_requested.connect(self.workshop.create_integration)
-        page.import_requested.connect(self.import_file)
-        page.edit_requested.connect(self.workshop.edit_integration)
         self.watching.edit_requested.connect(self.workshop.edit_integration)
+        self.watching.export_requested.connect(lambda name: self.export((name,)))
         self.watching.attention_requested.connect(self._show_attention)
-        page.toast.connect(window.toast)
-        self.connections.create_requested.connect(self.create_connection)
-        self.connections.open_requested.connect(self.open_connection)
-        self.connections.show_integrations_requested.connect(lambda: window.go("integrations"))
-        self.connections.toast.connect(window.toast)
-        self.connections.edit_requested.connect(lambda name: self.open_connection(name, edit=True))
-        self.connections.rename_requested.connect(lambda name: self.open_connection(name, edit=True, rename=True))
-        self.connection.back_requested.connect(lambda: window.go("connections"))
-        self.connection.saved.connect(self._on_connection_saved)
-        self.connection.delete_requested.connect(self._delete_connection)
-        self.connection.open_integration.connect(self.watching.open)
-        self.attention.toast.connect(window.toast)
-        self.attention.integration_requested.connect(self.workshop.edit_integration)
-        self.log.toast.connect(window.toast)
-        self.log.attention_requested.connect(lambda: window.go("attention"))
-        desk.practice.started.connect(lambda: self.connections.set_sandbox_running(True))
-
-    def _connect_home(self) -> None:
-        home, window = self.home, self.window
-        home.sandbox_requested.connect(self.start_sandbox)
-        home.create_connection_requested.connect(self.create_connection)
-        home.create_integration_requested.connect(self.workshop.create_integration)
-        home.idea_chosen.connect(self.workshop.start_from_idea)
-        home.place_requested.connect(window.go)
-        home.integration_requested.connect(self.watching.open)
-        home.connection_requested.connect(self.open_connection)
-        home.toast.connect(window.toast)
 
     # Making things.
 
     def create_connection(self) -> None:
         """Opens the wizard; afterwards the list."""
-        wizard = ConnectionWizard(self.services)
+        wizard = self.pages.make_wizard()
         wizard.sandbox_requested.connect(self.start_sandbox)
         wizard.cancelled.connect(lambda: self._leave("connections"))
         wizard.finished.connect(self._on_connection_created)
@@ -150,7 +89,7 @@ class Shell(QObject):
 
     def _on_connection_created(self, connection: Connection) -> None:
         self._leave("connections")
-        self.connections.highlight(connection.name)
+        self.pages.connections.highlight(connection.name)
         action = ("Create Integration", self.workshop.create_integration)
         self.window.toast(f"Connection “{connection.name}” created", action)
 
@@ -162,19 +101,22 @@ class Shell(QObject):
         """Shows a connection's page."""
 
         def show() -> None:
-            self.connection.show_connection(name)
+            page = self.pages.connection
+            page.show_connection(name)
             self.window.show_page("connection", "connections")
-            self.window.guard = self.connection.leave
+            self.window.guard = page.leave
             if edit:
-                self.connection.edit(name=rename)
+                page.edit(name=rename)
 
         self.window.ask_to_leave(show)
 
-    def _delete_connection(self, name: str) -> None:
+    def delete_connection(self, name: str) -> None:
+        """Deletes a connection from its page; the list offers Undo."""
         self._leave("connections")
-        self.connections.delete(name)
+        self.pages.connections.delete(name)
 
-    def _on_connection_saved(self, connection: Connection) -> None:
+    def restart_users(self, connection: Connection) -> None:
+        """What uses a connection goes on with its new settings."""
         for one in self._desk.profiles.profile.users_of(connection.name):
             self._desk.control.restart(one)
 
@@ -227,17 +169,23 @@ class Shell(QObject):
             task.failed(lambda error: self._tell("Nothing was exported", _words(error)))
 
     def _open_log(self, id: str) -> None:
-        self.log.show_integration(id)
+        self.pages.log.show_integration(id)
         self.window.go("log")
 
-    def _doors(self) -> Doors:
+    def doors(self) -> Doors:
+        """Where the quick search leads."""
+        from mailflow_gui.ui.search.index import Doors
+
         return Doors(
             integration=self.watching.open,
             connection=self.open_connection,
             message=self._open_message,
-            switch=self.integrations.switch,
-            retry=self.attention.retry,
+            switch=self._switch,
+            retry=lambda messages: self.pages.attention.retry(messages),
         )
+
+    def _switch(self, integration: Integration, on: bool) -> None:
+        self.pages.integrations.switch(integration, on)
 
     def _open_message(self, message: Activity) -> None:
         """A failed message stands under Needs Attention, what became of others on their integration's page."""
@@ -249,21 +197,27 @@ class Shell(QObject):
     def _show_attention(self, exchange: str) -> None:
         self.window.go("attention")
         if exchange:
-            self.attention.select(exchange)
+            self.pages.attention.select(exchange)
 
     def _bring(self, place: str) -> None:
         self.window.bring_to_front()
         self.window.go(place)
 
-    def _tell(self, title: str, text: str) -> None:
+    def give_up(self, error: Exception) -> None:
+        """Says why the program can't work, then ends it."""
+        self._tell("Mailflow can't start", _words(error)).finished.connect(lambda _: self.quit_requested.emit())
+
+    def _tell(self, title: str, text: str) -> QMessageBox:
         box = QMessageBox(self.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(title)
         box.setInformativeText(text[:4000])
         box.open()
+        return box
 
-    def _menu(self) -> tuple[MenuEntry, ...]:
+    def menu(self) -> tuple[MenuEntry, ...]:
+        """What the main menu and the quick search offer."""
         return (
             MenuEntry("New Integration", "plus", "Ctrl+N", self.workshop.create_integration),
             MenuEntry("New Connection", "connections", "Ctrl+Shift+N", self.create_connection),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.ui.desk import Desk
-from mailflow_gui.ui.integrations.list_page import IntegrationsPage
+from mailflow_gui.ui.pages import Pages
 from mailflow_gui.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -29,14 +29,13 @@ class Watching(QObject):
     export_requested = Signal(str)
     attention_requested = Signal(str)
 
-    def __init__(self, desk: Desk, window: MainWindow, integrations: IntegrationsPage) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, pages: Pages) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._integrations = integrations
+        self._pages = pages
         self._page: IntegrationPage | None = None
-        integrations.open_requested.connect(self.open)
-        integrations.log_requested.connect(lambda id: self.open_id(id, LOG))
+        window.add_page("integration", lambda: self.page)
 
     @property
     def page(self) -> IntegrationPage:
@@ -48,6 +47,10 @@ class Watching(QObject):
     def open(self, name: str) -> None:
         """Shows the integration of this name."""
         self.open_id(self._desk.profiles.profile.integration(name).id)
+
+    def open_log(self, id: str) -> None:
+        """Shows the log of an integration."""
+        self.open_id(id, LOG)
 
     def open_id(self, id: str, tab: int = DETAILS) -> None:
         """Shows an integration; one that was deleted is told."""
@@ -74,8 +77,7 @@ class Watching(QObject):
         sources = Sources(
             desk.profiles, desk.control, desk.tallies, desk.ledger, desk.letters, desk.log, desk.bridge, desk.tasks
         )
-        page = IntegrationPage(sources, self._integrations.verbs)
-        window.add_page("integration", page)
+        page = IntegrationPage(sources, self._pages.integrations.verbs)
         page.back_requested.connect(lambda: window.go("integrations"))
         page.edit_requested.connect(self._on_edit)
         page.export_requested.connect(self.export_requested)

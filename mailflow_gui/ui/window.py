@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._control = control
         self._tallies = tallies
         self._settings = settings
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
         self._editor: QWidget | None = None
         self._menu_entries: tuple[MenuEntry, ...] = ()
@@ -88,14 +89,20 @@ class MainWindow(QMainWindow):
         self._restore()
         self._show_status()
 
-    def add_page(self, id: str, page: QWidget) -> None:
-        """A page of a place, or one that is opened from another."""
-        self._pages[id] = page
-        self.stack.addWidget(page)
+    def add_page(self, id: str, make: Callable[[], QWidget]) -> None:
+        """A page of a place, or one that is opened from another; it is made when it is shown for the first time."""
+        self._makers[id] = make
+
+    def _page(self, id: str) -> QWidget:
+        page = self._pages.get(id)
+        if page is None:
+            page = self._pages[id] = self._makers[id]()
+            self.stack.addWidget(page)
+        return page
 
     def go(self, id: str) -> None:
         """Shows a place; asks first when unsaved work would be left."""
-        self.ask_to_leave(lambda: self._show(self._pages[id], id))
+        self.ask_to_leave(lambda: self._show(self._page(id), id))
 
     def ask_to_leave(self, then: Callable[[], object]) -> None:
         """Does `then` at once, or after the person decided about unsaved work on the present page."""
@@ -139,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, id: str, place: str) -> None:
         """Shows a page that is no place itself, under the place it belongs to."""
-        self.ask_to_leave(lambda: self._show(self._pages[id], place))
+        self.ask_to_leave(lambda: self._show(self._page(id), place))
 
     def toast(self, text: str, action: Action | None = None, kind: str = "info") -> None:
         """A short notice at the bottom. Kinds: info, success, warning, error."""
@@ -190,6 +197,7 @@ class MainWindow(QMainWindow):
         self._rail_always = False
         self._rail_wanted = False
         self._shown = "home"
+        self.stack.currentChanged.connect(lambda _: self.toasts.raise_toast())
         self.sidebar.chosen.connect(self.go)
         self.sidebar.menu_requested.connect(self._open_menu)
         self.sidebar.search_requested.connect(self.search_requested)

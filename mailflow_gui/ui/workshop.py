@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mailflow_gui.core.model import Connection, Integration
 from mailflow_gui.core.versions import Version
-from mailflow_gui.ui.connections.services import Services
-from mailflow_gui.ui.connections.wizard import ConnectionWizard
 from mailflow_gui.ui.desk import Desk
-from mailflow_gui.ui.editor.editor import Editor
-from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
-from mailflow_gui.ui.integrations.create.stage import Services as StageServices
-from mailflow_gui.ui.integrations.list_page import IntegrationsPage
+from mailflow_gui.ui.pages import Pages
 from mailflow_gui.ui.window import Guard, MainWindow
+
+if TYPE_CHECKING:  # pages are loaded when they are needed
+    from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
+    from mailflow_gui.ui.integrations.list_page import IntegrationsPage
 
 
 class Workshop(QObject):
@@ -27,10 +27,10 @@ class Workshop(QObject):
 
     connection_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, window: MainWindow, services: Services, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, pages: Pages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._services = services
+        self._pages = pages
         self.window = window
 
     def create_integration(self) -> None:
@@ -65,8 +65,7 @@ class Workshop(QObject):
         self._create(lambda page: page.start_from_idea(idea))
 
     def _create(self, begin: Callable[[CreateIntegrationPage], None]) -> None:
-        desk = self._desk
-        page = CreateIntegrationPage(desk.profiles, desk.previews, desk.servers, desk.control.publish)
+        page = self._pages.make_integration_page()
         page.built.connect(lambda integration: self._edit(integration, fresh=True))
         page.cancelled.connect(lambda: self._leave("integrations"))
         page.create_connection_requested.connect(lambda _: self._connection_for(page))
@@ -89,9 +88,7 @@ class Workshop(QObject):
         back: Callable[[], object] | None = None,
     ) -> None:
         """The flow editor; a fresh integration lies in no profile yet."""
-        desk = self._desk
-        services = StageServices(desk.profiles, desk.previews, desk.servers)
-        page = Editor(services, desk.control, desk.unsaved, desk.samples)
+        page = self._pages.make_editor()
         page.finished.connect(self._on_published)
         page.left.connect(lambda: self.window.ask_to_leave(back or (lambda: self._leave("integrations"))))
         page.toast.connect(self.window.toast)
@@ -100,7 +97,7 @@ class Workshop(QObject):
 
     def _connection_for(self, page: CreateIntegrationPage) -> None:
         """A connection made in the middle of an integration: then back to where it was needed."""
-        wizard = ConnectionWizard(self._services)
+        wizard = self._pages.make_wizard()
 
         def back() -> None:
             self.window.close_overlay(wizard)

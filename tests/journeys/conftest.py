@@ -45,7 +45,7 @@ def open_window(qtbot: QtBot) -> Iterator[Window]:
         built = desktop.make_desktop(app, root.build(Options(profile, "session")))
         opened.append(built)
         built.shell.start()
-        desktop.begin_work(built, demo=False)
+        desktop.begin_work(built)
         qtbot.waitExposed(built.shell.window)
         return built
 

@@ -81,8 +81,8 @@ def test_it_goes_after_a_long_time_in_any_case(collector: Collector) -> None:
 def test_it_looks_more_often_while_many_objects_are_made(collector: Collector) -> None:
     collector.look()
     assert collector._timer.interval() == LOOK
-    kept = [[number] for number in range(YOUNG)]
+    kept = [[number] for number in range(2 * YOUNG)]
     collector.look()
-    assert (collector._timer.interval(), len(kept)) == (BRISK, YOUNG)
+    assert (collector._timer.interval(), len(kept)) == (BRISK, 2 * YOUNG)
     collector.look()
     assert collector._timer.interval() == LOOK

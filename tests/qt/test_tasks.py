@@ -96,3 +96,16 @@ def test_two_thousand_answers_none_lost_none_twice(tasks: Tasks, qtbot: QtBot) -
         tasks.run(lambda number=number: number).done(heard.append)
     qtbot.waitUntil(lambda: len(heard) >= 2000, timeout=20_000)
     assert sorted(heard) == list(range(2000))
+
+
+def test_held_work_waits_for_its_release(qtbot: QtBot) -> None:
+    tasks, told = Tasks(), []
+    tasks.hold()
+    tasks.run(lambda: told.append("worked"))
+    assert tasks._pool.activeThreadCount() == 0
+    tasks.release()
+    qtbot.waitUntil(lambda: told == ["worked"])
+    tasks.hold()
+    tasks.run(lambda: told.append("at the end"))
+    assert tasks.wait()
+    assert told == ["worked", "at the end"]

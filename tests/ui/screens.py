@@ -113,7 +113,7 @@ def home(studio: Studio) -> None:
 
 def connections(studio: Studio) -> None:
     studio.window.go("connections")
-    page = studio.shell.connections
+    page = studio.shell.pages.connections
     page.set_sandbox_running(True)
     studio.save("04-connections")
     page.filter.setText("xyz")
@@ -137,7 +137,7 @@ def connections(studio: Studio) -> None:
 def integrations(studio: Studio) -> None:
     studio.window.go("integrations")
     studio.save("09-integrations")
-    page = studio.shell.integrations
+    page = studio.shell.pages.integrations
     page.groups.set_value("drafts")
     page._refresh()
     studio.save("09-drafts")
@@ -170,7 +170,7 @@ def integrations(studio: Studio) -> None:
 
 def attention(studio: Studio) -> None:
     studio.window.go("attention")
-    page = studio.shell.attention
+    page = studio.shell.pages.attention
     studio.save("18-attention")
     first = next(iter(page.list.rows.values()))
     first.setFocus()
@@ -197,7 +197,7 @@ def search(studio: Studio) -> None:
     studio.window.go("home")
     studio.window.search_requested.emit()
     studio.save("30-begin")
-    field = studio.shell.search.field
+    field = studio.shell.pages.search.field
     QTest.keyClicks(field, "invo")
     let_settle(500)
     studio.save("30-search")
@@ -211,7 +211,7 @@ def search(studio: Studio) -> None:
 
 def log(studio: Studio) -> None:
     studio.window.go("log")
-    page = studio.shell.log
+    page = studio.shell.pages.log
     page.append(office.events(datetime.now().astimezone()))
     studio.save("17-log")
     page.table.choose(11)
@@ -270,7 +270,7 @@ def main(arguments: list[str]) -> int:
         made = desktop.make_desktop(desktop.make_application([]), program)
         theme.apply(app, mode)  # type: ignore[arg-type]
         now = datetime.now().astimezone()
-        office.Diary(made.engine.ledger, now).fill()
+        office.Diary(made.desk.engine.ledger, now).fill()
         supervisor = ScriptedSupervisor()
         supervisor.healths = office.healths(now)
         made.desk.control._supervisor = supervisor

@@ -118,7 +118,7 @@ def test_a_start_in_vain_is_told_with_its_reason(
     shell: Shell, program: Desktop, supervisor: ScriptedSupervisor, qtbot: QtBot
 ) -> None:
     supervisor.starts_as = Health(State.ATTENTION, trouble="The server refused the user name or password")
-    shell.integrations.switch(ONE, True)
+    shell.pages.integrations.switch(ONE, True)
     said = "“Welcome new leads” did not start: The server refused the user name or password"
     qtbot.waitUntil(lambda: shell.window.toasts.text == said)
     qtbot.waitUntil(lambda: not program.desk.profiles.profile.integrations[0].enabled)
@@ -128,7 +128,7 @@ def test_saving_a_connection_restarts_what_uses_it(
     shell: Shell, program: Desktop, supervisor: ScriptedSupervisor
 ) -> None:
     program.desk.control.start_enabled()
-    shell._on_connection_saved(RECEIVE)
+    shell.restart_users(RECEIVE)
     assert supervisor.told == [("start", ONE.name), ("restart", ONE.name)]
 
 
@@ -148,7 +148,7 @@ def test_the_sandbox_starts_once_however_often_it_is_asked_for(shell: Shell, pro
     qtbot.waitUntil(lambda: program.desk.practice.running and not shell._practice_starting, timeout=20_000)
     names = [one.name for one in program.desk.profiles.profile.integrations]
     assert names == ["Welcome new leads", "My first integration"]
-    assert shell.window.stack.currentWidget() is shell.integrations
+    assert shell.window.stack.currentWidget() is shell.pages.integrations
 
 
 def test_a_sandbox_that_can_not_start_says_so_and_can_be_tried_again(
@@ -179,28 +179,28 @@ def test_places_by_tray_and_log(shell: Shell) -> None:
     shell.window.hide()
     shell.tray.place_requested.emit("attention")
     assert shell.window.isVisible()
-    assert shell.window.stack.currentWidget() is shell.attention
-    shell.log.attention_requested.emit()
+    assert shell.window.stack.currentWidget() is shell.pages.attention
+    shell.pages.log.attention_requested.emit()
     shell._open_log(ONE.id)
-    assert shell.window.stack.currentWidget() is shell.log
-    assert shell.log.integrations.currentData() == ONE.id
+    assert shell.window.stack.currentWidget() is shell.pages.log
+    assert shell.pages.log.integrations.currentData() == ONE.id
 
 
 def test_ctrl_k_searches_and_a_failed_message_leads_to_needs_attention(
     shell: Shell, program: Desktop, qtbot: QtBot
 ) -> None:
     remember(
-        program.engine.ledger,
+        program.desk.engine.ledger,
         ONE,
         [(timedelta(minutes=2), TripState.HELD, "A"), (timedelta(0), TripState.HELD, "Bill")],
     )
     program.desk.attention.ask()
-    qtbot.waitUntil(lambda: len(shell.attention.list.rows) == 2)
+    qtbot.waitUntil(lambda: len(shell.pages.attention.list.rows) == 2)
     QTest.keyClick(shell.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert shell.search.isVisible()
-    QTest.keyClicks(shell.search.field, "bill")
-    qtbot.waitUntil(lambda: [row.found.title for row in shell.search.rows] == ["Bill"])
-    QTest.keyClick(shell.search.field, Qt.Key.Key_Return)
-    assert shell.window.stack.currentWidget() is shell.attention
-    assert shell.attention.detail._subject.text() == "Bill"
-    assert shell.attention.list.rows[shell.attention.list.current].hasFocus()
+    assert shell.pages.search.isVisible()
+    QTest.keyClicks(shell.pages.search.field, "bill")
+    qtbot.waitUntil(lambda: [row.found.title for row in shell.pages.search.rows] == ["Bill"])
+    QTest.keyClick(shell.pages.search.field, Qt.Key.Key_Return)
+    assert shell.window.stack.currentWidget() is shell.pages.attention
+    assert shell.pages.attention.detail._subject.text() == "Bill"
+    assert shell.pages.attention.list.rows[shell.pages.attention.list.current].hasFocus()

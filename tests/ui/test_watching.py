@@ -48,15 +48,15 @@ def test_the_page_is_made_when_it_is_first_shown(program: Desktop) -> None:
 
 def test_a_click_in_the_list_opens_the_page_and_back_leads_to_the_list(program: Desktop) -> None:
     shell = program.shell
-    shell.integrations.rows[ONE.id].clicked.emit()
+    shell.pages.integrations.rows[ONE.id].clicked.emit()
     assert shell.window.stack.currentWidget() is shell.watching.page
     assert shell.window.sidebar.buttons["integrations"].isChecked()
     shell.watching.page.header.back.click()
-    assert shell.window.stack.currentWidget() is shell.integrations
+    assert shell.window.stack.currentWidget() is shell.pages.integrations
 
 
 def test_the_log_of_a_row_is_the_pages_log(program: Desktop) -> None:
-    program.shell.integrations.log_requested.emit(ONE.id)
+    program.shell.pages.integrations.log_requested.emit(ONE.id)
     assert program.shell.watching.page.stack.currentIndex() == LOG
 
 
@@ -73,8 +73,8 @@ def test_editing_leads_back_to_the_page_where_it_began(program: Desktop, qtbot: 
 
 def test_a_message_of_the_search_is_shown_opened(program: Desktop, qtbot: QtBot) -> None:
     past = [(timedelta(hours=n), TripState.DONE, f"person{n}@example.org") for n in range(3)]
-    remember(program.engine.ledger, ONE, past)
-    message = program.engine.ledger.activities(ONE.id)[1]
+    remember(program.desk.engine.ledger, ONE, past)
+    message = program.desk.engine.ledger.activities(ONE.id)[1]
     program.shell._open_message(message)
     model = program.shell.watching.page.activity._model
     qtbot.waitUntil(lambda: bool(model.activities) and model.is_open(model.activities[0]))
@@ -84,7 +84,7 @@ def test_a_message_of_the_search_is_shown_opened(program: Desktop, qtbot: QtBot)
 def test_one_that_was_deleted_is_told_and_nothing_opens(program: Desktop) -> None:
     shell = program.shell
     shell.watching.open_id("unknown")
-    assert shell.window.stack.currentWidget() is shell.integrations
+    assert shell.window.stack.currentWidget() is shell.pages.integrations
 
 
 def test_places_are_a_key_away_from_the_page(program: Desktop) -> None:
@@ -92,4 +92,4 @@ def test_places_are_a_key_away_from_the_page(program: Desktop) -> None:
     shell.watching.open(ONE.name)
     shell.window.activateWindow()
     QTest.keyClick(QApplication.focusWidget() or shell.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
-    assert shell.window.stack.currentWidget() is shell.log
+    assert shell.window.stack.currentWidget() is shell.pages.log

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ class Page(QWidget):
 def build(desk: PageDesk, qtbot: QtBot) -> MainWindow:
     window = MainWindow(desk.profiles, desk.control, desk.tallies, desk.settings)
     for place in PLACES:
-        window.add_page(place.id, Page(place.title))
+        window.add_page(place.id, partial(Page, place.title))
     qtbot.addWidget(window, before_close_func=lambda made: setattr(made, "closing", lambda: Closing.HIDE))
     window.show()
     qtbot.waitExposed(window)
@@ -100,12 +101,31 @@ def test_a_hidden_panel_is_no_region(window: MainWindow) -> None:
 
 def test_a_click_in_the_sidebar_shows_no_focus_ring_and_a_key_does(window: MainWindow) -> None:
     for id in ("integrations", "log"):
-        for part in (window._pages[id].field, window._pages[id].panel):  # type: ignore[attr-defined]
-            part.hide()
+        made = window._page(id)
+        assert isinstance(made, Page)
+        made.field.hide()
+        made.panel.hide()
     QTest.mouseClick(window.sidebar.buttons["integrations"], Qt.MouseButton.LeftButton)
     assert (page(window).save.hasFocus(), page(window).save.ring_visible) == (True, False)
     key(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert (page(window).save.hasFocus(), page(window).save.ring_visible) == (True, True)
+
+
+def test_a_page_is_made_when_it_is_shown_and_only_then(window: MainWindow) -> None:
+    assert list(window._pages) == ["home"]
+    window.go("log")
+    first = page(window)
+    window.go("home")
+    window.go("log")
+    assert page(window) is first
+    assert list(window._pages) == ["home", "log"]
+
+
+def test_a_page_that_is_shown_does_not_cover_the_toast(window: MainWindow) -> None:
+    window.toast("Integrations go on")
+    toast = window.toasts._toast
+    window.go("log")
+    assert [one for one in window.stack.children() if isinstance(one, QWidget)][-1] is toast
 
 
 def test_unsaved_work_is_asked_about_before_leaving(window: MainWindow) -> None:

@@ -24,7 +24,7 @@ def main(folder: Path) -> int:
     made.desk.control._supervisor = ScriptedSupervisor()
     desktop._end_on_signals(app)
     made.shell.start()
-    desktop.begin_work(made, demo=False)
+    desktop.begin_work(made)
     tray, window = made.shell.tray, made.shell.window
     told: list[str] = []
 

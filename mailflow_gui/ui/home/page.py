@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -11,8 +14,12 @@ from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.today import Today
-from mailflow_gui.ui.home.first_run import FirstRun
-from mailflow_gui.ui.home.regular import RegularHome
+
+if TYPE_CHECKING:
+    from mailflow_gui.ui.home.first_run import FirstRun
+    from mailflow_gui.ui.home.regular import RegularHome
+
+    Part = TypeVar("Part", FirstRun, RegularHome)
 
 #: Ages such as “2 minutes ago” are drawn anew this often, in milliseconds.
 _AGES = 30_000
@@ -39,11 +46,7 @@ class HomePage(QWidget):
         super().__init__(parent)
         self._profiles, self._control, self._today = profiles, control, today
         self._tallies = tallies
-        self.first_run = FirstRun(profiles.catalog)
-        self.regular = RegularHome(profiles, control, tallies, today)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.first_run)
-        self._stack.addWidget(self.regular)
         self.setAccessibleName("Home")
         self._ages = QTimer(self)
         self._ages.setInterval(_AGES)
@@ -53,7 +56,34 @@ class HomePage(QWidget):
         self._soon.setInterval(50)
         self._soon.timeout.connect(self._refresh)
         self._connect()
-        self._refresh()
+
+    @cached_property
+    def first_run(self) -> FirstRun:
+        """How to begin; made when it is shown."""
+        from mailflow_gui.ui.home.first_run import FirstRun
+
+        part = FirstRun(self._profiles.catalog)
+        part.sandbox_requested.connect(self.sandbox_requested)
+        part.idea_chosen.connect(self.idea_chosen)
+        return self._added(part)
+
+    @cached_property
+    def regular(self) -> RegularHome:
+        """Once there are integrations; made when it is shown."""
+        from mailflow_gui.ui.home.regular import RegularHome
+
+        part = RegularHome(self._profiles, self._control, self._tallies, self._today)
+        part.place_requested.connect(self.place_requested)
+        part.integration_requested.connect(self.integration_requested)
+        part.connection_requested.connect(self.connection_requested)
+        part.switched.connect(self._switch)
+        return self._added(part)
+
+    def _added(self, part: Part) -> Part:
+        part.create_connection_requested.connect(self.create_connection_requested)
+        part.create_integration_requested.connect(self.create_integration_requested)
+        self._stack.addWidget(part)
+        return part
 
     @property
     def is_first_run(self) -> bool:
@@ -72,16 +102,6 @@ class HomePage(QWidget):
         super().hideEvent(event)  # type: ignore[arg-type]
 
     def _connect(self) -> None:
-        first, regular = self.first_run, self.regular
-        first.sandbox_requested.connect(self.sandbox_requested)
-        first.idea_chosen.connect(self.idea_chosen)
-        for part in (first, regular):
-            part.create_connection_requested.connect(self.create_connection_requested)
-            part.create_integration_requested.connect(self.create_integration_requested)
-        regular.place_requested.connect(self.place_requested)
-        regular.integration_requested.connect(self.integration_requested)
-        regular.connection_requested.connect(self.connection_requested)
-        regular.switched.connect(self._switch)
         for signal in (
             self._profiles.changed,
             self._tallies.changed,
@@ -97,10 +117,12 @@ class HomePage(QWidget):
             self._soon.start()
 
     def _refresh(self) -> None:
-        self.first_run.set_connected(bool(self._profiles.profile.connections))
-        if not self.is_first_run:
+        if self.is_first_run:
+            self.first_run.set_connected(bool(self._profiles.profile.connections))
+            self._stack.setCurrentWidget(self.first_run)
+        else:
             self.regular.show_all()
-        self._stack.setCurrentWidget(self.first_run if self.is_first_run else self.regular)
+            self._stack.setCurrentWidget(self.regular)
 
     def _switch(self, integration: Integration, on: bool) -> None:
         task = self._control.switch(integration, on)

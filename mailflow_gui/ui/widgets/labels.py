@@ -14,6 +14,7 @@ from mailflow_gui.ui.widgets.tips import plain_tip
 
 _COMFORTABLE_CHARACTERS = 72
 _WORD_CHARACTERS = 14
+_REMEMBERED = 4
 
 
 class Label(QLabel):
@@ -33,6 +34,7 @@ class Label(QLabel):
         self._role = role
         self._tabular = False
         self._line_style: FontStyle = style
+        self._breaks: dict[tuple[str, str, int, int], BrokenText] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.set_wrap(wrap)
@@ -120,7 +122,15 @@ class Label(QLabel):
         return not self.textInteractionFlags() & selectable and self.pixmap().isNull()
 
     def _broken(self, width: int) -> BrokenText:
-        return BrokenText(self.text(), self.font(), self._line_height(), width)
+        """The text in lines; remembered, because a layout asks for the same few widths again and again."""
+        font = self.font()
+        key = (self.text(), font.key(), self._line_height(), width)
+        found = self._breaks.get(key)
+        if found is None:
+            if len(self._breaks) >= _REMEMBERED:
+                self._breaks.clear()
+            found = self._breaks[key] = BrokenText(key[0], font, key[2], width)
+        return found
 
     def _line_height(self) -> int:
         styles: tuple[FontStyle, ...] = (self._style_name, self._line_style)

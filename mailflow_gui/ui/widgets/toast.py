@@ -152,6 +152,11 @@ class ToastHost(QObject):
             toast.destroyed.disconnect(self._on_destroyed)
             toast.leave()
 
+    def raise_toast(self) -> None:
+        """Back on top, after something else in its area was raised."""
+        if self._toast is not None:
+            self._toast.raise_()
+
     @property
     def text(self) -> str:
         """The text shown now; empty when there is no toast."""
