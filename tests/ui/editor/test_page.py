@@ -16,6 +16,7 @@ from mailflow_gui.core.model import Flow, Integration, Step
 from mailflow_gui.ui.editor.add_list import AddList
 from mailflow_gui.ui.editor.page import EditorPage
 from mailflow_gui.ui.editor.panels.log import LogPanel
+from mailflow_gui.ui.editor.panels.settings import SettingsPanel
 from mailflow_gui.ui.editor.trial_panel import TrialPanel
 from tests.ui.editor.stand import FLOW, LOG, RECEIVE, SEND
 from tests.ui.integrations.workbench import Workbench, until
@@ -37,6 +38,14 @@ def test_a_card_opens_its_settings(page: EditorPage) -> None:
     assert isinstance(page.panel.content, LogPanel)
     assert page.panel.accessibleName() == "Log"
     assert page.canvas.cards["log"].is_selected()
+
+
+def test_a_start_whose_connection_is_gone_opens_all_the_same(page: EditorPage, bench: Workbench) -> None:
+    bench.library.profile = replace(bench.library.profile, connections=())
+    bench.profiles.load()
+    page.canvas.cards["receive"].clicked.emit()
+    assert isinstance(page.panel.content, SettingsPanel)
+    page.panel.content.focus_field("folderName")
 
 
 def test_settings_change_the_card_at_once_and_undo_takes_them_back(page: EditorPage) -> None:

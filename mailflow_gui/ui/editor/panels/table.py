@@ -30,5 +30,8 @@ PANELS: Mapping[str, type[StepPanel]] = {
 
 
 def panel_for(step: Step, surroundings: Surroundings) -> StepPanel:
-    """The panel of a step."""
+    """The panel of a step; one whose connection is gone has its form without looks into the mailbox."""
+    known = {one.name for one in surroundings.services.profiles.profile.connections}
+    if step.action == "receive-email" and step.connection not in known:
+        return SettingsPanel(step, surroundings)
     return PANELS.get(step.action or step.kind, SettingsPanel)(step, surroundings)
