@@ -194,26 +194,6 @@ def summary(settings: ReceiveAction) -> str:
     return ", ".join(parts)
 
 
-def in_words(settings: ReceiveAction) -> str:
-    """What these settings do, in sentences for the person."""
-    number, unit = _split_duration(settings.delay)
-    every = f"every {unit}" if number == 1 else f"every {number} {unit}s"
-    when = f"When new email is announced, and {every}" if settings.push else every.capitalize()
-    sentences = [
-        f"{when}, take {_count_in_words(settings)} from {_folder_in_words(settings)}"
-        f"{'' if settings.max_results == 1 else ', oldest first'}, {_afterwards(settings)}."
-    ]
-    if settings.start_from == "now":
-        sentences.append("Messages that are already there are left alone.")
-    elif settings.start_from.startswith("last "):
-        newest = int(settings.start_from.split()[1])
-        which = "newest one is" if newest == 1 else f"newest {newest:,} are"
-        sentences.append(f"Of the messages that are already there, only the {which} taken.")
-    if settings.repeat == "every-poll" and not settings.unseen_only:
-        sentences.append("Every poll takes the same messages again.")
-    return " ".join(sentences)
-
-
 _DURATIONS = {"day": 86_400_000, "hour": 3_600_000, "minute": 60_000, "second": 1_000, "millisecond": 1}
 _SHORT = {"day": "d", "hour": "h", "minute": "min", "second": "s", "millisecond": "ms"}
 
@@ -224,26 +204,6 @@ def _split_duration(milliseconds: int) -> tuple[int, str]:
 
 def _folder_in_words(settings: ReceiveAction) -> str:
     return "the inbox" if settings.mailbox == "INBOX" else f"“{settings.mailbox}”"
-
-
-def _count_in_words(settings: ReceiveAction) -> str:
-    unread = "unread " if settings.unseen_only else ""
-    if settings.max_results < 0:
-        return f"all {unread}messages"
-    if settings.max_results == 1:
-        return f"the oldest {unread}message"
-    return f"up to {settings.max_results:,} {unread}messages"
-
-
-def _afterwards(settings: ReceiveAction) -> str:
-    them = "it" if settings.max_results == 1 else "them"
-    return {
-        "mark-seen": f"and mark {them} as read",
-        "keep": f"and leave {them} as {'it is' if them == 'it' else 'they are'}",
-        "move": f"mark {them} as read and move {them} to “{settings.target}”",
-        "copy": f"mark {them} as read and copy {them} to “{settings.target}”",
-        "delete": f"and delete {them} on the server",
-    }[settings.verb]
 
 
 def open_source(connection: ReceiveSettings, action: ReceiveAction) -> Source:

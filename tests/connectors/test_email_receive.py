@@ -7,17 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mailflow_gui.connectors._trace import SilentTrace
-from mailflow_gui.connectors.email_receive import CONNECTOR, ReceiveAction, ReceiveSettings, in_words, summary
+from mailflow_gui.connectors.email_receive import CONNECTOR, ReceiveAction, ReceiveSettings, summary
 from mailflow_gui.core.connector import Pattern
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.words import receive_in_words
 from tests.connectors.receiving import letter, settings_for
 from tests.servers.fixtures import Mailbox
-
-
-def words(raw: dict[str, Plain]) -> str:
-    settings, problems = ReceiveAction.check(raw)
-    assert problems == []
-    return in_words(settings)
 
 
 def problem(raw: dict[str, Plain]) -> str:
@@ -121,7 +116,7 @@ def test_what_is_taken_reads_back_the_same(raw: Plain) -> None:
             again, problems = ReceiveAction.check(settings.dump(defaults=True))
             assert (again, problems) == (settings, [])
             assert summary(again)
-            assert in_words(again).endswith(".")
+            assert receive_in_words(again).endswith(".")
 
 
 def test_zero_messages_are_refused_in_words_of_their_own() -> None:
@@ -135,24 +130,6 @@ def test_zero_messages_are_refused_in_words_of_their_own() -> None:
 @pytest.mark.parametrize(("folder", "target"), [("Done", "Done"), ("", "inbox"), ("Inbox", "INBOX")])
 def test_a_folder_is_not_its_own_target(folder: str, target: str) -> None:
     assert problem({"folderName": folder, "afterSuccess": f"move:{target}"}).startswith("afterSuccess: This is the")
-
-
-def test_in_words() -> None:
-    assert words({"unseenOnly": True}) == (
-        "Every 5 seconds, take up to 5 unread messages from the inbox, oldest first, and mark them as read."
-    )
-    assert words({"delay": "1s", "maxResults": 1, "afterSuccess": "keep", "folderName": "Orders"}) == (
-        "Every second, take the oldest message from “Orders”, and leave it as it is."
-    )
-    assert words({"delay": "2h", "maxResults": -1, "afterSuccess": "delete", "startFrom": "now"}) == (
-        "Every 2 hours, take all messages from the inbox, oldest first, and delete them on the server. "
-        "Messages that are already there are left alone."
-    )
-    assert words({"push": True, "afterSuccess": "move:Done", "repeat": "every-poll", "startFrom": "last 1"}) == (
-        "When new email is announced, and every 5 seconds, take up to 5 messages from the inbox, oldest first, "
-        "mark them as read and move them to “Done”. Of the messages that are already there, only the newest one is "
-        "taken. Every poll takes the same messages again."
-    )
 
 
 @pytest.mark.parametrize(

@@ -39,13 +39,16 @@ def test_the_usual_sentence() -> None:
     ("raw", "said"),
     [
         ({"delay": "1m"}, "Every minute, "),
+        ({"delay": "2h"}, "Every 2 hours, "),
         ({"maxResults": -1}, "take all messages from"),
         ({"maxResults": 1, "afterSuccess": "keep"}, "take the oldest message from the inbox, and leave it as it is."),
         ({"folderName": "Invoices"}, "from “Invoices”"),
         ({"afterSuccess": "move:Done"}, "mark them as read and move them to “Done”."),
+        ({"afterSuccess": "delete"}, "and delete them on the server."),
         ({"push": True}, "When new email is announced, and every 5 seconds, take"),
         ({"startFrom": "now"}, "Messages that are already there are left alone."),
         ({"startFrom": "last 20"}, "only the newest 20 are taken."),
+        ({"startFrom": "last 1"}, "only the newest one is taken."),
         ({"repeat": "every-poll"}, "Every poll takes the same messages again."),
     ],
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task
-from mailflow_gui.ui import times
+from mailflow_gui.ui import keys, times
 from mailflow_gui.ui.attention.detail import MessageDetail
 from mailflow_gui.ui.attention.message_list import MessageList
 from mailflow_gui.ui.connections.questions import Answer, ask
@@ -122,10 +122,7 @@ class AttentionPage(QWidget):
         detail.edit_requested.connect(self.integration_requested)
         detail.arrived_requested.connect(lambda: self._resolve(attention.arrived, "Counted as sent."))
         detail.send_again_requested.connect(lambda: self._resolve(attention.send_again, "It is sent once more."))
-        for keys, act in (("Ctrl+R", self.retry), ("Del", self.skip)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda act=act: act(self._message()))
+        keys.bind(self, (("Ctrl+R", detail.retry_requested.emit), ("Del", detail.skip_requested.emit)))
 
     def _rebuild(self) -> None:
         messages = self._attention.messages

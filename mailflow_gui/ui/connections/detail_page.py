@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Check
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.model import Connection
+from mailflow_gui.ui import keys
 from mailflow_gui.ui.connections.connection_form import ConnectionForm
 from mailflow_gui.ui.connections.detail_footer import DetailFooter
 from mailflow_gui.ui.connections.questions import Answer, ask
@@ -26,7 +27,7 @@ from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.card import Card
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.inputs import LineEdit, TextArea
-from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage
+from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage, WindowWatch
 
 
 class ConnectionPage(QWidget):
@@ -45,7 +46,6 @@ class ConnectionPage(QWidget):
         self.form: ConnectionForm | None = None
         self.editing = False
         self._afterwards: Callable[[], object] | None = None
-        self._window: QWidget | None = None
         self.question: QWidget | None = None
         self.header = PageHeader("", compact=True)
         self.header.set_back_visible(True)
@@ -68,6 +68,7 @@ class ConnectionPage(QWidget):
         self._saving = Saving(services, self, self)
         self._body: QWidget | None = None
         self._summary: SummaryCard | None = None
+        self._watch = WindowWatch(self, self._fit)
         self._lay_out()
         self._connect()
 
@@ -202,17 +203,16 @@ class ConnectionPage(QWidget):
         self._saving.saved.connect(self._on_saved)
         self._saving.busy_changed.connect(self.footer.show_saving)
         self._services.profiles.changed.connect(self._on_profile_changed)
-        for keys, act in (
-            ("Ctrl+Return", self._on_main),
-            ("Ctrl+Enter", self._on_main),
-            ("Ctrl+S", self.on_save),
-            ("F5", self.validate),
-            ("F2", lambda: self.edit(name=True)),
-            ("Alt+Left", self.on_back),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        keys.bind(
+            self,
+            (
+                *((combination, self._on_main) for combination in keys.MAIN),
+                ("Ctrl+S", self.on_save),
+                ("F5", self.validate),
+                ("F2", lambda: self.edit(name=True)),
+                ("Alt+Left", self.on_back),
+            ),
+        )
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -221,17 +221,8 @@ class ConnectionPage(QWidget):
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent, /) -> None:
-        if self._window is not None:
-            self._window.removeEventFilter(self)
-        self._window = self.window()
-        self._window.installEventFilter(self)
+        self._watch.follow()
         super().showEvent(event)
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._window:
-            self._fit()
-        return False
 
     def _fit(self) -> None:
         if self.form is not None:

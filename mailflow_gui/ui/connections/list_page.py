@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
+from mailflow_gui.ui import keys
 from mailflow_gui.ui.connections.errands import UNDO_TIME, Errands
 from mailflow_gui.ui.connections.list_row import ConnectionRow
 from mailflow_gui.ui.connections.questions import Answer, ask
@@ -69,9 +70,7 @@ class ConnectionsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.scrolling, 1)
-        self._find = QShortcut(QKeySequence.StandardKey.Find, self)
-        self._find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._find.activated.connect(self.filter.setFocus)
+        keys.bind(self, (("Ctrl+F", self.filter.setFocus),))
         services.profiles.changed.connect(self.refresh)
         self.scrolling.add(self._empty)
         self.scrolling.add(self._nothing)

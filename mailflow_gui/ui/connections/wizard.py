@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Connector
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Connection
+from mailflow_gui.ui import keys
 from mailflow_gui.ui.connections.choose_connector import ChooseConnectorPage
 from mailflow_gui.ui.connections.connection_form import ConnectionForm
 from mailflow_gui.ui.connections.name_page import NamePage
@@ -20,7 +21,7 @@ from mailflow_gui.ui.connections.sections import Stage
 from mailflow_gui.ui.connections.services import Services
 from mailflow_gui.ui.connections.wizard_footer import WizardFooter
 from mailflow_gui.ui.connections.words import tr
-from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage
+from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage, WindowWatch
 from mailflow_gui.ui.widgets.stepper import Stepper
 
 CHOOSE, CONFIGURE, NAME = range(3)
@@ -38,7 +39,6 @@ class ConnectionWizard(QWidget):
         self._services = services
         self._connector: Connector | None = None
         self._skipped = False
-        self._window: QWidget | None = None
         self.question: QWidget | None = None
         self.form: ConnectionForm | None = None
         self.naming: NamePage | None = None
@@ -64,6 +64,7 @@ class ConnectionWizard(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.pages, 1)
         column.addWidget(self.footer)
+        self._watch = WindowWatch(self, self._fit)
         self._connect()
         self._go(CHOOSE)
 
@@ -174,15 +175,14 @@ class ConnectionWizard(QWidget):
         self.footer.next.clicked.connect(self.on_next)
         self.footer.save.clicked.connect(self.on_save)
         self.footer.skip.triggered.connect(self.on_skip)
-        for keys, act in (
-            ("Ctrl+Return", self.on_main),
-            ("Ctrl+Enter", self.on_main),
-            ("Ctrl+S", self.on_save),
-            ("Alt+Left", self.on_back),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        keys.bind(
+            self,
+            (
+                *((combination, self.on_main) for combination in keys.MAIN),
+                ("Ctrl+S", self.on_save),
+                ("Alt+Left", self.on_back),
+            ),
+        )
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -191,18 +191,9 @@ class ConnectionWizard(QWidget):
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent, /) -> None:
-        if self._window is not None:
-            self._window.removeEventFilter(self)
-        self._window = self.window()
-        self._window.installEventFilter(self)
-        self._fit()
+        self._watch.follow()
         super().showEvent(event)
         QTimer.singleShot(0, self, self._focus)  # its children are shown after this event
-
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._window:
-            self._fit()
-        return False
 
     def _fit(self) -> None:
         if self.form is not None:

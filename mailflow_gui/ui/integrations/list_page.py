@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSystemTrayIcon, QVBoxLayout, QWidget
 
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
-from mailflow_gui.ui import icons, times
+from mailflow_gui.ui import icons, keys, times
 from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.row import IntegrationRow, look_of
 from mailflow_gui.ui.integrations.verbs import Verbs
@@ -138,10 +138,8 @@ class IntegrationsPage(QWidget):
         self._clock.setInterval(30_000)
         self._clock.timeout.connect(self._refresh)
         self._clock.start()
-        for keys, slot in (("Del", self._delete), ("Ctrl+D", self._duplicate), ("Ctrl+E", self._export)):
-            shortcut = QShortcut(QKeySequence(keys), self._list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda slot=slot: self._on_focused(slot))
+        acts = (("Del", self._delete), ("Ctrl+D", self._duplicate), ("Ctrl+E", self._export))
+        keys.bind(self._list, [(combination, partial(self._on_focused, act)) for combination, act in acts])
 
     def _on_news(self) -> None:
         """Many things may happen at once; the rows are brought up to date once for all of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Event, Level
@@ -13,6 +13,7 @@ from mailflow_gui.qt.log_model import Column, LogModel
 from mailflow_gui.qt.log_rows import LogFilter, LogRow
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Tasks
+from mailflow_gui.ui import keys
 from mailflow_gui.ui.log import export
 from mailflow_gui.ui.log.detail import LogDetail, facts
 from mailflow_gui.ui.log.table import LogTable
@@ -163,15 +164,15 @@ class LogPage(QWidget):
         self._model.steps_changed.connect(self._refresh_choices)
         self._detail.attention_requested.connect(self.attention_requested)
         self._profiles.changed.connect(self._refresh_choices)
-        for keys, slot in (
-            ("Ctrl+F", self._find),
-            ("F3", lambda: self._on_next(backwards=False)),
-            ("Shift+F3", lambda: self._on_next(backwards=True)),
-            ("Escape", self._on_escape),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        keys.bind(
+            self,
+            (
+                ("Ctrl+F", self._find),
+                ("F3", lambda: self._on_next(backwards=False)),
+                ("Shift+F3", lambda: self._on_next(backwards=True)),
+                ("Escape", self._on_escape),
+            ),
+        )
 
     def toggle_pause(self) -> None:
         """Freezes the view or lets it go on; the work goes on in any case."""

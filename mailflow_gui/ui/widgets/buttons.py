@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from mailflow_gui.ui import icons, theme
-from mailflow_gui.ui.widgets.painting import KeyboardFocus, Pointer, box, smooth
+from mailflow_gui.ui.widgets.painting import BusyState, EnterClicks, box, smooth
 from mailflow_gui.ui.widgets.spinner import Turning, draw_arc
 from mailflow_gui.ui.widgets.tips import plain_tip
 
@@ -22,7 +22,7 @@ _CENTER = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
 _TEXT_ROLE = {"primary": "onAccent", "link": "accentText", "danger": "dangerText", "ghost": "text2"}
 
 
-class Button(KeyboardFocus, QPushButton):
+class Button(BusyState, QPushButton):
     """A button of the design. `kind` "primary" is used at most once on a page."""
 
     def __init__(
@@ -38,7 +38,6 @@ class Button(KeyboardFocus, QPushButton):
         self._kind: ButtonKind = kind
         self._icon_name = icon
         self._small = small
-        self._busy = False
         self._busy_text: str | None = None
         self._reserved = ""
         self._idle_width = 0
@@ -49,11 +48,6 @@ class Button(KeyboardFocus, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._restyle()
         theme.current().changed.connect(self._restyle)
-
-    @property
-    def busy(self) -> bool:
-        """Whether the button shows its spinner and ignores clicks."""
-        return self._busy
 
     def set_busy(self, busy: bool, text: str | None = None) -> None:
         """Show a spinner and `text` ("Validating…") at the same width; clicks are ignored meanwhile."""
@@ -98,17 +92,6 @@ class Button(KeyboardFocus, QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def click(self) -> None:
-        if not self._busy:
-            super().click()
-
-    def mousePressEvent(self, event: QMouseEvent, /) -> None:
-        if self._busy:
-            Pointer.was_last = True
-            event.accept()
-            return
-        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         presses = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -212,7 +195,7 @@ class Button(KeyboardFocus, QPushButton):
         return "", True
 
 
-class IconButton(KeyboardFocus, QToolButton):
+class IconButton(EnterClicks, QToolButton):
     """A square button with only an icon; `name` is its tooltip and its accessible name."""
 
     def __init__(
@@ -255,12 +238,6 @@ class IconButton(KeyboardFocus, QToolButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)

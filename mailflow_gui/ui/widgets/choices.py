@@ -158,27 +158,37 @@ def _paint_marked(button: QAbstractButton, painter: QPainter, place: QRectF, rin
     _words(button, button.width()).draw(painter, area, Qt.AlignmentFlag.AlignVCenter)
 
 
-class CheckBox(KeyboardFocus, QCheckBox):
-    """A check box with the native behavior."""
+class _Marked(KeyboardFocus):
+    """Mixin before a native button class: a mark with words beside it that break when there is little room."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(text)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(_wrap_policy())
-        theme.current().changed.connect(self.update)
+        super().__init__(parent)  # type: ignore[call-arg]
+        button = self._button
+        button.setText(text)
+        button.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        button.setSizePolicy(_wrap_policy())
+        theme.current().changed.connect(button.update)
+
+    @property
+    def _button(self) -> QAbstractButton:
+        assert isinstance(self, QAbstractButton)
+        return self
 
     def sizeHint(self) -> QSize:
-        return _marked_size(self)
+        return _marked_size(self._button)
 
     def minimumSizeHint(self) -> QSize:
-        return _smallest_size(self)
+        return _smallest_size(self._button)
 
     def heightForWidth(self, width: int, /) -> int:
-        return _marked_size(self, width).height()
+        return _marked_size(self._button, width).height()
 
     def hitButton(self, pos: object, /) -> bool:
         return True
+
+
+class CheckBox(_Marked, QCheckBox):
+    """A check box with the native behavior."""
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
@@ -188,27 +198,8 @@ class CheckBox(KeyboardFocus, QCheckBox):
         painter.end()
 
 
-class RadioButton(KeyboardFocus, QRadioButton):
+class RadioButton(_Marked, QRadioButton):
     """A radio button with the native behavior."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(text)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(_wrap_policy())
-        theme.current().changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return _marked_size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        return _smallest_size(self)
-
-    def heightForWidth(self, width: int, /) -> int:
-        return _marked_size(self, width).height()
-
-    def hitButton(self, pos: object, /) -> bool:
-        return True
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)

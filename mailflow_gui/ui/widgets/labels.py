@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.theme import FontStyle
 from mailflow_gui.ui.widgets.broken_text import BrokenText
-from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
+from mailflow_gui.ui.widgets.painting import EnterClicks, box, smooth
 from mailflow_gui.ui.widgets.tips import plain_tip
 
 _COMFORTABLE_CHARACTERS = 72
@@ -204,7 +204,7 @@ class ElidedLabel(Label):
         self.setToolTip(plain_tip(self._full) if cut else "")
 
 
-class LinkButton(KeyboardFocus, QPushButton):
+class LinkButton(EnterClicks, QPushButton):
     """A button that looks like a link."""
 
     hovered = Signal(bool)
@@ -231,12 +231,6 @@ class LinkButton(KeyboardFocus, QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)

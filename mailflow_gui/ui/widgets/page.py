@@ -23,7 +23,7 @@ def page_padding(widget: QWidget) -> int:
     return 24 if widget.window().width() < WIDE_WINDOW else 32
 
 
-class _WindowWatch(QObject):
+class WindowWatch(QObject):
     """Calls back when the window of a widget is resized."""
 
     def __init__(self, widget: QWidget, on_resize: Callable[[], None]) -> None:
@@ -89,7 +89,7 @@ class PageHeader(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_title(title)
         self.set_subtitle(subtitle)
-        self._watch = _WindowWatch(self, self._fit)
+        self._watch = WindowWatch(self, self._fit)
         self._fit()
         theme.current().changed.connect(self.update)
 
@@ -200,7 +200,7 @@ class ScrollPage(PlainScroll):
             self._outer.setAlignment(self.content, Qt.AlignmentFlag.AlignTop)
         self._outer.addStretch(1)
         self.hold(self._holder)
-        self._watch = _WindowWatch(self, self._fit)
+        self._watch = WindowWatch(self, self._fit)
         self._fit()
 
     def add(self, widget: QWidget) -> None:
@@ -240,7 +240,7 @@ class Footer(QFrame):
         self._row.addLayout(self.right)
         self.setMinimumHeight(64)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._watch = _WindowWatch(self, self._fit)
+        self._watch = WindowWatch(self, self._fit)
         self._fit()
         theme.current().changed.connect(self.update)
 

@@ -93,3 +93,36 @@ class KeyboardFocus:
     def ring_visible(self) -> bool:
         """Whether to draw the ring now."""
         return self.focus_ring and bool(self.hasFocus())  # type: ignore[attr-defined]
+
+
+class EnterClicks(KeyboardFocus):
+    """Mixin before a button class: Enter clicks, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()  # type: ignore[attr-defined]
+            return
+        super().keyPressEvent(event)
+
+
+class BusyState(KeyboardFocus):
+    """Mixin before a button class: while it is busy, clicks are ignored."""
+
+    _busy = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether a spinner is shown and clicks are ignored."""
+        return self._busy
+
+    def click(self) -> None:
+        """As the pointer would, unless it is busy."""
+        if not self._busy:
+            super().click()  # type: ignore[misc]
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if self._busy:
+            Pointer.was_last = True
+            event.accept()
+            return
+        super().mousePressEvent(event)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mailflow_gui.ui import theme
-from mailflow_gui.ui.widgets.painting import KeyboardFocus, Pointer, box, smooth
+from mailflow_gui.ui.widgets.painting import BusyState, box, smooth
 from mailflow_gui.ui.widgets.spinner import Turning, draw_arc, motion_reduced
 
 _TRACK = QSize(36, 20)
@@ -15,7 +15,7 @@ _MARGIN = 4  # room for the focus ring around the track
 _SLIDE_MS = 120
 
 
-class Switch(KeyboardFocus, QAbstractButton):
+class Switch(BusyState, QAbstractButton):
     """A switch with an accessible name; while busy it keeps its state and ignores clicks."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
@@ -25,7 +25,6 @@ class Switch(KeyboardFocus, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._busy = False
         self._turning = Turning(self)
         self._knob = 0.0
         self._slide = QVariantAnimation(self)
@@ -34,11 +33,6 @@ class Switch(KeyboardFocus, QAbstractButton):
         self._slide.valueChanged.connect(self._on_slid)
         self.toggled.connect(self._on_toggled)
         theme.current().changed.connect(self.update)
-
-    @property
-    def busy(self) -> bool:
-        """Whether the knob is a spinner."""
-        return self._busy
 
     def set_busy(self, busy: bool) -> None:
         """The knob becomes a spinner; clicks and Space are ignored until it is set back."""
@@ -51,17 +45,6 @@ class Switch(KeyboardFocus, QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def click(self) -> None:
-        if not self._busy:
-            super().click()
-
-    def mousePressEvent(self, event: QMouseEvent, /) -> None:
-        if self._busy:
-            Pointer.was_last = True
-            event.accept()
-            return
-        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -246,5 +246,6 @@ def test_the_theme_reaches_the_painted_rows(page: LogPage, look: Theme) -> None:
 
 def test_no_row_under_the_pointer_after_it_left(page: LogPage) -> None:
     fill(page, 5)
+    QTest.mouseMove(page.levels)  # wherever another test left the pointer
     page.table.leaveEvent(QEvent(QEvent.Type.Leave))
     assert page.table._row_under_pointer() == -1

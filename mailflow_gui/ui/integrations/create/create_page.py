@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Pattern
@@ -16,6 +16,7 @@ from mailflow_gui.core.model import Integration, Step
 from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task
+from mailflow_gui.ui import keys
 from mailflow_gui.ui.editor.saving import Saving
 from mailflow_gui.ui.integrations.create.choose_connection import ChooseConnectionPage
 from mailflow_gui.ui.integrations.create.draft import Draft
@@ -158,9 +159,7 @@ class CreateIntegrationPage(QWidget):
         row.addLayout(right, 1)
 
     def _connect(self) -> None:
-        back = QShortcut(QKeySequence("Alt+Left"), self)  # as a key it would scroll
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.go_back)
+        keys.bind(self, (("Alt+Left", self.go_back),))
         self.cancel.clicked.connect(self.on_cancel)
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
