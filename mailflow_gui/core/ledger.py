@@ -165,7 +165,7 @@ class Ledger(Protocol):
         ...
 
     def settled(self, trips: Iterable[Trip]) -> None:
-        """T7: the source action is done; raw and wire bytes are no longer needed."""
+        """T7: the source action is done. Wire bytes go; raw bytes stay of the newest messages, to be looked at."""
         ...
 
     def defer(self, trip: Trip, next_at: str, cause: str, reason: str, steps: Sequence[ActivityStep]) -> None:

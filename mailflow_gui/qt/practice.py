@@ -64,7 +64,10 @@ class Practice(QObject):
         """
 
         def change(profile: Profile) -> Profile:
-            return _with(profile, practice_connections(*self._serve(samples)), integration, enabled)
+            changed = _with(profile, practice_connections(*self._serve(samples)), integration)
+            if not (integration and enabled):
+                return changed
+            return changed.with_integration(self._profiles.switched(changed.integrations[-1], True))
 
         return self._profiles.change(change).done(lambda _: self.started.emit())
 
@@ -89,8 +92,11 @@ class Practice(QObject):
             self._server = None
 
 
-def _with(profile: Profile, connections: tuple[Connection, ...], integration: bool, enabled: bool) -> Profile:
-    """The profile with the practice connections as the server listens now; earlier ones are updated in place."""
+def _with(profile: Profile, connections: tuple[Connection, ...], integration: bool) -> Profile:
+    """The profile with the practice connections as the server listens now; earlier ones are updated in place.
+
+    A first integration, if asked for, comes last.
+    """
     names = []
     for fresh in connections:
         old = next((o for o in profile.connections if is_practice(o) and o.connector == fresh.connector), None)
@@ -104,4 +110,4 @@ def _with(profile: Profile, connections: tuple[Connection, ...], integration: bo
         return profile
     made = practice_integration(*names)
     name = free_name({one.name for one in profile.integrations}, made.name)
-    return profile.with_integration(replace(made, name=name, enabled=enabled))
+    return profile.with_integration(replace(made, name=name))

@@ -104,8 +104,14 @@ CREATE TRIGGER step_timed AFTER INSERT ON step BEGIN
 END;
 """  # noqa: S608
 
+#: Format 3: which finished messages are kept to be looked at, in the order in which they were finished.
+_KEPT = """
+CREATE TABLE kept (seq INTEGER PRIMARY KEY, integration TEXT NOT NULL, trip TEXT NOT NULL UNIQUE);
+CREATE INDEX kept_order ON kept (integration, seq);
+"""
+
 #: What makes format n+1 of format n, beginning with format 1.
-MIGRATIONS: tuple[str, ...] = (_NUMBERS,)
+MIGRATIONS: tuple[str, ...] = (_NUMBERS, _KEPT)
 FORMAT = 1 + len(MIGRATIONS)
 
 

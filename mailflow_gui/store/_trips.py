@@ -14,6 +14,9 @@ from mailflow_gui.core.ledger import ParcelState, Place, Trip, TripState
 from mailflow_gui.store._rows import insert_trip, trip_of
 from mailflow_gui.store.database import Database
 
+#: So many finished messages of an integration can still be opened and run again, if they are not larger (bytes).
+KEPT, LARGEST_KEPT = 50, 1_000_000
+
 _OPEN = (TripState.RECEIVED.value, TripState.WAITING.value)
 
 
@@ -78,19 +81,19 @@ class Trips:
                 (stored.value, cause, trip.id),
             )
             if not trip.settles:
-                _drop_bytes(connection, trip.id)
+                _put_away(connection, trip)
 
         self._database.later(write)
 
     def settled(self, trips: Iterable[Trip]) -> None:
-        """T7: the source action is done; raw and wire bytes are no longer needed."""
+        """T7: the source action is done; the bytes are no longer needed, but a few may still be looked at."""
         with self._database.change() as connection:
             for trip in trips:
                 connection.execute(
                     "UPDATE trip SET state = CASE cause WHEN 'FILTERED' THEN ? ELSE ? END, cause = '' WHERE id = ?",
                     (TripState.FILTERED.value, TripState.DONE.value, trip.id),
                 )
-                _drop_bytes(connection, trip.id)
+                _put_away(connection, trip)
 
     def defer(self, trip: Trip, next_at: str, cause: str, reason: str, steps: Sequence[ActivityStep]) -> None:
         """Wait until `next_at`."""
@@ -244,9 +247,23 @@ def _write_steps(connection: sqlite3.Connection, trip: str, steps: Sequence[Acti
     )
 
 
-def _drop_bytes(connection: sqlite3.Connection, trip: str) -> None:
-    connection.execute("DELETE FROM raw WHERE trip = ?", (trip,))
-    connection.execute("DELETE FROM wire WHERE parcel IN (SELECT id FROM parcel WHERE trip = ?)", (trip,))
+def _put_away(connection: sqlite3.Connection, trip: Trip) -> None:
+    """A message that is done with: its bytes stay while it is one of the newest, to be opened and run again."""
+    connection.execute("DELETE FROM wire WHERE parcel IN (SELECT id FROM parcel WHERE trip = ?)", (trip.id,))
+    integration = trip.place.integration
+    connection.execute(
+        "INSERT OR IGNORE INTO kept (integration, trip) SELECT ?, trip FROM raw WHERE trip = ? AND length(bytes) <= ?",
+        (integration, trip.id, LARGEST_KEPT),
+    )
+    gone = connection.execute(
+        "SELECT trip FROM kept WHERE integration = ? ORDER BY seq DESC LIMIT -1 OFFSET ?", (integration, KEPT)
+    ).fetchall()
+    for row in gone:
+        connection.execute("DELETE FROM kept WHERE trip = ?", (row["trip"],))
+    connection.executemany("DELETE FROM raw WHERE trip = ?", [(row["trip"],) for row in gone])
+    connection.execute(
+        "DELETE FROM raw WHERE trip = ? AND NOT EXISTS (SELECT 1 FROM kept WHERE trip = ?)", (trip.id, trip.id)
+    )
 
 
 def _drop_parcel(connection: sqlite3.Connection, parcel: str) -> None:

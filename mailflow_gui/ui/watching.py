@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.errors import SettingsError
@@ -62,6 +62,7 @@ class Watching(QObject):
                 self._window.toast(error.title)
                 return
             self._window.show_page("integration", "integrations")
+            self.page.header.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._window.ask_to_leave(show)
 

@@ -72,7 +72,6 @@ def test_the_status_is_the_same_before_and_after_the_source_action(
     assert [(a.status, a.cause, len(a.steps)) for a in ledger.activities()] == [(status, "", 1)]
     ledger.settled(ledger.settling(PLACE))
     assert [(a.status, a.cause, len(a.steps)) for a in ledger.activities()] == [(status, "", 1)]
-    assert ledger.raw("t1") is None
 
 
 def test_a_finish_that_a_crash_swallowed_is_found_out_again(ledger: SqliteLedger, tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ class RowPainter:
         _text(painter, QRectF(status + 22, first.top(), output - status - 26, first.height()), word, body, role)
         role = "text3" if not step.output else "dangerText" if step.status == "failed" else "text"
         painter.setPen(theme.color(role))
-        room = area.adjusted(output, 10 * theme.current().scale, -16, 0)
+        room = area.adjusted(output, (first.height() - theme.current().line_height("body")) / 2, -16, 0)
         text = BrokenText(words.output(step), body, theme.current().line_height("body"), int(room.width()))
         text.draw(painter, room.toRect(), Qt.AlignmentFlag.AlignTop)
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from mailflow_gui.core.activity import Activity, ActivityStep, Health, State
 from mailflow_gui.core.ledger import TripState
 from mailflow_gui.qt.activities import Part, Row
+from mailflow_gui.store import _trips
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.integrations.detail import activity_words as words
 from mailflow_gui.ui.integrations.detail.activity_tab import ActivityTab, looked, span
@@ -159,7 +160,11 @@ def test_new_ones_wait_behind_a_bar_while_scrolled(shown: Stand, qtbot: QtBot) -
     assert tab.table.at_top
 
 
-def test_what_can_be_done_depends_on_the_message(shown: Stand, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_can_be_done_depends_on_the_message(
+    shown: Stand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    monkeypatch.setattr(_trips, "KEPT", 50 if kept else 0)
     all_states(shown)
     tab = opened(shown, qtbot, 6)
     found = {}
@@ -172,8 +177,8 @@ def test_what_can_be_done_depends_on_the_message(shown: Stand, qtbot: QtBot) -> 
         "skipped": (True, True, True),
         "waiting": (True, False, True),
         "held": (True, False, False),
-        "filtered": (False, False, True),
-        "done": (False, False, True),
+        "filtered": (kept, kept, True),
+        "done": (kept, kept, True),
     }
 
 
