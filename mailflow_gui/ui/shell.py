@@ -75,6 +75,7 @@ class Shell(QObject):
         self.workshop.connection_wanted.connect(self.open_connection)
         self.watching.edit_requested.connect(self.workshop.edit_integration)
         self.watching.export_requested.connect(lambda name: self.export((name,)))
+        self.watching.test_requested.connect(self.workshop.test_integration)
         self.watching.attention_requested.connect(self._show_attention)
 
     # Making things.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -22,10 +23,12 @@ DETAILS, ACTIVITY, LOG = 0, 1, 3
 class Watching(QObject):
     """Owns the page, which is made when it is first shown.
 
-    `edit_requested` carries a name, a step's id and the way back, `attention_requested` an exchange or “”.
+    `edit_requested` carries a name, a step's id and the way back, `test_requested` a name and the way back,
+    `attention_requested` an exchange or “”.
     """
 
     edit_requested = Signal(str, str, object)
+    test_requested = Signal(str, object)
     export_requested = Signal(str)
     attention_requested = Signal(str)
 
@@ -81,11 +84,16 @@ class Watching(QObject):
         page = IntegrationPage(sources, self._pages.integrations.verbs)
         page.back_requested.connect(lambda: window.go("integrations"))
         page.edit_requested.connect(self._on_edit)
+        page.test_requested.connect(lambda name: self.test_requested.emit(name, self._way_back(name)))
         page.export_requested.connect(self.export_requested)
         page.attention_requested.connect(self.attention_requested)
         page.toast.connect(window.toast)
         return page
 
     def _on_edit(self, name: str, step: str) -> None:
+        self.edit_requested.emit(name, step, self._way_back(name))
+
+    def _way_back(self, name: str) -> Callable[[], None]:
+        """To this integration, whatever it is called then, on the tab that was shown."""
         id = self._desk.profiles.profile.integration(name).id
-        self.edit_requested.emit(name, step, lambda: self.open_id(id, self.page.header.tabs.currentIndex()))
+        return lambda: self.open_id(id, self.page.header.tabs.currentIndex())

@@ -15,6 +15,7 @@ from mailflow_gui.ui.pages import Pages
 from mailflow_gui.ui.window import Guard, MainWindow
 
 if TYPE_CHECKING:  # pages are loaded when they are needed
+    from mailflow_gui.ui.editor.editor import Editor
     from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
     from mailflow_gui.ui.integrations.list_page import IntegrationsPage
 
@@ -44,6 +45,11 @@ class Workshop(QObject):
         """
         integration = self._desk.profiles.profile.integration(name)
         self.window.ask_to_leave(lambda: self._edit(integration, step=step, back=back))
+
+    def test_integration(self, name: str, back: Callable[[], object]) -> None:
+        """Opens an integration in the flow editor and begins a Test Run; leaving the editor does `back`."""
+        integration = self._desk.profiles.profile.integration(name)
+        self.window.ask_to_leave(lambda: self._edit(integration, back=back).page.testing.toggle())
 
     def offer_left(self, page: IntegrationsPage) -> None:
         """Work that an earlier run of the program left is offered on the list of integrations."""
@@ -86,7 +92,7 @@ class Workshop(QObject):
         step: str = "",
         restore: bool = False,
         back: Callable[[], object] | None = None,
-    ) -> None:
+    ) -> Editor:
         """The flow editor; a fresh integration lies in no profile yet."""
         page = self._pages.make_editor()
         page.finished.connect(self._on_published)
@@ -94,6 +100,7 @@ class Workshop(QObject):
         page.toast.connect(self.window.toast)
         self._open(page, page.request_leave)
         page.open(integration, fresh=fresh, select=step, restore=restore)
+        return page
 
     def _connection_for(self, page: CreateIntegrationPage) -> None:
         """A connection made in the middle of an integration: then back to where it was needed."""

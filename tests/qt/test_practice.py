@@ -67,6 +67,7 @@ def test_starting_saves_connections_and_an_integration_of_its_own_name(
     assert [(one.name, one.enabled) for one in saved.integrations] == [
         ("My first integration", False), ("My first integration 2", True),
     ]  # fmt: skip
+    assert [one.version for one in saved.integrations] == [0, 1], "what runs is a version"
     assert (practice.wanted, practice.running, FakeServer.made[0].told) == (True, True, ["start", "samples"])
 
 

@@ -31,6 +31,7 @@ from mailflow_gui.ui import theme
 from tests.qt.stage import ScriptedSupervisor
 from tests.ui import office
 from tests.ui.integrations.workbench import let_settle, until
+from tests.ui.screens_watching import watching
 
 DOUBT = "The connection broke in the instant of delivery. The message may have arrived; it is not sent again by itself."
 
@@ -247,7 +248,7 @@ def tray(studio: Studio) -> None:
 
 
 Scene = Callable[[Studio], None]
-SCENES: tuple[Scene, ...] = (first_run, home, connections, integrations, attention, search, log, tray)
+SCENES: tuple[Scene, ...] = (first_run, home, connections, integrations, watching, attention, search, log, tray)
 
 
 def main(arguments: list[str]) -> int:

@@ -71,6 +71,18 @@ def test_editing_leads_back_to_the_page_where_it_began(program: Desktop, qtbot: 
     assert shell.watching.page.stack.currentIndex() == ACTIVITY
 
 
+def test_a_test_run_begins_in_the_editor(program: Desktop, qtbot: QtBot) -> None:
+    shell = program.shell
+    shell.watching.open_id(ONE.id, ACTIVITY)
+    qtbot.waitUntil(shell.watching.page.activity._empty.isVisible)
+    button = shell.watching.page.activity._empty.button
+    assert button is not None
+    button.click()
+    editor = shell.window.stack.currentWidget()
+    assert isinstance(editor, Editor)
+    assert editor.page.testing.trial.active or editor.page.testing.chooser is not None
+
+
 def test_a_message_of_the_search_is_shown_opened(program: Desktop, qtbot: QtBot) -> None:
     past = [(timedelta(hours=n), TripState.DONE, f"person{n}@example.org") for n in range(3)]
     remember(program.desk.engine.ledger, ONE, past)

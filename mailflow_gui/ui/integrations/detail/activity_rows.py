@@ -125,7 +125,8 @@ class RowPainter:
         paint_tile(painter, QRectF(tile, middle - 12, 24, 24), *look)
         body, digits = theme.font("body"), theme.font("body", tabular=True)
         _text(painter, QRectF(name, first.top(), time - name - 8, first.height()), step.title, body, "text")
-        _text(painter, QRectF(time, first.top(), 100, first.height()), step.at[11:23], digits, "text2")
+        wide = QFontMetrics(digits).horizontalAdvance("00:00:00.000") + 2
+        _text(painter, QRectF(time, first.top(), wide, first.height()), step.at[11:23], digits, "text2")
         took = took_in_words(step.milliseconds)
         _text(painter, QRectF(duration - 90, first.top(), 90, first.height()), took, digits, "text2", _RIGHT)
         icon, role, word = words.end(step)

@@ -46,6 +46,7 @@ class ActivityTab(QWidget):
 
     message_requested = Signal(object)
     attention_requested = Signal(str)
+    test_requested = Signal()
     toast = Signal(str)
 
     def __init__(
@@ -79,7 +80,7 @@ class ActivityTab(QWidget):
         self.fresh = Button("", icon="chevron-up", small=True, parent=self.table)
         self.fresh.hide()
         self.progress = Label("", "caption", "text2")
-        self._empty = EmptyState("activity", "No messages yet", "")
+        self._empty = EmptyState("activity", "No messages yet", "", ("Test Run", self.test_requested.emit))
         self._no_match = EmptyState("search", "No message matches", "", ("Clear Filters", self.clear_filters))
         self._waiting = Skeleton()
         self._lay_out()
@@ -175,13 +176,12 @@ class ActivityTab(QWidget):
     # Asking and showing.
 
     def _clear_fields(self) -> None:
-        for part in (self.search, self.statuses):
-            part.blockSignals(True)
         self.search.clear()
+        self.statuses.blockSignals(True)
         self.statuses.set_value("")
+        self.statuses.blockSignals(False)
         self.days.setCurrentIndex(0)
-        for part in (self.search, self.statuses):
-            part.blockSignals(False)
+        self._typing.stop()  # who clears the fields asks at once
 
     def _ask(self) -> None:
         self._typing.stop()

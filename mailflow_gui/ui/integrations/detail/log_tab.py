@@ -11,6 +11,7 @@ from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.log_model import LogModel
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Tasks
+from mailflow_gui.ui import theme
 from mailflow_gui.ui.log.page import LogPage
 
 
@@ -55,7 +56,9 @@ class LogTab(LogPage):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
-        self._live.setVisible(self.width() >= 900)  # without it the button says whether it is paused
+        scale = theme.current().scale
+        self._live.setVisible(self.width() >= 900 * scale)  # without it the button says whether it is paused
+        self.steps.setVisible(self.width() >= 800 * scale)
 
     def _begin(self) -> None:
         if self.isVisible():

@@ -57,6 +57,7 @@ class IntegrationPage(QWidget):
 
     back_requested = Signal()
     edit_requested = Signal(str, str)
+    test_requested = Signal(str)
     export_requested = Signal(str)
     attention_requested = Signal(str)
     toast = Signal(str, object)
@@ -109,6 +110,7 @@ class IntegrationPage(QWidget):
         self.details.export_requested.connect(self._export)
         self.activity.message_requested.connect(self._open_message)
         self.activity.attention_requested.connect(self.attention_requested)
+        self.activity.test_requested.connect(self._test)
         self.log.attention_requested.connect(lambda: self.attention_requested.emit(""))
         self.history.edit_requested.connect(lambda: self._edit(""))
         self.history.version_known.connect(self.details.show_version)
@@ -220,6 +222,10 @@ class IntegrationPage(QWidget):
         if self.integration is not None:
             self.edit_requested.emit(self.integration.name, step)
 
+    def _test(self) -> None:
+        if self.integration is not None:
+            self.test_requested.emit(self.integration.name)
+
     def _duplicate(self) -> None:
         if self.integration is not None:
             self._verbs.duplicate(self.integration)
@@ -245,6 +251,7 @@ class IntegrationPage(QWidget):
         word, icon = ("Stop", "stop") if one.enabled else ("Start", "play")
         entries: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             (word, icon, "Space", self.header.switch.click),
+            ("Test Run", "activity", "", self._test),
             ("Rename", "edit", "F2", self.header.rename),
             ("Duplicate", "copy", "Ctrl+D", self._duplicate),
             ("Export…", "export", "Ctrl+E", self._export),

@@ -146,7 +146,7 @@ def menu(shown: Stand) -> dict[str, QAction]:
 
 def test_the_menu_does_what_the_row_does(shown: Stand, qtbot: QtBot) -> None:
     shown.page.show_integration(LEADS.id)
-    assert list(menu(shown)) == ["Start", "Rename", "Duplicate", "Export…", "Delete…"]
+    assert list(menu(shown)) == ["Start", "Test Run", "Rename", "Duplicate", "Export…", "Delete…"]
     shown.page.header.switch.click()
     qtbot.waitUntil(lambda: shown.page.integration is not None and shown.page.integration.enabled)
     assert next(iter(menu(shown))) == "Stop"
