@@ -45,11 +45,12 @@ class FuseStep:
 
 @dataclass(frozen=True, slots=True)
 class FuseFlow:
-    """A line of steps."""
+    """A line of steps. A choice names those of its branches by their `id`."""
 
     type: str
     name: str
     steps: tuple[FuseStep, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _integration(raw: Mapping[str, Plain]) -> FuseIntegration:
 
 def _flow(raw: Mapping[str, Plain]) -> FuseFlow:
     steps = tuple(_step(one) for one in children(raw, "steps")[:_MOST_STEPS])
-    return FuseFlow(text_in(raw, "type") or PRIMARY, line_of(text_in(raw, "name")), steps)
+    return FuseFlow(text_in(raw, "type") or PRIMARY, line_of(text_in(raw, "name")), steps, text_in(raw, "id"))
 
 
 def _step(raw: Mapping[str, Plain]) -> FuseStep:

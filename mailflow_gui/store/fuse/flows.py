@@ -5,14 +5,18 @@ An imported integration that lacks a filter would send what it should not: it st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from mailflow_gui.core import model
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.model import Integration, Step
+from mailflow_gui.store.fuse.branches import CHOICE, Branch, branches_of, condition_of
 from mailflow_gui.store.fuse.connections import Adoption
-from mailflow_gui.store.fuse.documents import FuseFlow, FuseIntegration
-from mailflow_gui.store.fuse.steps import RECEIVE_ACTION, SEND_ACTION, Context, Converted, convert_step
-from mailflow_gui.store.fuse.trail import Trail
+from mailflow_gui.store.fuse.documents import FuseFlow, FuseIntegration, FuseStep
+from mailflow_gui.store.fuse.settling import settle
+from mailflow_gui.store.fuse.steps import RECEIVE_ACTION, SEND_ACTION, Context, convert_step
+from mailflow_gui.store.fuse.trail import Origin, Output, Trail
 
 _MOST_WORDS = 6_000
 
@@ -37,23 +41,78 @@ class Flow:
 
 def convert_flow(flow: FuseFlow, owner: FuseIntegration, name: str, adoption: Adoption, catalog: Catalog) -> Flow:
     """The integration of this flow under this name."""
-    steps: list[Step] = []
-    left_out: list[LeftOut] = []
-    remarks = [f"its {extra} did not come along" for extra in owner.extras]
-    trail = Trail()
-    last = len(flow.steps) - 1
-    for index, one in enumerate(flow.steps):
-        done = convert_step(one, Context(trail, adoption, catalog))
-        trail = trail.then(done.output) if done.output is not None else trail
-        if done.step is None:
-            place, advice = _open_place(one.title, index, last)
-            left_out.append(LeftOut(one.title, f"{done.reason}; {advice}", place.id))
-            steps.append(place)
-            continue
-        steps.append(done.step)
-        remarks += _about(done, catalog)
-    integration = Integration(name, tuple(steps), _description(owner.description, left_out, remarks))
-    return Flow(integration, tuple(left_out), tuple(remarks))
+    route = _Route(owner, adoption, catalog)
+    route.remarks += [f"its {extra} did not come along" for extra in owner.extras]
+    steps, _ = route.convert(flow.steps, Trail(), in_branch=False)
+    integration = Integration(name, steps, _description(owner.description, route.left_out, route.remarks))
+    return Flow(integration, tuple(route.left_out), tuple(route.remarks))
+
+
+@dataclass(slots=True)
+class _Route:
+    """One integration on its way to ours, with what is to be told about it."""
+
+    owner: FuseIntegration
+    adoption: Adoption
+    catalog: Catalog
+    left_out: list[LeftOut] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def convert(self, steps: Sequence[FuseStep], trail: Trail, *, in_branch: bool) -> tuple[tuple[Step, ...], Trail]:
+        """The steps of a flow or of a branch, and the trail behind them."""
+        made: list[Step] = []
+        last = len(steps) - 1
+        for index, one in enumerate(steps):
+            if one.kind == CHOICE and not in_branch:
+                step, trail = self._choice(one, trail)
+                made.append(step)
+                continue
+            done = convert_step(one, Context(trail, self.adoption, self.catalog))
+            trail = trail.then(done.output) if done.output is not None else trail
+            if done.step is not None:
+                title = self.catalog.title_of(done.step)
+                self.remarks += [f"{title}: {remark}" for remark in done.remarks]
+                made.append(done.step)
+            else:
+                made.append(self._open(one.title, done.reason, *((1, 2) if in_branch else (index, last))))
+        return tuple(made), trail
+
+    def _choice(self, one: FuseStep, trail: Trail) -> tuple[Step, Trail]:
+        """A step with a branch for each condition. What its branches made is unknown behind it, unless none did."""
+        flows: list[model.Flow] = []
+        changed = False
+        for branch in branches_of(one, self.owner):
+            flow, behind = self._branch(one, branch, trail)
+            flows.append(flow)
+            changed = changed or not _same(behind.latest, trail.latest)
+        step = Step(kind="conditional-flows", flows=tuple(flows))
+        if changed or trail.latest is None:
+            return step, trail.then(Output(one.id, one.title, Origin.GONE))
+        return step, trail.then(replace(trail.latest, id=one.id))
+
+    def _branch(self, one: FuseStep, branch: Branch, trail: Trail) -> tuple[model.Flow, Trail]:
+        raw, remark = condition_of(branch, trail.body_path)
+        if remark:
+            self.remarks.append(f"{one.title}: {remark}")
+        kind = self.catalog.step("conditional-flows")
+        values = settle(kind.flow, raw).values if kind.flow is not None else raw
+        if branch.flow is None:
+            place = self._open("Flow", "its steps are not in the file", 1, 2)
+            return model.Flow(values, (place,)), trail
+        if branch.entry and trail.latest is not None:
+            trail = trail.then(replace(trail.latest, id=branch.entry))
+        steps, behind = self.convert(branch.steps, trail, in_branch=True)
+        return model.Flow(values, steps), behind
+
+    def _open(self, title: str, reason: str, index: int, last: int) -> Step:
+        place, advice = _open_place(title, index, last)
+        self.left_out.append(LeftOut(title, f"{reason}; {advice}", place.id))
+        return place
+
+
+def _same(one: Output | None, other: Output | None) -> bool:
+    """Whether two outputs are the same body under different ids."""
+    return one is not None and other is not None and replace(one, id=other.id) == other
 
 
 def _open_place(title: str, index: int, last: int) -> tuple[Step, str]:
@@ -63,11 +122,6 @@ def _open_place(title: str, index: int, last: int) -> tuple[Step, str]:
     if index == last:
         return Step(action=SEND_ACTION), "choose a connection that finishes the integration"
     return Step(kind=f"{title} (Fuse Online)"), "replace or remove the step in its place"
-
-
-def _about(done: Converted, catalog: Catalog) -> list[str]:
-    title = catalog.title_of(done.step) if done.step is not None else ""
-    return [f"{title}: {one}" for one in done.remarks]
 
 
 def _description(own: str, left_out: list[LeftOut], remarks: list[str]) -> str:

@@ -177,9 +177,9 @@ _KINDS: Mapping[str, Callable[[FuseStep, Context], Converted]] = {
     "mapper": _mapper,
 }
 _REASONS = {
-    "split": "Mailflow takes each message by itself and does not split it",
-    "aggregate": "Mailflow takes each message by itself and does not collect them",
-    "choice": "Mailflow has no conditional flows; make an integration with a filter for each condition",
+    "split": "Mailflow takes each message by itself; a Split here asks what of a message is an item",
+    "aggregate": "an Aggregate here joins the items of a Split here",
+    "choice": "conditional flows within conditional flows do not come along",
     "headers": "Mailflow does not set headers",
     "extension": "Mailflow does not run extensions",
 }

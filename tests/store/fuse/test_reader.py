@@ -102,9 +102,8 @@ def test_json_that_is_no_export_is_refused(content: object) -> None:
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("split", "does not split"),
-        ("aggregate", "does not collect"),
-        ("choice", "no conditional flows"),
+        ("split", "asks what of a message is an item"),
+        ("aggregate", "joins the items of a Split here"),
         ("headers", "does not set headers"),
         ("extension", "does not run extensions"),
         ("teleport", "no step of the kind “teleport”"),

@@ -39,6 +39,7 @@ ATLAS = {
                 mapping([field("in", "/subject", actions=[{"Append": {"string": "x"}}])], [field("out", "/subject")]),
                 mapping([field("in", "/from"), field("m", "/to", index=1)], [field("out", "/to")], delimiter="Comma"),
                 mapping([], [field("out", "/cc")], inputFieldGroup={"actions": [], "field": [field("in", "/cc")]}),
+                mapping([field("in", "/cc")], [field("out", "/cc")], expression="IF(ISEMPTY(${0}), 'a', ${0})"),
                 {"mappings": {"mapping": [mapping([field("in", "/bcc")], [field("out", "/bcc", index=0)])]}},
             ]
         },
@@ -54,11 +55,25 @@ BASE = model(
         step("log", "l", customText="${body}"),
         step("mapper", "m", atlasmapping=ATLAS),
         step("extension", "x"),
+        step(
+            *("choice", "c"),
+            default="b2",
+            flows=[
+                {"flow": "b1", "condition": "${body.to} == 'x'"},
+                {"flow": "b2", "path": "to", "op": "in", "value": "x"},
+            ],
+        ),
         send(to="b@example.org"),
         labels={"a": "b"},
     ),
     connections=(connection("c1", "email-receive", "In", **INBOX, password="»ENC:00"),),
 )
+
+for _one in BASE["integrations"].values():
+    _one["flows"] += [
+        {"id": "b1", "type": "ALTERNATE", "steps": [step("log", "l2", customText="x")]},
+        {"id": "b2", "type": "ALTERNATE", "steps": []},
+    ]
 
 SCALARS = st.one_of(
     st.none(),
