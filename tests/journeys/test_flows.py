@@ -37,6 +37,18 @@ def test_each_message_takes_its_flow(ready: Bench, mailbox: Mailbox, smtp_sink: 
     }
 
 
+def test_an_expression_lets_through_drops_or_holds(ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> None:
+    scores = {"Good": "9", "Poor": "2", "Odd": "high"}
+    mailbox.deliver(*(raw(subject, headers=[f"X-Score: {score}"]) for subject, score in scores.items()))
+    text = "${in.header.X-Score} > 5 && subject not contains 'spam'"
+    ready.integrate(receive(), Step("advanced-filter", values={"filter": text}), send())
+    ready.poll()
+    assert subjects(smtp_sink) == ["Good"]
+    (filtered,), (held,) = ready.told(Kind.FILTERED), ready.told(Kind.HELD)
+    assert "${in.header.X-Score} 2 > 5 is false" in filtered.text
+    assert "has no answer: “high” is not a number." in held.text
+
+
 def test_flows_can_be_nested(ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> None:
     mailbox.deliver(raw("Order urgent"), raw("Order"))
     inner = Step("conditional-flows", flows=(containing("urgent", send(to="now@example.org")),))
