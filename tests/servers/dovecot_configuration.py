@@ -115,6 +115,10 @@ ssl_server_cert_file = {home}/cert.pem
 ssl_server_key_file = {home}/key.pem
 auth_username_format = %{{user | username}}
 pop3_uidl_format = %{{uid | hex(8)}}%{{uidvalidity | hex(8)}}
+# Otherwise Dovecot 2.4.5 gives each message a keyword of its own.
+mail_attachment_detection_options {{
+  add-flags = no
+}}
 userdb static {{
   fields {{
     uid = {user}
