@@ -6,7 +6,7 @@ import pytest
 
 from mailflow_gui.connectors._trace import STEP_LIMIT
 from tests.journeys.bench import Bench
-from tests.journeys.letters import numbered, raw, some, subjects
+from tests.journeys.letters import message_ids, numbered, raw, some, subjects
 from tests.network.far_mail import Doors, FarMail
 from tests.network.lan import Lan
 from tests.network.relay import Relay
@@ -67,3 +67,46 @@ def test_in_the_middle_of_a_fetch(
             run.wait_for("sent", count=2)
     assert subjects(mail.sink) == numbered([1, 2])
     assert protocol == "pop3" or mail.unread() == 0
+
+
+def test_in_the_middle_of_the_text_of_a_message(bench: Bench, line: Lan, mail: FarMail, traveller: Traveller) -> None:
+    """Nothing was delivered yet, so that it is sent again by itself."""
+    mail.deliver(large(1))
+    with line.serving(Relay(mail.sink.port, lambda sent, got: len(sent) > A_PART, line.cut)) as relay:
+        mail.join(bench, Doors(outbox=relay.port))
+        with traveller.running() as run:
+            await_trouble(run, relay)
+            line.mend()
+            mail.deliver(*some(1, first=2))
+            run.wait_for("sent", count=2, seconds=50)
+    assert sorted(subjects(mail.sink)) == numbered([1, 2])
+    assert len(mail.sink.transactions) == 2, "the half of a message was taken for one"
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+def test_between_the_dot_and_its_answer(
+    bench: Bench, line: Lan, mail: FarMail, traveller: Traveller, arrived: bool
+) -> None:
+    """The dot, or only the answer to it, is lost: Mailflow can't know, so it asks, and goes on with the others."""
+
+    def moment(sent: bytes, got: bytes) -> bool:
+        return sent.endswith(b"\r\n.\r\n") if arrived else b"\r\n354 " in got
+
+    mail.deliver(*some(3))
+    with line.serving(Relay(mail.sink.port, moment, line.cut)) as relay:
+        mail.join(bench, Doors(outbox=relay.port))
+        with traveller.running() as run:
+            assert relay.happened.wait(SECONDS)
+            run.wait_for("held", cause="IN_DOUBT", seconds=NOTICED)
+            line.mend()
+            run.wait_for("sent", count=2)
+            (doubtful,) = traveller.call("attention", "list", "--json")
+            assert (doubtful["subject"], doubtful["cause"]) == ("Mail 1", "IN_DOUBT")
+            assert subjects(mail.sink) == numbered([1, 2, 3] if arrived else [2, 3])
+            traveller.tell("attention", "arrived" if arrived else "send-again", doubtful["exchange"])
+            if not arrived:
+                run.wait_for("sent", count=3)
+            bench.wait_for(lambda: mail.unread() == 0, SECONDS, "all messages marked as read")
+    assert traveller.call("attention", "list", "--json") == []
+    assert sorted(subjects(mail.sink)) == numbered([1, 2, 3])
+    assert len(set(message_ids(mail.sink))) == 3
