@@ -236,7 +236,7 @@ def begin_work(desktop: Desktop) -> None:
         desktop.trouble = error
         shell.give_up(error)
 
-    ready = desk.tasks.run(desk.engine.open)
+    ready = desk.tasks.run(desk.engine.take_over)
     ready.done(lambda _: _start_integrations(desk)).failed(give_up)
     ready.always(lambda: desk.tasks.run(pages.load))
 

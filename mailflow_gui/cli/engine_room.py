@@ -75,8 +75,13 @@ class EngineRoom:
 
     def open(self) -> None:
         """Makes everything ready, which may take seconds. Raises StoreError."""
-        self._late.open().end_lost_runs()
+        self._late.open()
         _ = self.workshop
+
+    def take_over(self) -> None:
+        """The same for a program that has the profile alone: runs that are still open were lost. Raises StoreError."""
+        self.open()
+        self.ledger.end_lost_runs()
 
     @property
     def workshop(self) -> Workshop:
@@ -121,6 +126,7 @@ def running_engine(program: Program, vault: Vault, publish: Publish) -> Iterator
     with ProfileLock(program.paths.root / "running.lock"):
         profile = program.library.load()
         with open_engine(program, vault, lambda: profile, publish) as engine:
+            engine.take_over()
             yield engine
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mailflow_gui.cli.engine_room import EngineRoom, LateLedger, ignore
-from mailflow_gui.cli.program import Options
+from mailflow_gui.cli.engine_room import EngineRoom, LateLedger, ignore, open_engine, open_ledger, running_engine
+from mailflow_gui.cli.program import Options, Program
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.model import Profile
 from mailflow_gui.main import build
@@ -51,3 +51,31 @@ def test_open_makes_everything_ready(tmp_path: Path) -> None:
     assert engine.workshop is engine.workshop
     assert engine.workshop.ledger is engine.ledger
     engine.close()
+
+
+def open_run(program: Program) -> None:
+    """An integration runs in another program."""
+    with open_ledger(program) as ledger:
+        ledger.begin_run("one", 1, "2026-11-24T08:00:00+01:00")
+
+
+def runs_under_way(program: Program) -> int:
+    with open_ledger(program) as ledger:
+        return sum(1 for run in ledger.runs("one") if not run.ended_at)
+
+
+def test_looking_leaves_the_runs_of_another_program_alone(tmp_path: Path) -> None:
+    """A preview works beside a program that runs."""
+    program = build(Options(tmp_path / "profile", "session"))
+    open_run(program)
+    with open_engine(program, program.vault, Profile, ignore):
+        pass
+    assert runs_under_way(program) == 1
+
+
+def test_the_program_that_has_the_profile_alone_ends_what_a_crash_left(tmp_path: Path) -> None:
+    program = build(Options(tmp_path / "profile", "session"))
+    open_run(program)
+    with running_engine(program, program.vault, ignore):
+        pass
+    assert runs_under_way(program) == 0
