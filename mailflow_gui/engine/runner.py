@@ -166,20 +166,25 @@ class Runner:
         if trip.state is TripState.RECEIVED:
             self._journey.tell(trip, Kind.RECEIVED, f"1 message received: {trip.subject}", step=title)
             if not stop.is_set():
-                output = f"1 email message, {size_in_words(trip.size)}"
-                step = ActivityStep(self._plan.source_step, title, self._now(), milliseconds, "ok", output)
-                self._travel(trip, message, step)
+                self._travel(trip, message, self._received(trip, milliseconds))
             return
         held = trip.state is TripState.HELD
         kind, level = (Kind.HELD, Level.ERROR) if held else (Kind.NOTE, Level.WARNING)
         self._journey.tell(trip, kind, trip.reason, level=level, cause=trip.cause, step=title)
+
+    def _received(self, trip: Trip, milliseconds: float) -> ActivityStep:
+        """Receiving as the first step of a message."""
+        output = f"1 email message, {size_in_words(trip.size)}"
+        return ActivityStep(self._plan.source_step, self._plan.source_title, self._now(), milliseconds, "ok", output)
 
     def _resume(self, trip: Trip) -> None:
         """A trip from an earlier time: its bytes are in the ledger, or still only on the server."""
         raw = self._ledger.raw(trip.id)
         fetched = Fetched(trip.locator, raw, trip.received) if raw is not None else self._fetch_again(trip)
         if fetched is not None:
-            self._travel(trip, self._read(fetched, trip.place.folder))
+            # Receiving is told once: not by the try that could not write it down, and not by each retry.
+            received = None if self._ledger.done_steps(trip.id) else self._received(trip, 0.0)
+            self._travel(trip, self._read(fetched, trip.place.folder), received)
 
     def _fetch_again(self, trip: Trip) -> Fetched | None:
         """The message of a trip; None when it can't be had, and the trip is held then."""

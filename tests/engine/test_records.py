@@ -9,7 +9,7 @@ import pytest
 from mailflow_gui.core.connector import Listing
 from mailflow_gui.core.errors import CredentialsError
 from mailflow_gui.core.exchange import Exchange
-from tests.engine.workbench import PLACE, Bench
+from tests.engine.workbench import PLACE, Bench, hellos
 from tests.fakes.mailbox import mail
 
 
@@ -53,6 +53,18 @@ def test_receiving_is_the_first_step_of_a_message(bench: Bench) -> None:
         ("send", "Send Email", "ok"),
     ]
     assert one.steps[0].output == f"1 email message, {one.size} bytes"
+
+
+def test_a_message_that_runs_again_has_all_its_steps(bench: Bench) -> None:
+    bench.mailbox.deliver(mail(1))
+    bench.poll()
+    (first,) = bench.ledger.activities()
+    bench.ledger.run_again(first.exchange, 1, bench.clock.now().isoformat())
+    bench.poll()
+    again = bench.ledger.activities()[0]
+    assert (again.status, [step.title for step in again.steps]) == ("done", ["Receive Email", "Send Email"])
+    assert bench.subjects == hellos(1, 1)
+    assert bench.mailbox.settled == ["1"], "the mailbox is left alone"
 
 
 def test_a_retry_does_not_receive_again(bench: Bench) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.mime.filenames import safe_file_name
@@ -32,14 +32,12 @@ class MessageDialog(QDialog):
         self.save = Button("Save as .eml…", icon="export")
         self.done_button = Button("Close", kind="primary")
         self._lay_out()
+        self.resize(720, 620)
         self.view.save_requested.connect(self._on_save_attachment)
         self.save.clicked.connect(self._on_save)
         self.done_button.clicked.connect(self.accept)
         self._task = letters.open(exchange).done(self._show).failed(self._on_failed)
         self.finished.connect(lambda _: self._task.forget())
-
-    def sizeHint(self) -> QSize:
-        return QSize(720, 620)
 
     def _lay_out(self) -> None:
         body = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.catalog import Catalog
@@ -58,12 +58,10 @@ class CompareDialog(QDialog):
         self.page = ScrollPage(spacing=12)
         self.parts: list[QWidget] = []
         self._lay_out()
+        self.resize(680, 560)
         self.before.currentIndexChanged.connect(lambda _: self._fill())
         self.after.currentIndexChanged.connect(lambda _: self._fill())
         self._fill()
-
-    def sizeHint(self) -> QSize:
-        return QSize(680, 560)
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
