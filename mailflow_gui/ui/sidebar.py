@@ -153,7 +153,7 @@ class Sidebar(QFrame):
 
     def set_rail(self, rail: bool) -> None:
         """Icons only, or the full width."""
-        self.setFixedWidth(RAIL if rail else WIDE)
+        self.setFixedWidth(RAIL if rail else max(WIDE, theme.px(WIDE)))
         self.search.set_rail(rail)
         for button in self.buttons.values():
             button.set_rail(rail)

@@ -180,6 +180,11 @@ def apply(app: QApplication, mode: Mode = "system") -> Theme:
     return chosen
 
 
+def px(pixels: float) -> int:
+    """A width that text needs, in pixels at the design's 13 px font: as much more as the system's font is larger."""
+    return round(pixels * current().scale)
+
+
 def color(role: str) -> QColor:
     """Short for `current().color(role)`."""
     return current().color(role)

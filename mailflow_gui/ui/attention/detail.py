@@ -10,7 +10,7 @@ from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.model import Integration, Profile
-from mailflow_gui.ui import icons, times
+from mailflow_gui.ui import icons, theme, times
 from mailflow_gui.ui.attention.trail import Trail, stops
 from mailflow_gui.ui.attention.words import failed_step, why
 from mailflow_gui.ui.widgets.banner import Banner
@@ -126,7 +126,7 @@ class MessageDetail(Card):
         inside.addWidget(self._answer)
         self._table.setHorizontalSpacing(16)
         self._table.setVerticalSpacing(6)
-        self._table.setColumnMinimumWidth(0, 92)
+        self._table.setColumnMinimumWidth(0, theme.px(92))
         self._table.setColumnStretch(1, 1)
         holder = ScrollContent()
         body = QVBoxLayout(holder)

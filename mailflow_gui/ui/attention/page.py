@@ -12,7 +12,7 @@ from mailflow_gui.core.activity import Activity
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task
-from mailflow_gui.ui import keys, times
+from mailflow_gui.ui import keys, theme, times
 from mailflow_gui.ui.attention.detail import MessageDetail
 from mailflow_gui.ui.attention.message_list import MessageList
 from mailflow_gui.ui.connections.questions import Answer, ask
@@ -107,7 +107,7 @@ class AttentionPage(QWidget):
     def _fit(self) -> None:
         side = page_padding(self)
         self._body.setContentsMargins(side, 16, side, side)
-        self.list.setFixedWidth(LIST if side == 32 else NARROW_LIST)
+        self.list.setFixedWidth(theme.px(LIST if side == 32 else NARROW_LIST))
 
     def _connect(self) -> None:
         self._attention.changed.connect(self._rebuild)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -64,13 +64,16 @@ class Trail(QWidget):
         self.setAccessibleName(f"Where it stopped: {', '.join(words)}")
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())  # with less room it shows less
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """As many steps as there is room for: the first ones and the last one."""
-        for hidden in range(max(1, len(self._stops) - 1)):
+        """As many steps as there is room for: the first ones, how many more, and the last one."""
+        for hidden in range(max(1, len(self._stops))):
             if self._width(hidden) <= self.width():
                 break
         if hidden != self._hidden:
@@ -94,7 +97,7 @@ class Trail(QWidget):
             if number:
                 self._row.addWidget(_Line(), 1)
             self._row.addWidget(chip)
-        if len(self._stops) < 2:
+        if len(self.chips) < 2:
             self._row.addStretch(1)
 
 

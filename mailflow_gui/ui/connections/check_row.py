@@ -54,7 +54,7 @@ class CheckSign(QWidget):
         super().__init__(parent)
         self._state = CheckState.WAITING
         self._turning = Turning(self)
-        self.setFixedSize(QSize(18, 20))
+        self.setFixedSize(QSize(18, theme.current().line_height("label")))
         theme.current().changed.connect(self.update)
 
     def set_state(self, state: CheckState) -> None:

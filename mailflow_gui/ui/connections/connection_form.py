@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Certificate, Check, CheckState, Connector
 from mailflow_gui.core.errors import MailflowError
@@ -19,6 +19,7 @@ from mailflow_gui.core.hosts import NONE, STARTTLS
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.qt.validation import failure_of
+from mailflow_gui.ui import theme
 from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.connections.assistant import Assistant
 from mailflow_gui.ui.connections.certificate_area import KEY as CERTIFICATE
@@ -38,9 +39,11 @@ from mailflow_gui.ui.connections.words import (
 )
 from mailflow_gui.ui.forms.settings_form import SettingsForm
 from mailflow_gui.ui.widgets.labels import Label
-from mailflow_gui.ui.widgets.page import WIDE_WINDOW
+from mailflow_gui.ui.widgets.page import CONTENT_WIDTH, WIDE_WINDOW
 
 _PANEL, _PANEL_FAILED, _PANEL_NARROW = 320, 368, 280
+#: Form and panel stand side by side from this width on.
+_BESIDE = 740
 
 
 class ConnectionForm(QWidget):
@@ -230,15 +233,15 @@ class ConnectionForm(QWidget):
         right = QVBoxLayout()
         right.addWidget(self.panel)
         right.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addLayout(left, 1)
-        columns.addLayout(right)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(16)
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._intro)
-        column.addLayout(columns)
+        column.addLayout(self._columns)
         self.form.row("secureType").set_note(tr("Optional"))
         self._fit_panel()
 
@@ -256,14 +259,23 @@ class ConnectionForm(QWidget):
         self._fit_panel()
         super().showEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._fit_panel()
+        super().resizeEvent(event)
+
     def fit(self) -> None:
         """Called when the window's width changed."""
         self._fit_panel()
 
     def _fit_panel(self) -> None:
+        """The panel beside the form, wider when a check failed; below it where a large font leaves no room."""
         wide = self.window().width() >= WIDE_WINDOW
         width = (_PANEL_FAILED if self.stage is Stage.FAILED else _PANEL) if wide else _PANEL_NARROW
-        self.panel.setFixedWidth(width)
+        beside = self.width() >= theme.px(_BESIDE)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(across if beside else down)
+        self.panel.setMinimumWidth(theme.px(width) if beside else 0)
+        self.panel.setMaximumWidth(theme.px(width) if beside else CONTENT_WIDTH)
 
     # What happens.
 

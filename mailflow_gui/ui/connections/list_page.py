@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
-from mailflow_gui.ui import keys
+from mailflow_gui.ui import keys, theme
 from mailflow_gui.ui.connections.errands import UNDO_TIME, Errands
 from mailflow_gui.ui.connections.list_row import ConnectionRow
 from mailflow_gui.ui.connections.questions import Answer, ask
@@ -149,7 +149,7 @@ class ConnectionsPage(QWidget):
 
     def _fit(self) -> None:
         for row in self._rows.values():
-            row.set_narrow(self.width() < _NARROW)
+            row.set_narrow(self.width() < theme.px(_NARROW))
 
     def _grouped(self) -> list[tuple[str, list[Connection]]]:
         catalog = self._services.profiles.catalog

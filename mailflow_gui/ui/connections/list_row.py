@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from mailflow_gui.core.connector import Connector
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
-from mailflow_gui.ui import icons
+from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.connections.words import moment_words, now, server_line, tr
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
@@ -54,7 +54,7 @@ class ConnectionRow(ListRow):
         self._account = account
         row.addWidget(self._status(), 0, Qt.AlignmentFlag.AlignVCenter)
         self._use = Label("", "caption", "text3")
-        self._use.setFixedWidth(_USE_WIDTH)
+        self._use.setFixedWidth(theme.px(_USE_WIDTH))
         row.addWidget(self._use)
         self.more = IconButton("more", tr("More Actions for {name}").format(name=connection.name), side=28)
         self.more.clicked.connect(lambda: self._show_menu(self.more.mapToGlobal(self.more.rect().bottomLeft())))
@@ -89,7 +89,7 @@ class ConnectionRow(ListRow):
 
     def _status(self) -> QWidget:
         holder = QWidget()
-        holder.setFixedWidth(_STATUS_WIDTH)
+        holder.setFixedWidth(theme.px(_STATUS_WIDTH))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         self.pill = StatusPill("not_validated", tr("Not validated"))

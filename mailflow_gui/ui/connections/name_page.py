@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mailflow_gui.core.connector import Connector, Pattern
 from mailflow_gui.core.model import Profile, free_name
 from mailflow_gui.core.settings import Settings
+from mailflow_gui.ui import theme
 from mailflow_gui.ui.connections.summary_card import SummaryCard
 from mailflow_gui.ui.connections.words import moment_words, now, outgoing_of, tr
 from mailflow_gui.ui.widgets.banner import Banner
@@ -96,7 +97,7 @@ class NamePage(QWidget):
 
     def fit(self, width: int) -> None:
         """Summary beside or below, for this width of the page."""
-        beside = width >= _BESIDE
+        beside = width >= theme.px(_BESIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
 

@@ -86,7 +86,7 @@ class FirstRun(ScrollPage):
 
     def _lay_out(self) -> None:
         holder = QWidget()
-        holder.setMaximumWidth(WIDTH)
+        holder.setMaximumWidth(theme.px(WIDTH))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 40, 0, 0)
         column.setSpacing(0)
@@ -102,7 +102,7 @@ class FirstRun(ScrollPage):
         )
         for label in (title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        text.setMaximumWidth(560)
+        text.setMaximumWidth(theme.px(560))
         column.addWidget(title)
         column.addSpacing(8)
         middle = QHBoxLayout()
@@ -155,7 +155,7 @@ class _IdeaRow(ListRow):
         self._sign.setPixmap(icons.pixmap("chevron-right", "text", 16, self.devicePixelRatioF()))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        self._tiles.setVisible(event.size().width() >= 520)
+        self._tiles.setVisible(event.size().width() >= theme.px(520))
         super().resizeEvent(event)
 
 
@@ -216,7 +216,7 @@ class _Pair(QWidget):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._box.setDirection(down if event.size().width() < _STACKED else across)
+        self._box.setDirection(down if event.size().width() < theme.px(_STACKED) else across)
         super().resizeEvent(event)
 
 
@@ -239,7 +239,7 @@ class _Flow(QWidget):
 
 def _flow_card(icon: str, tone: str, title: str, text: str) -> Card:
     card = Card()
-    card.setMaximumWidth(196)
+    card.setMaximumWidth(theme.px(196))
     card.setMinimumHeight(70)
     row = QHBoxLayout(card)
     row.setContentsMargins(14, 12, 12, 12)

@@ -80,7 +80,7 @@ class RegularHome(QWidget):
         self._show_recent()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        stacked = event.size().width() < _STACKED * theme.current().scale
+        stacked = event.size().width() < theme.px(_STACKED)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if stacked else across)
         super().resizeEvent(event)

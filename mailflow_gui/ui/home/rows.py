@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.model import Connection, Integration
-from mailflow_gui.ui import times
+from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.integrations.create.connection_row import look_of
 from mailflow_gui.ui.integrations.row import TwoLines, switch_group
 from mailflow_gui.ui.integrations.status import Standing
@@ -60,7 +60,7 @@ class HomeRow(ListRow):
         self.setAccessibleDescription(f"{standing.word}. {caption}. {today} today")
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        self._tiles.setVisible(event.size().width() >= _TILES_FROM)
+        self._tiles.setVisible(event.size().width() >= theme.px(_TILES_FROM))
         super().resizeEvent(event)
 
     def _on_switch(self, on: bool) -> None:

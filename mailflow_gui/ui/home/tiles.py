@@ -72,7 +72,7 @@ class NumberTiles(QWidget):
         self.failed.show_series(day.failed, "kept until you decide" if day.failed.today else "nothing failed")
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        self._place(2 if event.size().width() < _TWO_BY_TWO * theme.current().scale else 4)
+        self._place(2 if event.size().width() < theme.px(_TWO_BY_TWO) else 4)
         super().resizeEvent(event)
 
     def _place(self, columns: int) -> None:

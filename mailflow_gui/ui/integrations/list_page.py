@@ -12,7 +12,7 @@ from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
-from mailflow_gui.ui import icons, keys, times
+from mailflow_gui.ui import icons, keys, theme, times
 from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.row import IntegrationRow, look_of
 from mailflow_gui.ui.integrations.verbs import Verbs
@@ -100,7 +100,7 @@ class IntegrationsPage(QWidget):
         self._bar.addWidget(self.groups)
         self._bar.addStretch(1)
         self._bar.addWidget(self.search)
-        self.search.setMaximumWidth(208)
+        self.search.setMaximumWidth(theme.px(208))
         page.body.addLayout(self._bar)
         page.add(self._list)
         page.add(self._empty)
@@ -272,7 +272,7 @@ class IntegrationsPage(QWidget):
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: object) -> None:
-        narrow = self.width() < 780
+        narrow = self.width() < theme.px(780)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._bar.setDirection(direction)
         super().resizeEvent(event)  # type: ignore[arg-type]

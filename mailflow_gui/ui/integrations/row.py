@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.model import Integration
+from mailflow_gui.ui import theme
 from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.status import Standing
 from mailflow_gui.ui.sign import Sign
@@ -69,7 +70,7 @@ class TwoLines(QWidget):
         self.first.set_tabular()
         for label in (self.first, self.second):
             label.setAlignment(side)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(theme.px(width))
         self.setLayout(two_lines(self.first, self.second))
 
     def show_lines(self, first: str, second: str) -> None:
@@ -153,8 +154,8 @@ class IntegrationRow(ListRow):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: object) -> None:
-        self.tiles.setVisible(self.width() >= NARROW)
-        self._last.setVisible(self.width() >= NARROWER)
+        self.tiles.setVisible(self.width() >= theme.px(NARROW))
+        self._last.setVisible(self.width() >= theme.px(NARROWER))
         super().resizeEvent(event)  # type: ignore[arg-type]
 
     def _lay_out(self) -> None:
@@ -165,7 +166,7 @@ class IntegrationRow(ListRow):
         line.addWidget(self.note)
         line.addWidget(self.route, 1)
         pill = QWidget()
-        pill.setMinimumWidth(136)
+        pill.setMinimumWidth(theme.px(136))
         held = QHBoxLayout(pill)
         held.setContentsMargins(0, 0, 0, 0)
         held.addWidget(self.pill)

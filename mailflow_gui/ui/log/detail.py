@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Kind
@@ -19,6 +19,8 @@ from mailflow_gui.ui.widgets.painting import smooth
 
 #: The facts take up to this height; then they scroll.
 TALLEST = 156
+#: From this width on two facts stand beside each other.
+BESIDE = 720
 #: A text of more characters is shown whole among the facts: the title is one line.
 LONG = 80
 
@@ -34,6 +36,8 @@ class LogDetail(QFrame):
         super().__init__(parent)
         self.setAccessibleName("Entry details")
         self.setProperty("region", "panel")
+        self._row: LogRow | None = None
+        self._wide = True
         self._sign = Sign("info", size=18)
         self._title = ElidedLabel("", "strong")
         self.attention = Button("Open in Needs Attention", small=True)
@@ -64,8 +68,17 @@ class LogDetail(QFrame):
         column.addLayout(head)
         column.addWidget(self._scroll)
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(BESIDE)
+        if wide != self._wide:
+            self._wide = wide
+            if self._row is not None:
+                self.show_row(self._row)
+
     def show_row(self, row: LogRow) -> None:
         """Fills the pane."""
+        self._row = row
         icon, tint, _ = LEVEL_LOOK[row.event.level]
         self._sign.set_icon(icon, tint)
         self._title.setText(row.message)
@@ -76,9 +89,9 @@ class LogDetail(QFrame):
             whole.set_selectable()
             self._lines.addWidget(whole)
             whole.show()  # at once: a layout leaves out what is not shown yet
-        known = facts(row)
-        for pair in (known[place : place + 2] for place in range(0, len(known), 2)):
-            line = _Line(pair)
+        known, beside = facts(row), 2 if self._wide else 1
+        for start in range(0, len(known), beside):
+            line = _Line(known[start : start + beside], beside)
             self._lines.addWidget(line)
             line.show()
         self._scroll.verticalScrollBar().setValue(0)
@@ -102,7 +115,7 @@ class _Facts(PlainScroll):
         self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int, /) -> int:
-        return min(TALLEST, max(0, self._words.heightForWidth(width)))
+        return min(theme.px(TALLEST), max(0, self._words.heightForWidth(width)))
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(200, self.width())))
@@ -112,24 +125,27 @@ class _Facts(PlainScroll):
 
 
 class _Line(QWidget):
-    """Two facts beside each other, or one."""
+    """As many facts beside each other as the pane has room for; the last line may have fewer."""
 
-    def __init__(self, known: list[tuple[str, str]]) -> None:
+    def __init__(self, known: list[tuple[str, str]], beside: int) -> None:
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)
         for name, value in known:
             heading = Label(name, "body", "text2")
-            heading.setMinimumWidth(92)
+            heading.setMinimumWidth(theme.px(92))
             text = Label(value, "mono" if name in ("Server said", "Message-ID") else "body", wrap=True)
             text.set_selectable()
+            policy = text.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # both sides get the same width
+            text.setSizePolicy(policy)
             text.setMinimumHeight(theme.current().line_height("body"))  # on the line of its heading
             text.setAccessibleName(f"{name}: {value}")
             line.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
-        if len(known) < 2:
-            line.addSpacing(92)
+        if len(known) < beside:
+            line.addSpacing(theme.px(92))
             line.addStretch(1)
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Event, Level
 from mailflow_gui.qt.log_model import Column, LogModel
 from mailflow_gui.qt.log_rows import LogFilter, LogRow
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Tasks
-from mailflow_gui.ui import keys
+from mailflow_gui.ui import keys, theme
 from mailflow_gui.ui.log import export
 from mailflow_gui.ui.log.detail import LogDetail, facts
 from mailflow_gui.ui.log.table import LogTable
@@ -93,20 +93,22 @@ class LogPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._bar = QHBoxLayout()
-        self._bar.setSpacing(8)
+        filters = QHBoxLayout()
+        filters.setSpacing(8)
         for box, name in ((self.integrations, "Integration"), (self.steps, "Step")):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.integrations.setMinimumContentsLength(11)
-        self.steps.setMinimumContentsLength(4)
+        self.steps.setMinimumContentsLength(5)
         self.levels.setAccessibleName("Level")
         self.search.setAccessibleName("Find in log")
-        self.search.setMaximumWidth(208)
-        self._bar.addWidget(self.levels)
-        self._bar.addWidget(self.integrations)
-        self._bar.addWidget(self.steps)
-        self._bar.addStretch(1)
+        self.search.setMaximumWidth(theme.px(208))
+        for widget in (self.levels, self.integrations, self.steps):
+            filters.addWidget(widget)
+        filters.addStretch(1)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setSpacing(8)
+        self._bar.addLayout(filters, 1)
         self._bar.addWidget(self.search)
         card = Card()
         inside = QVBoxLayout(card)
@@ -317,8 +319,7 @@ class LogPage(QWidget):
     def resizeEvent(self, event: object) -> None:
         side = page_padding(self)
         self._body.setContentsMargins(side, self._above, side, 24)
-        self._kept.setVisible(self.width() > 760)
-        narrow = self.width() < 900
-        self.integrations.setMinimumContentsLength(9 if narrow else 13)
-        self.steps.setMinimumContentsLength(5 if narrow else 8)
+        self._kept.setVisible(self.width() > theme.px(760))
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._bar.setDirection(down if self.width() < theme.px(790) else across)
         super().resizeEvent(event)  # type: ignore[arg-type]

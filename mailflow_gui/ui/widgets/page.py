@@ -68,6 +68,7 @@ class PageHeader(QFrame):
     ) -> None:
         super().__init__(parent)
         self._compact, self._wizard, self._tight = compact or wizard, wizard, tight
+        self._least = 80
         self._title = ElidedLabel("", "title")
         self._subtitle = ElidedLabel("", "body", "text2")
         self._back = IconButton("chevron-left", self.tr("Back"), size=20)
@@ -92,6 +93,13 @@ class PageHeader(QFrame):
         self._watch = WindowWatch(self, self._fit)
         self._fit()
         theme.current().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        natural = super().sizeHint()
+        return QSize(natural.width(), max(self._least, natural.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def set_title(self, title: str) -> None:
         """Change the title; it is also the accessible name of the page."""
@@ -132,16 +140,17 @@ class PageHeader(QFrame):
         if self._wizard:
             self._title.set_style("heading" if narrow else "title")
             self._row.setContentsMargins(side, 8, side, 9)
-            self.setMinimumHeight(57 if narrow else 69)
+            self._least = 57 if narrow else 69
         elif self._compact:
             self._row.setContentsMargins(side, 10, side, 11)
-            self.setMinimumHeight(64)
+            self._least = 64
         elif self._tight:
             self._row.setContentsMargins(side, 20, side, 0)
-            self.setMinimumHeight(68)
+            self._least = 68
         else:
             self._row.setContentsMargins(side, 24, side, 8)
-            self.setMinimumHeight(80)
+            self._least = 80
+        self.updateGeometry()
 
 
 class ScrollContent(QWidget):

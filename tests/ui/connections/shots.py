@@ -1,4 +1,4 @@
-"""Pictures of the connection pages against real local servers: `python -m tests.ui.connections.shots FOLDER`.
+"""Pictures of the connection pages with real servers: `python -m tests.ui.connections.shots FOLDER [light|dark] [px]`.
 
 Every state in light and dark, 1200 × 800 and 900 × 600 (the pages without the sidebar of 216 or 56 pixels).
 """
@@ -174,12 +174,14 @@ def saved_shots(studio: Studio) -> None:
     desk.close()
 
 
-def main(folder: Path, modes: tuple[str, ...] = ("light", "dark")) -> None:
+def main(folder: Path, modes: tuple[str, ...] = ("light", "dark"), pixels: int = 13) -> None:
     """All pictures into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    app.setFont(QFont("Inter", 10))
+    font = QFont("Inter")
+    font.setPixelSize(pixels)
+    app.setFont(font)
     certificate = self_signed()
     with Dovecot() as dovecot, SmtpSink(users={"info@example.org": "secret"}, certificate=certificate) as sink:
         for mode in modes:
@@ -192,4 +194,5 @@ def main(folder: Path, modes: tuple[str, ...] = ("light", "dark")) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]) or ("light", "dark"))
+    chosen = tuple(one for one in sys.argv[2:] if not one.isdigit())
+    main(Path(sys.argv[1]), chosen or ("light", "dark"), next((int(one) for one in sys.argv[2:] if one.isdigit()), 13))

@@ -33,7 +33,7 @@ class Columns(QWidget):
         return self._box.direction() == QBoxLayout.Direction.TopToBottom
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        stacked = event.size().width() < STACKED * theme.current().scale
+        stacked = event.size().width() < theme.px(STACKED)
         if stacked != self.is_stacked:
             down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
             self._box.setDirection(down if stacked else across)

@@ -86,7 +86,7 @@ class FlowRail(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.px(WIDTH))
         self.setAccessibleName("Flow")
         self.nodes: list[FlowNode] = []
         self._shown: tuple[tuple[Node, ...], int] | None = None

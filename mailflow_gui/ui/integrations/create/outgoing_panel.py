@@ -12,7 +12,7 @@ from mailflow_gui.core.mime.html_text import html_to_text
 from mailflow_gui.core.relations import NEW
 from mailflow_gui.core.sending import AUTO, CONSUMED_DATA, MAPPED, RECEIVED, SENT_FIELDS, TYPED, resolve_fields
 from mailflow_gui.qt.previews import Sample
-from mailflow_gui.ui import times
+from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.integrations.create.preview_rows import Skeleton
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.card import Card, Divider
@@ -135,7 +135,7 @@ class _SentLine(QWidget):
         self.value = ElidedLabel("", "body")
         self._chips = _Chips()
         name = Label(title, "body", "text2")
-        name.setMinimumWidth(_LABEL)
+        name.setMinimumWidth(theme.px(_LABEL))
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)

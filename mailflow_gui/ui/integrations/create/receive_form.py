@@ -129,7 +129,7 @@ class ReceiveForm(SectionCard):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         for number in (self.most, self.delay.number):
-            number.setFixedWidth(round(80 * theme.current().scale))
+            number.setFixedWidth(theme.px(80))
         line.addWidget(self.most)
         line.addWidget(self.no_limit)
         line.addStretch(1)
