@@ -26,7 +26,7 @@ def _publish(studio: Studio, *drafts: tuple[Step, ...]) -> Integration:
         profiles.publish_integration(replace(one, draft=steps), note)
         until(lambda wanted=number: profiles.profile.integration_of("leads").version == wanted, "version")
     since = (datetime.now().astimezone() - timedelta(hours=30)).isoformat()
-    studio.made.engine.ledger.begin_run("leads", len(drafts), since)
+    studio.made.desk.engine.ledger.begin_run("leads", len(drafts), since)
     health = replace(studio.supervisor.healths["leads"], since=since, version=len(drafts), polls=12)
     studio.supervisor.healths["leads"] = health
     studio.desk.control.look()
