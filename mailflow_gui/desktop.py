@@ -145,6 +145,11 @@ class Workplace:
         files, reader = SampleFiles(self._program.paths.samples), self.engine.workshop.reader
         return KeptSamples(files, reader, self.profiles, self.tasks, self._parent)
 
+    def load_rest(self) -> None:
+        """The code of every page and kind, so that nothing is to be waited for later. On a pool thread."""
+        pages.load()
+        tuple(self.profiles.catalog.steps)
+
     def wind_up(self) -> None:
         """On quit: what is in hand is written, what is asked is given up; nothing is made for that."""
         made = vars(self)
@@ -238,7 +243,7 @@ def begin_work(desktop: Desktop) -> None:
 
     ready = desk.tasks.run(desk.engine.take_over)
     ready.done(lambda _: _start_integrations(desk)).failed(give_up)
-    ready.always(lambda: desk.tasks.run(pages.load))
+    ready.always(lambda: desk.tasks.run(desk.load_rest))
 
 
 def _start_integrations(desk: Workplace) -> None:

@@ -1,12 +1,17 @@
-"""Finds the connectors and step kinds: every module of `connectors/` and `steps/` that offers one. No registration."""
+"""Finds the connectors and step kinds: every module of `connectors/` and `steps/` that offers one. No registration.
+
+A module carries the name of its kind's id, so that a kind can be loaded alone. Any thread.
+"""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import ModuleType
+from typing import TypeVar, overload
 
 from mailflow_gui.core.connector import Action, Connector
 from mailflow_gui.core.errors import SettingsError
@@ -14,27 +19,64 @@ from mailflow_gui.core.model import Step
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import StepKind
 
+Kind = TypeVar("Kind", Connector, StepKind)
+
+
+class Kinds(Sequence[Kind]):
+    """The kinds of a package, ordered by title. One that is asked for by its id is loaded alone, a walk loads all."""
+
+    def __init__(self, package: ModuleType, attribute: str) -> None:
+        self._package = package.__name__
+        self._attribute = attribute
+        self._names = [one.name for one in pkgutil.iter_modules(package.__path__) if not one.name.startswith("_")]
+
+    def find(self, id: str) -> Kind | None:
+        """The kind of this id, from the module of that name or else from any."""
+        name = id.replace("-", "_")
+        kind = self._load(name) if name in self._names else None
+        return kind if kind is not None and kind.id == id else _find(self._all, id)
+
+    def _load(self, name: str) -> Kind | None:
+        return getattr(importlib.import_module(f"{self._package}.{name}"), self._attribute, None)
+
+    @cached_property
+    def _all(self) -> tuple[Kind, ...]:
+        found = [kind for kind in map(self._load, self._names) if kind is not None]
+        return tuple(sorted(found, key=lambda one: str(one.title)))
+
+    @overload
+    def __getitem__(self, index: int) -> Kind: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Kind, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Kind | tuple[Kind, ...]:
+        return self._all[index]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """All kinds, by id."""
 
-    connectors: tuple[Connector, ...]
-    steps: tuple[StepKind, ...]
+    connectors: Sequence[Connector]
+    steps: Sequence[StepKind]
 
     def connector(self, id: str) -> Connector:
         """The connector of this id. Raises SettingsError."""
-        for one in self.connectors:
-            if one.id == id:
-                return one
-        raise SettingsError(f"There is no connector “{id}”", cause="UNKNOWN_CONNECTOR")
+        found = _find(self.connectors, id)
+        if found is None:
+            raise SettingsError(f"There is no connector “{id}”", cause="UNKNOWN_CONNECTOR")
+        return found
 
     def step(self, id: str) -> StepKind:
         """The step kind of this id. Raises SettingsError."""
-        for one in self.steps:
-            if one.id == id:
-                return one
-        raise SettingsError(f"There is no step kind “{id}”", cause="UNKNOWN_STEP")
+        found = _find(self.steps, id)
+        if found is None:
+            raise SettingsError(f"There is no step kind “{id}”", cause="UNKNOWN_STEP")
+        return found
 
     def action(self, id: str) -> tuple[Connector, Action]:
         """The action of this id and its connector. Raises SettingsError."""
@@ -57,16 +99,11 @@ class Catalog:
 
 
 def discover(connectors: ModuleType, steps: ModuleType) -> Catalog:
-    """The catalog of two packages: their modules' `CONNECTOR` and `KIND` objects, ordered by title."""
-    found_connectors = [m.CONNECTOR for m in _modules(connectors) if hasattr(m, "CONNECTOR")]
-    found_steps = [m.KIND for m in _modules(steps) if hasattr(m, "KIND")]
-    return Catalog(
-        tuple(sorted(found_connectors, key=lambda one: str(one.title))),
-        tuple(sorted(found_steps, key=lambda one: str(one.title))),
-    )
+    """The catalog of two packages: their modules' `CONNECTOR` and `KIND` objects."""
+    return Catalog(Kinds[Connector](connectors, "CONNECTOR"), Kinds[StepKind](steps, "KIND"))
 
 
-def _modules(package: ModuleType) -> Iterator[ModuleType]:
-    for info in pkgutil.iter_modules(package.__path__):
-        if not info.name.startswith("_"):
-            yield importlib.import_module(f"{package.__name__}.{info.name}")
+def _find(kinds: Iterable[Kind], id: str) -> Kind | None:
+    if isinstance(kinds, Kinds):
+        return kinds.find(id)
+    return next((one for one in kinds if one.id == id), None)
