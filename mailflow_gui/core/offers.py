@@ -68,6 +68,21 @@ def _of_action(connection: Connection, connector: Connector, action: Action) -> 
     return Offer(title, text, connector.icon, connector.tone, make, connection=connection.name)
 
 
+def usable(step: Step, profile: Profile, catalog: Catalog) -> tuple[Connection, ...]:
+    """The connections that can do a step's action, whichever it has now; none for a step without one."""
+    if not step.is_connection:
+        return ()
+    try:
+        connector, action = catalog.action(step.action)
+    except SettingsError:
+        return ()
+    return tuple(
+        one
+        for one in profile.connections
+        if one.connector == connector.id and not (action.unfit and action.unfit(one.values))
+    )
+
+
 def _rank(id: str) -> int:
     return _ORDER.index(id) if id in _ORDER else len(_ORDER)
 

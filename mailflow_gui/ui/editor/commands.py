@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
 
 from mailflow_gui.core import editing
 from mailflow_gui.core.editing import Place
+from mailflow_gui.core.model import Step
+from mailflow_gui.core.offers import usable
 from mailflow_gui.ui import icons
 from mailflow_gui.ui.widgets.menu import themed_menu
 
@@ -48,7 +51,20 @@ class Commands(QObject):
             if not text.startswith("Move"):
                 icons.assign(action, icon, "danger" if icon == "trash" else "text2")
             action.triggered.connect(lambda _=False, act=act: act())
+        self._add_connections(menu, step)
         menu.popup(place)
+
+    def _add_connections(self, menu: QMenu, step: Step) -> None:
+        """The other connections that can do what the step does."""
+        profiles, verbs = self.page.services.profiles, self.page.verbs
+        others = [one for one in usable(step, profiles.profile, profiles.catalog) if one.name != step.connection]
+        if not others:
+            return
+        choice = menu.addMenu("Use Another Connection")
+        icons.assign(choice.menuAction(), "connections", "text2")
+        for one in others:
+            action = choice.addAction(one.name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, name=one.name: verbs.reconnect(step.id, name))
 
     def _on_key(self, id: str, event: QKeyEvent) -> None:
         page = self.page

@@ -248,6 +248,7 @@ class EditorPage(QWidget):
         panel = panel_for(step, around)
         panel.changed.connect(lambda: self.verbs.take(panel))
         panel.open_requested.connect(lambda: self.step_page_requested.emit(step.id))
+        panel.connection_chosen.connect(lambda name: self.verbs.reconnect(step.id, name))
         caption = f"Step {self.canvas.cards[step.id].number}" if step.id in self.canvas.cards else ""
         removable = not self.verbs.is_start(step.id)
         shown = self.testing.around(panel, step, around)

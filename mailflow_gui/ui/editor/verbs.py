@@ -104,6 +104,14 @@ class Verbs(QObject):
             steps = editing.with_flows(steps, step.id, flows)
         self._change(steps, f"{self.title(step)} changed", merge=step.id)
 
+    def reconnect(self, id: str, connection: str) -> None:
+        """Gives a step another connection and opens it; its settings stay."""
+        step = editing.find(self.steps, id)
+        if step is not None and step.connection != connection:
+            changed = editing.replaced(self.steps, replace(step, connection=connection))
+            self._change(changed, f"{self.title(step)} with “{connection}”")
+            self.selected.emit(id)
+
     def restore(self, integration: Integration) -> None:
         """Goes on with work that was left, as one change."""
         self.work.apply(integration, "Unsaved changes restored")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.editing import Place
@@ -16,7 +16,8 @@ from mailflow_gui.core.model import Flow, Integration, Step
 from mailflow_gui.ui.editor.add_list import AddList
 from mailflow_gui.ui.editor.page import EditorPage
 from mailflow_gui.ui.editor.panels.log import LogPanel
-from mailflow_gui.ui.editor.panels.settings import SettingsPanel
+from mailflow_gui.ui.editor.panels.lost_connection import LostConnectionPanel
+from mailflow_gui.ui.editor.panels.receive import ReceivePanel
 from mailflow_gui.ui.editor.trial_panel import TrialPanel
 from tests.ui.editor.stand import FLOW, LOG, RECEIVE, SEND
 from tests.ui.integrations.workbench import Workbench, until
@@ -40,12 +41,58 @@ def test_a_card_opens_its_settings(page: EditorPage) -> None:
     assert page.canvas.cards["log"].is_selected()
 
 
-def test_a_start_whose_connection_is_gone_opens_all_the_same(page: EditorPage, bench: Workbench) -> None:
+def lose_the_mailbox(bench: Workbench) -> None:
+    """The connection that the flow receives with is gone; another one is there."""
+    profile = bench.library.profile
+    (mailbox,) = [one for one in profile.connections if one.name == RECEIVE.connection]
+    others = tuple(one for one in profile.connections if one is not mailbox)
+    bench.library.profile = replace(profile, connections=(*others, replace(mailbox, name="Sales Mailbox")))
+    bench.profiles.load()
+
+
+def test_a_start_whose_connection_is_gone_asks_for_another(page: EditorPage, bench: Workbench) -> None:
+    lose_the_mailbox(bench)
+    page.canvas.cards["receive"].clicked.emit()
+    panel = page.panel.content
+    assert isinstance(panel, LostConnectionPanel)
+    assert [panel.choice.itemText(index) for index in range(panel.choice.count())] == [
+        "Choose a connection",
+        "Sales Mailbox",
+    ]
+
+
+def test_another_connection_keeps_the_settings_and_can_be_undone(page: EditorPage, bench: Workbench) -> None:
+    lose_the_mailbox(bench)
+    page.select("receive")
+    panel = page.panel.content
+    assert isinstance(panel, LostConnectionPanel)
+    panel.choice.setCurrentIndex(1)
+    panel.choice.activated.emit(1)
+    assert page.work.steps[0] == replace(RECEIVE, connection="Sales Mailbox")
+    assert isinstance(page.panel.content, ReceivePanel)
+    page.undo()
+    assert page.work.steps[0] == RECEIVE
+
+
+def test_without_a_connection_of_the_kind_the_panel_says_so(page: EditorPage, bench: Workbench) -> None:
     bench.library.profile = replace(bench.library.profile, connections=())
     bench.profiles.load()
-    page.canvas.cards["receive"].clicked.emit()
-    assert isinstance(page.panel.content, SettingsPanel)
-    page.panel.content.focus_field("folderName")
+    page.select("receive")
+    panel = page.panel.content
+    assert isinstance(panel, LostConnectionPanel)
+    assert not panel.choice.isEnabled()
+
+
+def test_the_menu_of_a_card_offers_the_other_connections(page: EditorPage, bench: Workbench) -> None:
+    profile = bench.library.profile
+    (mailbox,) = [one for one in profile.connections if one.name == RECEIVE.connection]
+    bench.library.profile = replace(profile, connections=(*profile.connections, replace(mailbox, name="R&D Mailbox")))
+    bench.profiles.load()
+    page.commands.open_menu("receive", QPoint(5, 5))
+    (choice,) = [menu for menu in page.findChildren(QMenu) if menu.title() == "Use Another Connection"]
+    (action,) = choice.actions()
+    action.trigger()
+    assert page.work.steps[0].connection == "R&D Mailbox"
 
 
 def test_settings_change_the_card_at_once_and_undo_takes_them_back(page: EditorPage) -> None:

@@ -34,11 +34,13 @@ class Surroundings:
 class StepPanel(QWidget):
     """Base of the panels. `changed` follows every change of `values()` or `flows()`.
 
-    `open_requested` asks for the step's page of its own (the data mapper has one).
+    `open_requested` asks for the step's page of its own (the data mapper has one); `connection_chosen` carries the name
+    of the connection that the step shall use.
     """
 
     changed = Signal()
     open_requested = Signal()
+    connection_chosen = Signal(str)
 
     def __init__(self, step: Step, surroundings: Surroundings) -> None:
         super().__init__()

@@ -11,6 +11,7 @@ from mailflow_gui.ui.editor.panels.basic_filter import BasicFilterPanel
 from mailflow_gui.ui.editor.panels.conditional_flows import ConditionalFlowsPanel
 from mailflow_gui.ui.editor.panels.data_mapper import DataMapperPanel
 from mailflow_gui.ui.editor.panels.log import LogPanel
+from mailflow_gui.ui.editor.panels.lost_connection import LostConnectionPanel
 from mailflow_gui.ui.editor.panels.receive import ReceivePanel
 from mailflow_gui.ui.editor.panels.send import SendPanel
 from mailflow_gui.ui.editor.panels.settings import SettingsPanel
@@ -30,8 +31,8 @@ PANELS: Mapping[str, type[StepPanel]] = {
 
 
 def panel_for(step: Step, surroundings: Surroundings) -> StepPanel:
-    """The panel of a step; one whose connection is gone has its form without looks into the mailbox."""
+    """The panel of a step; one whose connection is gone asks for another."""
     known = {one.name for one in surroundings.services.profiles.profile.connections}
-    if step.action == "receive-email" and step.connection not in known:
-        return SettingsPanel(step, surroundings)
+    if step.is_connection and step.connection not in known:
+        return LostConnectionPanel(step, surroundings)
     return PANELS.get(step.action or step.kind, SettingsPanel)(step, surroundings)
