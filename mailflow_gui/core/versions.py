@@ -30,6 +30,10 @@ class Versions(Protocol):
         """Keeps a version; one of the same number is replaced, the oldest may be dropped."""
         ...
 
+    def drop(self, integration: str, number: int) -> None:
+        """Deletes one version; none of that number is no error."""
+        ...
+
     def forget(self, integration: str) -> None:
         """Deletes all versions of an integration; none is no error."""
         ...
@@ -90,3 +94,17 @@ def run_again(present: Integration, version: Version, at: str, versions: Version
     note = f"Version {version.number} again"
     again = publish(present.with_draft(version.integration.steps), at, versions, note)
     return again if present.draft is None else again.with_draft(present.draft)
+
+
+def withdraw(present: Integration, running: int, versions: Versions) -> Integration:
+    """The integration after its newest version could not start and version `running` goes on.
+
+    That one is what starts next time; the refused steps are the draft again, unless there is newer work. Without a kept
+    version of that number everything stays as it is.
+    """
+    back = next((one.integration for one in versions.of(present.id) if one.number == running), None)
+    if back is None or running >= present.version:
+        return present
+    versions.drop(present.id, present.version)
+    work = present.working
+    return replace(present, steps=back.steps, version=running, draft=None).with_draft(work)

@@ -182,7 +182,13 @@ class Control(QObject):
                 self._judge_start(one, health)
                 self.health_changed.emit(one.id)
                 if health.refused and (known is None or known.refused != health.refused):
-                    self.restart_failed.emit(one.id)
+                    self._on_refused(one, health)
+
+    def _on_refused(self, one: Integration, health: Health) -> None:
+        """The version that should follow can't start: what goes on is what the next start of the program runs, too."""
+        if health.version < one.version:
+            self._profiles.withdraw_version(one.id, health.version)
+        self.restart_failed.emit(one.id)
 
     def _judge_start(self, one: Integration, health: Health) -> None:
         """One that was just switched on either works, or its switch returns."""

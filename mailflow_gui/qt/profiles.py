@@ -14,7 +14,7 @@ from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Connection, Integration, Profile
 from mailflow_gui.core.ports import Library, Vault
-from mailflow_gui.core.versions import Version, Versions, publish, restore, run_again, switch
+from mailflow_gui.core.versions import Version, Versions, publish, restore, run_again, switch, withdraw
 from mailflow_gui.qt.tasks import Task, Tasks
 
 
@@ -156,6 +156,15 @@ class Profiles(QObject):
         def change(profile: Profile) -> Profile:
             present = run_again(profile.integration_of(integration.id), version, _now(), self._versions)
             return profile.with_integration(replace(present, enabled=True))
+
+        return self.change(change)
+
+    def withdraw_version(self, integration: str, running: int) -> Task:
+        """The newest version could not start: version `running` is what is saved, and the refused steps a draft."""
+
+        def change(profile: Profile) -> Profile:
+            present = profile.integration_of(integration)
+            return profile.with_integration(withdraw(present, running, self._versions))
 
         return self.change(change)
 

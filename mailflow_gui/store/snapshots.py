@@ -40,6 +40,10 @@ class VersionFiles:
         for path in sorted(_files(place), key=_number)[:-MOST_VERSIONS]:
             path.unlink(missing_ok=True)
 
+    def drop(self, integration: str, number: int) -> None:
+        """Deletes one version; none of that number is no error. Raises StoreError."""
+        _unlink(self._place(integration) / f"{number}.yaml")
+
     def forget(self, integration: str) -> None:
         """Deletes all versions of an integration. Raises StoreError."""
         place = self._place(integration)
@@ -72,11 +76,7 @@ class UnsavedWork:
 
     def drop(self, integration: str) -> None:
         """The work was saved or given up. Raises StoreError."""
-        path = self._file(integration)
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise _not_written(path, error) from error
+        _unlink(self._file(integration))
 
     def _file(self, integration: str) -> Path:
         return self._folder / f"{checked(integration)}.yaml"
@@ -94,6 +94,13 @@ def _files(folder: Path) -> list[Path]:
         return list(folder.glob("*.yaml"))
     except OSError as error:
         raise StoreError(f"“{folder}” can't be read", f"{error.strerror}.", cause="PROFILE_UNREADABLE") from error
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _not_written(path, error) from error
 
 
 def _number(path: Path) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mailflow_gui.core.model import Integration, Step
-from mailflow_gui.core.versions import Version, publish, restore, run_again
+from mailflow_gui.core.versions import Version, publish, restore, run_again, withdraw
 from tests.fakes.versions import MemoryVersions
 
 OLD = (Step(connection="Info", action="receive-email", id="a"), Step(kind="log", id="b"))
@@ -57,3 +57,35 @@ def test_the_version_that_runs_is_not_made_anew() -> None:
     one = present()
     assert run_again(one, Version(2, AT, one), AT, kept) is one
     assert kept.kept == []
+
+
+def kept_both() -> MemoryVersions:
+    kept = MemoryVersions()
+    for number, steps in enumerate((OLD, NEW), 1):
+        kept.add(Version(number, AT, Integration("Leads", steps, version=number, id="i")))
+    return kept
+
+
+def test_a_version_that_could_not_start_is_the_draft_again() -> None:
+    kept = kept_both()
+    found = withdraw(present(), 1, kept)
+    assert (found.steps, found.draft, found.version, found.enabled) == (OLD, NEW, 1, True)
+    assert [one.number for one in kept.of("i")] == [1]
+
+
+def test_newer_work_is_not_replaced_by_refused_steps() -> None:
+    work = (OLD[0],)
+    assert withdraw(present(draft=work), 1, kept_both()).draft == work
+
+
+def test_without_the_version_that_runs_nothing_is_withdrawn() -> None:
+    kept = kept_both()
+    kept.drop("i", 1)
+    one = present()
+    assert withdraw(one, 1, kept) is one
+    assert [version.number for version in kept.of("i")] == [2]
+
+
+def test_the_version_that_runs_is_never_withdrawn() -> None:
+    one = present()
+    assert withdraw(one, 2, kept_both()) is one

@@ -20,5 +20,8 @@ class MemoryVersions:
         self.kept = [one for one in self.kept if (one.integration.id, one.number) != same]
         self.kept.append(version)
 
+    def drop(self, integration: str, number: int) -> None:
+        self.kept = [one for one in self.kept if (one.integration.id, one.number) != (integration, number)]
+
     def forget(self, integration: str) -> None:
         self.kept = [one for one in self.kept if one.integration.id != integration]

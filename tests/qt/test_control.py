@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.activity import Health, State
 from mailflow_gui.core.errors import MailflowError, StoreError
-from mailflow_gui.core.model import Integration, Profile
+from mailflow_gui.core.model import Integration, Profile, Step
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
@@ -138,6 +138,18 @@ def test_a_restart_that_was_refused_is_told_once(stage: Stage, qtbot: QtBot) -> 
     stage.supervisor.healths[TWO.id] = Health(State.RUNNING, polls=1, refused="The saved password is missing.")
     stage.control.look()
     assert told == [TWO.id]
+
+
+def test_a_refused_version_is_a_draft_and_what_goes_on_is_saved(stage: Stage, qtbot: QtBot) -> None:
+    stage.control.start_enabled()
+    for draft in ((Step("log", id="a"),), (Step("template", id="b"),)):
+        stage.control.publish(replace(stage.saved(TWO.id), draft=draft))
+        qtbot.waitUntil(lambda draft=draft: stage.saved(TWO.id).steps == draft)  # type: ignore[misc]
+    stage.supervisor.healths[TWO.id] = Health(State.RUNNING, version=1, refused="The saved password is missing.")
+    stage.control.look()
+    qtbot.waitUntil(lambda: stage.saved(TWO.id).version == 1)
+    assert stage.saved(TWO.id).steps == (Step("log", id="a"),)
+    assert stage.saved(TWO.id).draft == (Step("template", id="b"),)
 
 
 def test_publishing_starts_what_was_off(stage: Stage, qtbot: QtBot) -> None:
