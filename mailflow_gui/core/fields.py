@@ -149,6 +149,11 @@ class Field(Generic[T]):
         """Whether the value counts as not filled in."""
         return value is None or (isinstance(value, str) and not value.strip())
 
+    @property
+    def missing(self) -> str:
+        """What to say when a required value is blank."""
+        return f"{self.label} is required."
+
 
 class Text(Field[str]):
     """One line of text, trimmed; control characters are refused."""
@@ -385,3 +390,7 @@ class Rows(Field[tuple[Plain, ...]]):
 
     def is_blank(self, value: tuple[Plain, ...]) -> bool:
         return not value
+
+    @property
+    def missing(self) -> str:
+        return f"{self.label}: add at least one."

@@ -80,7 +80,7 @@ class Settings:
     def _missing(self) -> Iterator[Problem]:
         for key, field in self.FIELDS.items():
             if field.required and self.applies(key) and field.is_blank(self._values[key]):
-                yield Problem(key, f"{field.label} is required.")
+                yield Problem(key, field.missing)
 
     def review(self) -> list[Problem]:
         """Problems between fields; a subclass adds its own. Pure."""

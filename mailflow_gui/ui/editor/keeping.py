@@ -23,8 +23,11 @@ class Keeping(QObject):
         self.banner = Banner("info", "")
         self.banner.hide()
         self._offered: Version | None = None
+        self._failing = False
         page.verbs.changed.connect(self.keep)
         unsaved.left_changed.connect(self._on_left)
+        unsaved.failed.connect(self._on_failed)
+        unsaved.kept.connect(self._on_kept)
         page.saving.saved.connect(lambda integration, _: unsaved.drop(integration.id))
         page.saving.discarded.connect(lambda: unsaved.drop(page.work.integration.id))
 
@@ -65,6 +68,15 @@ class Keeping(QObject):
         left = self.unsaved.of(self._page.work.integration.id)
         if left is None or not self._page.work.changed:
             self._show(left)
+
+    def _on_failed(self, words: str) -> None:
+        """Told once: work goes on, but a crash would cost it."""
+        if not self._failing:
+            self._page.toast.emit(f"Unsaved changes are not safe from a crash: {words}", None)
+        self._failing = True
+
+    def _on_kept(self) -> None:
+        self._failing = False
 
     def _show(self, left: Version | None) -> None:
         self._offered = left

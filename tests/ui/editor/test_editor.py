@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.activity import Health, State
 from mailflow_gui.core.editing import find, removed
+from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.unsaved import Autosave
 from mailflow_gui.store.snapshots import UnsavedWork
 from mailflow_gui.ui.editor.editor import Editor
@@ -156,3 +158,22 @@ def test_undoing_everything_leaves_nothing_to_restore(start: Open, store: Unsave
     until(store.all, "kept", seconds=5)
     editor.page.undo()
     until(lambda: not store.all(), "dropped after undoing")
+
+
+def test_work_that_can_not_be_kept_is_told_once(
+    start: Open, store: UnsavedWork, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(integration: Integration, at: str) -> None:
+        raise StoreError("The work could not be kept", "No space left on device.", cause="PROFILE_NOT_WRITTEN")
+
+    editor = start()
+    monkeypatch.setattr(store, "keep", refuse)
+    told: list[str] = []
+    editor.toast.connect(lambda text, action: told.append(text))
+    for id in ("log", "filter"):
+        editor.page.verbs.remove(id, "")
+        with qtbot.waitSignal(editor.keeping.unsaved.failed):
+            editor.keeping.unsaved.flush()
+    warnings = [text for text in told if "not safe from a crash" in text]
+    assert len(warnings) == 1
+    assert "The work could not be kept" in warnings[0]

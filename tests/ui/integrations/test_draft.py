@@ -49,7 +49,7 @@ def test_problems_in_words() -> None:
     found = [problems_of(draft, index, PROFILE, CATALOG) for index in range(4)]
     assert found == [
         (),
-        ("Rules is required.",),
+        ("Rules: add at least one.",),
         ("There is no connection called “Gone”.",),
         ("Choose a connection.",),
     ]
