@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from mailflow_gui.core.fields import Choice, Duration, Field, Number, Option, Plain, SecretText
 from mailflow_gui.ui.forms.pem_area import PemArea
+from mailflow_gui.ui.forms.side_by_side import SideBySide
 from mailflow_gui.ui.widgets.inputs import (
     CheckBox,
     ComboBox,
@@ -28,6 +29,8 @@ from mailflow_gui.ui.widgets.segmented import Segmented
 
 #: More options, or longer words than this, make a list instead of words side by side.
 _MOST_SEGMENTS, _SEGMENT_LETTERS = 4, 44
+#: Pixels that a help beside a chooser needs; with less it stands below.
+_HELP_WIDTH = 180
 _KEPT = "•" * 14
 #: The largest number of a spin box.
 _SPIN = 2**31 - 1
@@ -124,10 +127,6 @@ class ChoiceEditor(Editor):
     """One of a few: words side by side with the chosen one's help, or a list when there are many."""
 
     def __init__(self, field: Choice) -> None:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
         self._options = field.options
         self._field = field
         letters = sum(len(option.label) for option in field.options)
@@ -144,17 +143,27 @@ class ChoiceEditor(Editor):
                 self._combo.addItem(one.label, one.value)
             self._combo.currentIndexChanged.connect(self._on_changed)
             chooser = self._combo
-        row.addWidget(chooser)
         self._help = Caption("")
-        if any(one.help for one in field.options):
-            row.addWidget(self._help, 1)
-        elif self._combo is None:
-            row.addStretch(1)
-        holder.setFocusProxy(chooser)
         chooser.setAccessibleName(field.label)
-        super().__init__(holder, chooser)
+        super().__init__(self._holder(chooser), chooser)
         self.show(field.default)
         self._show_help()
+
+    def _holder(self, chooser: QWidget) -> QWidget:
+        """The chooser with the chosen one's help beside it, or below where there is no room."""
+        if any(one.help for one in self._options):
+            beside = SideBySide([(chooser, 0, 0), (self._help, _HELP_WIDTH, 1)])
+            beside.set_gap(16, 4)
+            beside.setFocusProxy(chooser)
+            return beside
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(chooser)
+        if self._combo is None:
+            row.addStretch(1)
+        holder.setFocusProxy(chooser)
+        return holder
 
     def raw(self) -> Plain:
         if self._segmented is not None:

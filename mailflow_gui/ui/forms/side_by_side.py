@@ -26,10 +26,10 @@ class SideBySide(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._arrange([list(range(len(self._children)))])
 
-    def set_gap(self, gap: int) -> None:
-        """Change the space between the children, in pixels."""
+    def set_gap(self, gap: int, between_rows: int | None = None) -> None:
+        """Change the space between the children, in pixels; between rows it may be another."""
         self._gap = gap
-        self._column.setSpacing(gap)
+        self._column.setSpacing(gap if between_rows is None else between_rows)
         self._arrange(self._broken)
 
     def minimumSizeHint(self) -> QSize:

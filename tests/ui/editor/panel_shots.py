@@ -52,6 +52,10 @@ STEPS = {
             Flow({"default": True}),
         ),
     ),
+    "split": Step(kind="split", id="parts", values={"by": "separator", "path": "content", "separator": ";"}),
+    "aggregate": Step(kind="aggregate", id="joined"),
+    "attachments": Step(kind="save-attachments", id="files", values={"folder": "/srv/mail"}),
+    "lost": Step(connection="Old Mailbox", action="receive-email", id="start"),
     "mapper": mapper(),
     "advanced": Step(
         kind="advanced-filter", id="filter", values={"filter": "subject contains 'product' and from.address != 'x'"}
