@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import ModuleType
 from typing import TypeVar, overload
 
 from mailflow_gui.core.connector import Action, Connector
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.fields import Problem
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import StepKind
 
 Kind = TypeVar("Kind", Connector, StepKind)
+
+#: Settings read from a step, and what is wrong with them.
+Reading = tuple[Settings, tuple[Problem, ...]]
+#: So many readings are remembered: a flow of 40 steps is looked at again and again while a person edits it.
+_REMEMBERED = 1000
 
 
 class Kinds(Sequence[Kind]):
@@ -29,6 +35,7 @@ class Kinds(Sequence[Kind]):
         self._package = package.__name__
         self._attribute = attribute
         self._names = [one.name for one in pkgutil.iter_modules(package.__path__) if not one.name.startswith("_")]
+        self._loaded: dict[str, Kind | None] = {}
 
     def find(self, id: str) -> Kind | None:
         """The kind of this id, from the module of that name or else from any."""
@@ -37,7 +44,9 @@ class Kinds(Sequence[Kind]):
         return kind if kind is not None and kind.id == id else _find(self._all, id)
 
     def _load(self, name: str) -> Kind | None:
-        return getattr(importlib.import_module(f"{self._package}.{name}"), self._attribute, None)
+        if name not in self._loaded:
+            self._loaded[name] = getattr(importlib.import_module(f"{self._package}.{name}"), self._attribute, None)
+        return self._loaded[name]
 
     @cached_property
     def _all(self) -> tuple[Kind, ...]:
@@ -63,6 +72,9 @@ class Catalog:
 
     connectors: Sequence[Connector]
     steps: Sequence[StepKind]
+    _readings: dict[tuple[int, str], tuple[Mapping[str, object], Reading]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def connector(self, id: str) -> Connector:
         """The connector of this id. Raises SettingsError."""
@@ -89,6 +101,20 @@ class Catalog:
     def settings_of(self, step: Step) -> type[Settings]:
         """The settings class of a saved step."""
         return self.action(step.action)[1].settings if step.is_connection else self.step(step.kind).settings
+
+    def read(self, step: Step) -> Reading:
+        """The settings of a saved step and all problems with them. Raises SettingsError when its kind is unknown.
+
+        Values are never changed in place, so that the same mapping is read once only.
+        """
+        key = (id(step.values), step.action or step.kind)
+        known = self._readings.get(key)
+        if known is None or known[0] is not step.values:
+            settings, problems = self.settings_of(step).check(step.values)
+            if len(self._readings) >= _REMEMBERED:
+                self._readings.clear()
+            known = self._readings[key] = (step.values, (settings, tuple(problems)))
+        return known[1]
 
     def title_of(self, step: Step) -> str:
         """The title of a saved step's kind or action; its bare id when unknown."""

@@ -91,7 +91,7 @@ def consumed(step: Step, catalog: Catalog) -> Shape | None:
 
 def _shape(step: Step, catalog: Catalog, which: str) -> Shape | None:
     try:
-        settings = catalog.settings_of(step).check(step.values)[0]
+        settings = catalog.read(step)[0]
         kind = catalog.action(step.action)[1] if step.is_connection else catalog.step(step.kind)
     except SettingsError:
         return None

@@ -77,7 +77,7 @@ def flow_in_words(steps: Sequence[Step], catalog: Catalog) -> tuple[str, ...]:
 
 def summary_of(step: Step, catalog: Catalog) -> str:
     """The one line on a step's card: its connection and what its settings say."""
-    settings = catalog.settings_of(step).check(step.values)[0]
+    settings = catalog.read(step)[0]
     if not step.is_connection:
         return catalog.step(step.kind).summary(settings)
     said = catalog.action(step.action)[1].summary(settings)
@@ -86,7 +86,7 @@ def summary_of(step: Step, catalog: Catalog) -> str:
 
 def _step(step: Step, catalog: Catalog) -> str:
     try:
-        settings = catalog.settings_of(step).check(step.values)[0]
+        settings = catalog.read(step)[0]
         if not step.is_connection:
             kind = catalog.step(step.kind)
             return f"{kind.title}: {_lower(kind.summary(settings))}."

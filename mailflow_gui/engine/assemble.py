@@ -211,4 +211,4 @@ def _failing(error: MailflowError) -> Callable[..., Any]:
 
 
 def _action_settings(step: Step, catalog: Catalog) -> Any:
-    return catalog.settings_of(step).check(step.values)[0]
+    return catalog.read(step)[0]

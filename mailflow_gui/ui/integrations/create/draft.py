@@ -110,7 +110,7 @@ def problems_of(draft: Draft, index: int, profile: Profile, catalog: Catalog) ->
             if not step.connection:
                 return ("Choose a connection.",)
             profile.connection(step.connection)
-        problems = catalog.settings_of(step).check(step.values)[1]
+        problems = catalog.read(step)[1]
     except SettingsError as error:
         return (f"{error.title}.",)
     return tuple(one.message for one in problems)
