@@ -13,7 +13,16 @@ from typing import Any
 from mailflow_gui.connectors._delivering import DELIVER
 from mailflow_gui.connectors._mailserver import ServerSettings, check_names
 from mailflow_gui.core.causes import trouble
-from mailflow_gui.core.connector import Action, Certificate, Connector, Folder, Pattern, Source, Trace
+from mailflow_gui.core.connector import (
+    Action,
+    Certificate,
+    Connector,
+    Folder,
+    Pattern,
+    SentFolder,
+    Source,
+    Trace,
+)
 from mailflow_gui.core.fields import Choice, Duration, FieldError, Flag, Number, Option, Plain, Problem, Text
 from mailflow_gui.core.hosts import NONE, usual_port
 from mailflow_gui.core.settings import Settings
@@ -225,6 +234,17 @@ def open_source(connection: ReceiveSettings, action: ReceiveAction) -> Source:
     return ImapSource(action, partial(connect_imap, connection), explain)
 
 
+def open_sent_folder(connection: ReceiveSettings) -> SentFolder | None:
+    """The folder of sent mail of this account; None for POP3, which has none."""
+    if connection.protocol == POP3:
+        return None
+    from mailflow_gui.connectors._imap_sent import ImapSentFolder
+    from mailflow_gui.connectors._imap_session import connect_imap
+    from mailflow_gui.connectors._receive_failures import explainer
+
+    return ImapSentFolder(partial(connect_imap, connection), explainer(connection, connection.protocol))
+
+
 def verify(settings: ReceiveSettings, trace: Trace) -> None:
     """Run the checks of Validate with the connect function of the running integration. Raises MailflowError."""
     if settings.protocol == POP3:
@@ -294,4 +314,5 @@ CONNECTOR = Connector(
     read_certificate=read_certificate,
     folders=folders,
     usual_port=port_for,
+    sent_folder=open_sent_folder,
 )

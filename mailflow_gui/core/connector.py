@@ -253,6 +253,21 @@ class Transport(Protocol):
         ...
 
 
+class SentFolder(Protocol):
+    """The folder of sent mail of an account: what stands there was taken by its server. Used by one thread."""
+
+    def attend(self, stop: StopRequest) -> None:
+        """From now on questions give up with Cancelled soon after `stop` is set."""
+        ...
+
+    def holding(self, message_ids: Sequence[str]) -> frozenset[str] | None:
+        """Those of these Message-IDs that are there; None when the account has no such folder.
+
+        Connects for it and changes nothing. Raises MailflowError.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """A prepared send action: `compose(exchange, idempotency key)` is pure and deterministic; `transport` sends.
@@ -293,6 +308,7 @@ class Connector:
 
     `checks(settings)` names them in order as (id, title). `certificate(settings, trace)` fetches what the server shows.
     `folders(settings, trace)` lists a mailbox. `usual_port(values)` is the port for raw form values, "" unknown.
+    `sent_folder(settings)` opens the folder in which the account's sent mail stands; None: such connections have none.
     """
 
     id: str
@@ -308,6 +324,7 @@ class Connector:
     read_certificate: Callable[[str], Certificate]
     folders: Callable[[Any, Trace], Sequence[Folder]]
     usual_port: Callable[[Any], str]
+    sent_folder: Callable[[Any], SentFolder | None] | None = None
 
 
 def utc(moment: datetime) -> str:

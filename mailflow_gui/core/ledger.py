@@ -105,6 +105,24 @@ class Parcel:
     reply: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A parcel of which nobody knows whether the server took it. `id` is the parcel's, `dot_at` when its dot was due.
+
+    `others_have_it`: some recipients got it at an earlier try, under the same Message-ID. `unclear`: a crash left open
+    for which of several recipients the dot was.
+    """
+
+    id: str
+    trip: str
+    step_id: str
+    message_id: str
+    subject: str
+    dot_at: str
+    others_have_it: bool = False
+    unclear: bool = False
+
+
 class Ledger(Protocol):
     """Durable memory. Every change is one commit that is on disk when the call returns. Raises StoreError."""
 
@@ -223,6 +241,25 @@ class Ledger(Protocol):
 
     def resolve_doubt(self, id: str, *, arrived: bool) -> None:
         """The person says whether an in-doubt message arrived (counts as sent) or is to be sent again."""
+        ...
+
+    def doubts(self, integration: str) -> list[Doubt]:
+        """Parcels in doubt whose trips wait, oldest first."""
+        ...
+
+    def sent_before(self, doubt: Doubt, limit: int) -> list[str]:
+        """Message-IDs of what the same step sent before, newest first: at most `limit`."""
+        ...
+
+    def settle_doubt(self, doubt: Doubt, *, arrived: bool) -> None:
+        """What was found out about one parcel: it counts as sent, or is to be sent again; its trip goes on.
+
+        Nothing is changed when the person has decided meanwhile.
+        """
+        ...
+
+    def explain_doubt(self, doubt: Doubt, reason: str) -> None:
+        """Other words for why the trip waits."""
         ...
 
     def counts(self, integration: str, since: str) -> dict[str, int]:

@@ -9,19 +9,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mailflow_gui.core.accounts import same_account
 from mailflow_gui.core.catalog import Catalog
-from mailflow_gui.core.connector import Fetched, Outgoing, Sender
+from mailflow_gui.core.connector import Fetched, Outgoing, Sender, SentFolder
 from mailflow_gui.core.errors import MailflowError, SettingsError
 from mailflow_gui.core.exchange import Dropped, Exchange, Stage
 from mailflow_gui.core.ledger import Ledger, Place
 from mailflow_gui.core.message import Message
-from mailflow_gui.core.model import Integration, Profile, Step
+from mailflow_gui.core.model import Connection, Integration, Profile, Step
 from mailflow_gui.core.ports import Clock, Publish, Vault
 from mailflow_gui.core.review import review
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import Form, StepContext
 from mailflow_gui.engine.connections import settings_of
 from mailflow_gui.engine.delivery import Delivery, guarded, parcel_key
+from mailflow_gui.engine.doubts import Lookup
 from mailflow_gui.engine.intake import Rules
 from mailflow_gui.engine.pipeline import Live, LiveChoice, LiveJoin, LiveSpan, LiveStep
 from mailflow_gui.engine.plan import Plan
@@ -81,6 +83,7 @@ def make_plan(integration: Integration, profile: Profile, shop: Workshop, *, reh
         rules=rules_of(settings),
         delay=settings.get("delay") / 1000,
         settles=settings.get("afterSuccess") != "keep",
+        lookups=line.lookups,
     )
 
 
@@ -117,13 +120,15 @@ class HeldBack:
 
 
 class Line:
-    """Prepares the steps after the start, those of branches and spans within their step; collects the deliveries.
+    """Prepares the steps after the start, those of branches and spans within their step; collects the deliveries, and
+    where to look for what they may have sent.
 
     When rehearsing, a step that can't be prepared fails when the message gets there, and no secret is asked for.
     """
 
     def __init__(self, integration: str, profile: Profile, shop: Workshop, *, rehearsing: bool = False) -> None:
         self.deliveries: list[Delivery] = []
+        self.lookups: dict[str, Lookup] = {}
         self._integration = integration
         self._profile = profile
         self._shop = shop
@@ -194,11 +199,37 @@ class Line:
     def _deliver(self, step: Step) -> Delivery:
         shop = self._shop
         _, action = shop.catalog.action(step.action)
-        live = settings_of(self._profile.connection(step.connection), shop.catalog, shop.vault)
+        connection = self._profile.connection(step.connection)
+        live = settings_of(connection, shop.catalog, shop.vault)
         sender = action.open(live, _action_settings(step, shop.catalog))
         delivery = Delivery(self._integration, step.id, sender, shop.ledger, shop.clock)
         self.deliveries.append(delivery)
+        lookup = sent_folder_of(connection, self._profile, shop)
+        if lookup is not None:
+            self.lookups[step.id] = lookup
         return delivery
+
+
+def sent_folder_of(connection: Connection, profile: Profile, shop: Workshop) -> Lookup | None:
+    """Where the sent mail of a connection's account can be read: by a connection to the same account that can read.
+
+    None when there is none, or when the connection is itself one that reads (what it delivers can be seen there).
+    """
+    if shop.catalog.connector(connection.connector).sent_folder is not None:
+        return None
+    for other in profile.connections:
+        kind = shop.catalog.connector(other.connector)
+        opens = kind.sent_folder
+        if opens is None or not same_account(connection.values, other.values):
+            continue
+        if opens(kind.settings.check(other.values)[0]) is None:  # POP3: a mailbox without folders
+            continue
+
+        def look(other: Connection = other, opens: Callable[[Any], SentFolder | None] = opens) -> SentFolder | None:
+            return opens(settings_of(other, shop.catalog, shop.vault))
+
+        return Lookup(other.name, look)
+    return None
 
 
 def _failing(error: MailflowError) -> Callable[..., Any]:

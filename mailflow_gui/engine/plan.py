@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from mailflow_gui.core.connector import Source
 from mailflow_gui.core.ledger import Place
 from mailflow_gui.engine.delivery import Delivery
+from mailflow_gui.engine.doubts import Lookup
 from mailflow_gui.engine.intake import Rules
 from mailflow_gui.engine.pipeline import Live
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The live objects of an integration. `delay` in seconds; `settles`: something is done after success."""
+    """The live objects of an integration. `delay` in seconds; `settles`: something is done after success.
+
+    `lookups` tell where to look for what a send step (by its id) may have sent.
+    """
 
     name: str
     place: Place
@@ -26,3 +31,4 @@ class Plan:
     rules: Rules
     delay: float
     settles: bool
+    lookups: Mapping[str, Lookup] = field(default_factory=dict)

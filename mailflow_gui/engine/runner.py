@@ -17,6 +17,7 @@ from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock, Publish, StopRequest
 from mailflow_gui.core.words import size_in_words
 from mailflow_gui.engine.backoff import Backoff
+from mailflow_gui.engine.doubts import Doubts
 from mailflow_gui.engine.fetching import Fetching
 from mailflow_gui.engine.intake import Selection, choose
 from mailflow_gui.engine.journey import Journey, in_words
@@ -53,6 +54,7 @@ class Runner:
         self._journey = Journey(plan.steps, ledger, clock, self._tell)
         self._fetching = Fetching(plan.source)
         self._taking = Taking(plan, ledger, read, clock)
+        self._doubts = Doubts(plan.place.integration, plan.lookups, ledger, clock, self._tell)
         self._backoff = Backoff(plan.delay)
         self._contact = False
         self._busy_at = self._alive_at = clock.monotonic()
@@ -64,6 +66,7 @@ class Runner:
         self.health = replace(self.health, since=self._now())
         self._ledger.begin_run(self._plan.place.integration, self._plan.version, self.health.since)
         self._plan.source.attend(stop)
+        self._doubts.attend(stop)
         for delivery in self._plan.deliveries:
             delivery.attend(stop)
         try:
@@ -108,6 +111,7 @@ class Runner:
         return self._plan.delay
 
     def _cycle(self, stop: threading.Event) -> None:
+        self._doubts.look()
         for trip in self._ledger.due(self._plan.place.integration, self._clock.now().isoformat()):
             if stop.is_set():
                 return
@@ -262,7 +266,9 @@ class Runner:
             self._reconnect()
 
     def _until_due(self, pause: float) -> float:
-        """Seconds until the next poll or the next waiting message, whichever comes first."""
+        """Seconds until the next poll, waiting message or look for one in doubt, whichever comes first."""
+        look = self._doubts.pause()
+        pause = pause if look is None else max(min(pause, look), 0.05)
         try:
             next_due = self._ledger.next_due(self._plan.place.integration)
         except StoreError:

@@ -112,30 +112,6 @@ class Trips:
             )
             _write_steps(connection, trip.id, steps)
 
-    def recover(self, integration: str) -> int:
-        """At start-up: parcels whose dot may have been written become in doubt and their trips held."""
-        with self._database.change() as connection:
-            rows = connection.execute(
-                "SELECT parcel.id, parcel.trip FROM parcel JOIN trip ON trip.id = parcel.trip"
-                " WHERE trip.integration = ? AND parcel.state = ?",
-                (integration, ParcelState.DOT_SENT.value),
-            ).fetchall()
-            reason = "Mailflow was interrupted in the instant of delivery. The message may have arrived."
-            for row in rows:
-                connection.execute(
-                    "UPDATE parcel SET state = ?, cause = 'IN_DOUBT', reason = ? WHERE id = ?",
-                    (ParcelState.IN_DOUBT.value, reason, row["id"]),
-                )
-                # What an earlier try said of those who were to get it now is not true any more.
-                connection.execute(
-                    "UPDATE recipient SET stance = 'in-doubt' WHERE parcel = ? AND stance = 'retry'", (row["id"],)
-                )
-                connection.execute(
-                    "UPDATE trip SET state = ?, cause = 'IN_DOUBT', reason = ? WHERE id = ?",
-                    (TripState.HELD.value, reason, row["trip"]),
-                )
-        return len(rows)
-
     def done_steps(self, trip: str) -> set[str]:
         """Ids of the steps that were already reported as done for this trip."""
         with self._database.settled_look() as connection:
@@ -202,38 +178,6 @@ class Trips:
             )
             insert_trip(connection, new, bytes(raw[0]))
         return new.id
-
-    def resolve_doubt(self, id: str, *, arrived: bool) -> None:
-        """The person says whether an in-doubt message arrived: at those recipients for whom that was in doubt."""
-        with self._database.change() as connection:
-            rows = connection.execute(
-                "SELECT id FROM parcel WHERE trip = ? AND state = ?", (id, ParcelState.IN_DOUBT.value)
-            ).fetchall()
-            for row in rows:
-                if arrived:
-                    _has_arrived(connection, row["id"])
-                else:
-                    connection.execute("UPDATE parcel SET state = 'ready', first_at = '' WHERE id = ?", (row["id"],))
-            connection.execute(
-                "UPDATE trip SET state = ?, next_at = '' WHERE id = ? AND state = ?",
-                (TripState.RECEIVED.value, id, TripState.HELD.value),
-            )
-
-
-def _has_arrived(connection: sqlite3.Connection, parcel: str) -> None:
-    """Sent, unless the server had put off or refused other recipients: they are still to be sent to, or named."""
-    connection.execute("UPDATE recipient SET stance = 'sent' WHERE parcel = ? AND stance = 'in-doubt'", (parcel,))
-    rows = connection.execute("SELECT address, stance FROM recipient WHERE parcel = ?", (parcel,)).fetchall()
-    refused = [row["address"] for row in rows if row["stance"] == "refused"]
-    if any(row["stance"] == "retry" for row in rows):
-        connection.execute("UPDATE parcel SET state = 'ready', first_at = '' WHERE id = ?", (parcel,))
-    elif refused:
-        connection.execute(
-            "UPDATE parcel SET state = 'held', cause = 'RECIPIENT_REFUSED', reason = ? WHERE id = ?",
-            (f"Recipient refused: {', '.join(refused)}. The other recipients have got the message.", parcel),
-        )
-    else:
-        connection.execute("UPDATE parcel SET state = 'sent' WHERE id = ?", (parcel,))
 
 
 def _write_steps(connection: sqlite3.Connection, trip: str, steps: Sequence[ActivityStep]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mailflow_gui.store._activities import Activities
+from mailflow_gui.store._doubts import Doubts
 from mailflow_gui.store._history import History
 from mailflow_gui.store._intakes import Intakes
 from mailflow_gui.store._metrics import Metrics
@@ -13,7 +14,7 @@ from mailflow_gui.store._trips import Trips
 from mailflow_gui.store.database import Database
 
 
-class SqliteLedger(Intakes, Trips, Parcels, Activities, Metrics, History):
+class SqliteLedger(Intakes, Trips, Parcels, Doubts, Activities, Metrics, History):
     """The ledger in `path` (created private when absent). Raises StoreError when the file can't be used."""
 
     def __init__(self, path: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from mailflow_gui.core.activity import Event
-from mailflow_gui.core.connector import Fetched, Sender
+from mailflow_gui.core.connector import Fetched, Outgoing, Sender
 from mailflow_gui.core.errors import StoreError
-from mailflow_gui.core.exchange import Stage
+from mailflow_gui.core.exchange import Exchange, Stage
 from mailflow_gui.core.ledger import Place
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.mime.parse import read_message
@@ -51,9 +52,10 @@ class Bench:
         self.rules = Rules(limit=5)
         self.stages: list[Stage] = []
         self.settles = True
+        self.recipients = ("you@example.net",)
 
     def runner(self) -> Runner:
-        delivery = Delivery("integration", "send", Sender(compose, self.transport), self.ledger, self.clock)
+        delivery = Delivery("integration", "send", Sender(self.compose, self.transport), self.ledger, self.clock)
         steps = [LiveStep(f"s{n}", f"Step {n}", stage) for n, stage in enumerate(self.stages)]
         plan = Plan(
             name="Test", place=PLACE, version=1, source=self.mailbox,
@@ -62,6 +64,10 @@ class Bench:
             rules=self.rules, delay=5.0, settles=self.settles,
         )  # fmt: skip
         return Runner(plan, self.ledger, self.read, self.clock, self.publish)
+
+    def compose(self, exchange: Exchange, key: str) -> Outgoing:
+        """The received message, sent on to `recipients`."""
+        return replace(compose(exchange, key), recipients=self.recipients)
 
     def poll(self) -> Runner:
         runner = self.runner()

@@ -118,6 +118,24 @@ class Matrix:
                 found.add(self._check_point(scenario, target, whole, second))
         return found
 
+    def check_recovery(self, scenario: Scenario, name: str) -> Count:
+        """Killed at the last point of this name, and the restart killed again at every one of its points."""
+        steps = Steps()
+        with self._opened(self._fresh("whole.db"), steps) as ledger:
+            run(scenario, scenario.world(), ledger, steps, self._faults)
+        target = len(steps.names) - steps.names[::-1].index(name)
+        _, whole = self.length(scenario)
+        world = scenario.world()
+        left, _ = self._kill(scenario, target, world, self._fresh("killed.db"))
+        restart = Steps()
+        with self._opened(left, restart) as ledger:
+            run(scenario, world, ledger, restart, self._faults)
+        assert any("Sent folder" in one for one in restart.names), "the restart does not look into the Sent folder"
+        found = Count()
+        for second in range(1, len(restart.names) + 1):
+            found.add(self._check_point(scenario, target, whole, second))
+        return found
+
     # ---- one point ----
 
     def _check_point(self, scenario: Scenario, target: int, whole: End, second: int = 0) -> Count:
@@ -131,6 +149,10 @@ class Matrix:
         if len(end.doubts) > doubtful:
             count.other += 1
             count.notes.append(f"{where}: in doubt without need")
+        there = [one.subject for one in end.doubts if one.message_id in {name for name, _ in world.destination.taken}]
+        if scenario.filed and there:
+            count.other += 1
+            count.notes.append(f"{where}: {there} are in the Sent folder and still in doubt")
         if scenario.partial and end.doubts:  # the journal does not tell which recipients the dot was for
             count.doubled += sum(times > 1 for times in end.deliveries.values())
             final = self._again(scenario, world, path)

@@ -144,6 +144,24 @@ class InboxSource:
         return locator.generation == self._generation and self._inbox.name(one) == locator.uid
 
 
+class SentMail:
+    """The Sent folder of the account: with `files` the server puts there what it takes, without it stays empty."""
+
+    def __init__(self, destination: Destination, steps: Steps, *, files: bool) -> None:
+        self._destination = destination
+        self._steps = steps
+        self._files = files
+
+    def attend(self, stop: threading.Event) -> None:
+        """Nothing here waits."""
+
+    def holding(self, message_ids: Sequence[str]) -> frozenset[str]:
+        self._steps.point("look into the Sent folder: before")
+        there = {name for name, _ in self._destination.taken} if self._files else set()
+        self._steps.point("look into the Sent folder: after")
+        return frozenset(message_ids) & there
+
+
 class MemorySocket:
     """The receiving server at the other end of a socket: pipelined SMTP, answers at once, points at each write."""
 

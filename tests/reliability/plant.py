@@ -16,12 +16,13 @@ from mailflow_gui.core.ledger import Place
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.mime.parse import read_message
 from mailflow_gui.engine.delivery import Delivery
+from mailflow_gui.engine.doubts import Lookup
 from mailflow_gui.engine.intake import Rules
 from mailflow_gui.engine.pipeline import LiveStep
 from mailflow_gui.engine.plan import Plan
 from mailflow_gui.engine.runner import Runner
 from tests.fakes.mailbox import mail
-from tests.reliability.outside import Destination, Inbox, InboxSource, MemorySocket, TickingClock
+from tests.reliability.outside import Destination, Inbox, InboxSource, MemorySocket, SentMail, TickingClock
 from tests.reliability.steps import SteppedLedger, Steps
 
 NO_LIMIT = Rules(limit=-1)
@@ -43,7 +44,8 @@ class World:
 class Scenario:
     """What an integration has to do: `messages` at the start, one of `events` after each poll, so many `polls`.
 
-    `partial`: the server takes a message for some of its recipients only.
+    `partial`: the server takes a message for some of its recipients only. `filed`: whether the server files what it
+    takes in a Sent folder that can be read; None: there is none to read.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Scenario:
     polls: int = 2
     pipelining: bool = True
     partial: bool = False
+    filed: bool | None = None
 
     def world(self) -> World:
         """The world before the first run."""
@@ -123,6 +126,11 @@ def _plan(scenario: Scenario, world: World, source: Source, ledger: SteppedLedge
         sender = Sender(_composer(tuple(recipients)), transport)
         deliveries.append(Delivery(PLACE.integration, f"send{number}", sender, ledger, world.clock))
         lives.append(LiveStep(f"send{number}", "Send Email", deliveries[-1]))
+    names = [f"send{number}" for number in range(len(deliveries))]
+
+    def sent_mail() -> SentMail:
+        return SentMail(world.destination, steps, files=bool(scenario.filed))
+
     return Plan(
         name=scenario.name,
         place=PLACE,
@@ -135,6 +143,7 @@ def _plan(scenario: Scenario, world: World, source: Source, ledger: SteppedLedge
         rules=scenario.rules,
         delay=5.0,
         settles=scenario.verb != "keep",
+        lookups={} if scenario.filed is None else {one: Lookup("Info", sent_mail) for one in names},
     )
 
 
@@ -219,4 +228,7 @@ SCENARIOS = (
     Scenario("limit of one, POP3", messages=3, pop3=True, verb="delete", rules=Rules(limit=1), polls=4),
     Scenario("unread only", events=(_one_more,), rules=Rules(limit=2, unseen_only=True), polls=3),
     Scenario("no pipelining", pipelining=False, sends=((A, B),)),
+    Scenario("Sent folder, filed", messages=5, filed=True, polls=5),
+    Scenario("Sent folder, filed, two sends", messages=4, filed=True, sends=((A,), (B,)), polls=5),
+    Scenario("Sent folder, not filed", messages=4, filed=False, polls=5),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from mailflow_gui.core.connector import Fetched, Locator
-from mailflow_gui.core.ledger import Parcel, Place
+from mailflow_gui.core.ledger import Doubt, Parcel, Place
 from tests.reliability.matrix import Matrix
 from tests.reliability.outside import InboxSource
 from tests.reliability.plant import SCENARIOS, Faults, Scenario
@@ -29,6 +29,15 @@ def test_killed_again_while_it_recovers() -> None:
     print(f"{scenario.name}, killed twice: {found}")
     assert found.points > 200
     assert (found.lost, found.doubled, found.other) == (0, 0, 0), "\n".join(found.notes[:20])
+
+
+@pytest.mark.parametrize("name", ["dot: written, the server has not got it", "dot: after"])
+def test_killed_again_while_it_looks_into_the_sent_folder(name: str) -> None:
+    scenario = next(one for one in SCENARIOS if one.name == "Sent folder, filed")
+    with Matrix() as matrix:
+        found = matrix.check_recovery(scenario, name)
+    print(f"{scenario.name}, {name}, killed twice: {found}")
+    assert (found.lost, found.doubled, found.other, found.held) == (0, 0, 0, 0), "\n".join(found.notes[:20])
 
 
 def test_a_thousand_points_and_more() -> None:
@@ -66,6 +75,21 @@ class WithoutBytes(SteppedLedger):
         return found
 
 
+class Trusting(SteppedLedger):
+    """Any server is believed to file what it sends."""
+
+    def sent_before(self, doubt: Doubt, limit: int) -> list[str]:
+        """As if what is known to be there had been looked for."""
+        return Everything([doubt.message_id] * limit)
+
+
+class Everything(list[str]):
+    """Names that nobody asks for."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+
 class SettlingFirst(InboxSource):
     """Deletes a message as soon as it is fetched."""
 
@@ -74,6 +98,14 @@ class SettlingFirst(InboxSource):
             self.settle([one.locator])
             self._steps.point("settled too early")
             yield one
+
+
+def test_believing_any_sent_folder_is_found_out() -> None:
+    scenario = next(one for one in SCENARIOS if one.name == "Sent folder, not filed")
+    with Matrix(Faults(ledger=Trusting)) as matrix:
+        found = matrix.check(scenario)
+    print(f"doubled: {found}")
+    assert found.doubled > 0
 
 
 @pytest.mark.parametrize(
