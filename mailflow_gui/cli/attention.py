@@ -6,13 +6,17 @@ from argparse import ArgumentParser, Namespace
 
 from mailflow_gui.cli.activity import activity_data
 from mailflow_gui.cli.verb import Exit, Host, UsageProblem, Verb, add_json
+from mailflow_gui.core.ledger import SENDING_PAUSED
+from mailflow_gui.engine.clock import SystemClock
 
-ACTS = ("list", "show", "retry", "skip", "arrived", "send-again")
+ACTS = ("list", "show", "retry", "skip", "arrived", "send-again", "go-on")
+
+_HELP = "arrived, send-again: after a doubt; go-on: lets an integration whose sending is paused go on"
 
 
 def declare(parser: ArgumentParser) -> None:
     """The arguments."""
-    parser.add_argument("act", choices=ACTS, nargs="?", default="list", help="arrived, send-again: after a doubt")
+    parser.add_argument("act", choices=ACTS, nargs="?", default="list", help=_HELP)
     parser.add_argument("id", metavar="ID", nargs="?", help="the message's id, as listed")
     add_json(parser)
 
@@ -45,7 +49,11 @@ def run(arguments: Namespace, host: Host) -> int:
             raise UsageProblem(f"no message with the ID “{arguments.id}” needs attention.")
         if wanted.cause == "IN_DOUBT" and arguments.act == "retry":
             raise UsageProblem("it may have arrived. Say `arrived`, or `send-again` when it did not.")
-        if arguments.act in ("arrived", "send-again"):
+        if arguments.act == "go-on":
+            if wanted.cause != SENDING_PAUSED:
+                raise UsageProblem("its integration is not paused.")
+            ledger.go_on(wanted.integration, SystemClock().now().isoformat(timespec="seconds"))
+        elif arguments.act in ("arrived", "send-again"):
             ledger.resolve_doubt(wanted.exchange, arrived=arguments.act == "arrived")
         elif arguments.act == "retry":
             ledger.retry(wanted.exchange)

@@ -6,9 +6,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from mailflow_gui.connectors._mailserver import ServerSettings, check_names
-from mailflow_gui.core.connector import Action, Certificate, Connector, Folder, Outgoing, Pattern, Sender, Trace
+from mailflow_gui.core.connector import (
+    Action,
+    Certificate,
+    Connector,
+    Folder,
+    Limits,
+    Outgoing,
+    Pattern,
+    Sender,
+    Trace,
+)
 from mailflow_gui.core.exchange import Exchange
-from mailflow_gui.core.fields import Addresses, Choice, Flag, LongText, Option, Problem, Text, When
+from mailflow_gui.core.fields import (
+    Addresses,
+    Choice,
+    FieldError,
+    Flag,
+    LongText,
+    Number,
+    Option,
+    Plain,
+    Problem,
+    Text,
+    When,
+)
 from mailflow_gui.core.hosts import usual_port
 from mailflow_gui.core.mime.addresses import split_recipients
 from mailflow_gui.core.relations import ANSWER, FORWARD, FORWARD_ATTACHED, NEW
@@ -26,6 +48,19 @@ class SendSettings(ServerSettings):
 
     protocol: ClassVar[str] = SMTP
     host = Text("Email Host Name", "", required=True, placeholder="smtp.example.org")
+
+
+class Cap(Number):
+    """How many messages may go out: -1 for any number; 0 would send none and is refused."""
+
+    def __init__(self, label: str, default: int, **rest: Any) -> None:
+        super().__init__(label, default, low=-1, high=1_000_000, **rest)
+
+    def convert(self, raw: Plain) -> int:
+        number = super().convert(raw)
+        if number == 0:
+            raise FieldError("With 0 nothing would ever be sent. Use 1 or more, or -1 for no limit.")
+        return number
 
 
 class SendAction(Settings):
@@ -122,6 +157,26 @@ class SendAction(Settings):
         ),
         help="Tells other mail programs that no person wrote this email (RFC 3834): they do not answer by themselves.",
     )
+    # Generous: people and their forwarding stay far below, and what runs away (a loop makes some ten messages a minute)
+    # is stopped within minutes.
+    max_per_hour = Cap(
+        "Messages per Hour",
+        200,
+        key="maxPerHour",
+        help="When the integration has sent so many in an hour, sending pauses and asks you. -1: no limit.",
+    )
+    max_per_day = Cap(
+        "Messages per Day",
+        2_000,
+        key="maxPerDay",
+        help="When the integration has sent so many in a day, sending pauses and asks you. -1: no limit.",
+    )
+    max_per_recipient = Cap(
+        "Per Recipient and Hour",
+        100,
+        key="maxPerRecipient",
+        help="When one address has got so many in an hour, sending pauses and asks you. -1: no limit.",
+    )
 
     def review(self) -> list[Problem]:
         """Every typed address is checked; Email from and Reply to take one."""
@@ -168,7 +223,8 @@ def open_sender(connection: SendSettings, action: SendAction) -> Sender:
     def guard(exchange: Exchange, outgoing: Outgoing) -> str:
         return why_not_answered(action, exchange, outgoing)
 
-    return Sender(compose, SmtpTransport(connection), guard=guard)
+    limits = Limits(action.max_per_hour, action.max_per_day, action.max_per_recipient)
+    return Sender(compose, SmtpTransport(connection), guard=guard, limits=limits)
 
 
 def summary(action: SendAction) -> str:

@@ -269,17 +269,30 @@ class SentFolder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How many messages may go out before the person is asked: an hour, a day, and an hour to one recipient.
+
+    -1: any number.
+    """
+
+    hour: int = -1
+    day: int = -1
+    recipient: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Sender:
     """A prepared send action: `compose(exchange, idempotency key)` is pure and deterministic; `transport` sends.
 
     `did` are the words before the recipients when it is done. `guard` says why a composed message is not sent after
-    all, "" when it is.
+    all, "" when it is. At `limits` sending pauses.
     """
 
     compose: Callable[[Exchange, str], Outgoing]
     transport: Transport
     did: str = "Sent to"
     guard: Callable[[Exchange, Outgoing], str] | None = None
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True, slots=True)

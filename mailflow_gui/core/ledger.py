@@ -10,6 +10,9 @@ from typing import Protocol
 from mailflow_gui.core.activity import Activity, ActivityStep
 from mailflow_gui.core.connector import Attempt, Locator, Outgoing
 
+#: Why a trip is held whose integration has reached a limit of sending.
+SENDING_PAUSED = "SENDING_PAUSED"
+
 
 class TripState(StrEnum):
     """Where a message stands. RECEIVED: on our disk, not finished. SETTLING: delivered, source action still to do."""
@@ -241,6 +244,26 @@ class Ledger(Protocol):
 
     def resolve_doubt(self, id: str, *, arrived: bool) -> None:
         """The person says whether an in-doubt message arrived (counts as sent) or is to be sent again."""
+        ...
+
+    def sent_since(self, integration: str, moment: str, allowed: str) -> list[tuple[str, tuple[str, ...]]]:
+        """When (ISO) and to whom messages went out since a moment, and since sending was `allowed`; oldest first."""
+        ...
+
+    def sending_allowed(self, integration: str) -> str:
+        """A mark of when the person last let sending go on; another one each time, "" before the first."""
+        ...
+
+    def paused_for(self, integration: str) -> str:
+        """Why sending is paused, "" when it is not: the reason of the first trip that is held for it."""
+        ...
+
+    def go_on(self, integration: str, at: str) -> None:
+        """The person lets sending go on: what is held for the pause is worked on, and counting begins anew."""
+        ...
+
+    def release_paused(self, integration: str) -> None:
+        """What is held for a pause that is over is worked on."""
         ...
 
     def doubts(self, integration: str) -> list[Doubt]:

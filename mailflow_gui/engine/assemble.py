@@ -21,6 +21,7 @@ from mailflow_gui.core.ports import Clock, Publish, Vault
 from mailflow_gui.core.review import review
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import Form, StepContext
+from mailflow_gui.engine.caps import Meter
 from mailflow_gui.engine.connections import settings_of
 from mailflow_gui.engine.delivery import Delivery, guarded, parcel_key
 from mailflow_gui.engine.doubts import Lookup
@@ -84,6 +85,7 @@ def make_plan(integration: Integration, profile: Profile, shop: Workshop, *, reh
         delay=settings.get("delay") / 1000,
         settles=settings.get("afterSuccess") != "keep",
         lookups=line.lookups,
+        meter=line.meter,
     )
 
 
@@ -129,6 +131,7 @@ class Line:
     def __init__(self, integration: str, profile: Profile, shop: Workshop, *, rehearsing: bool = False) -> None:
         self.deliveries: list[Delivery] = []
         self.lookups: dict[str, Lookup] = {}
+        self.meter = Meter(integration, shop.ledger, shop.clock)
         self._integration = integration
         self._profile = profile
         self._shop = shop
@@ -202,7 +205,7 @@ class Line:
         connection = self._profile.connection(step.connection)
         live = settings_of(connection, shop.catalog, shop.vault)
         sender = action.open(live, _action_settings(step, shop.catalog))
-        delivery = Delivery(self._integration, step.id, sender, shop.ledger, shop.clock)
+        delivery = Delivery(self._integration, step.id, sender, shop.ledger, shop.clock, self.meter)
         self.deliveries.append(delivery)
         lookup = sent_folder_of(connection, self._profile, shop)
         if lookup is not None:

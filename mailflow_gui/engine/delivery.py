@@ -13,10 +13,11 @@ from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Attempt, Outgoing, Sender, Stance
 from mailflow_gui.core.errors import RefusedError
 from mailflow_gui.core.exchange import Dropped, Exchange, Posted
-from mailflow_gui.core.ledger import Ledger, Parcel, ParcelState
+from mailflow_gui.core.ledger import SENDING_PAUSED, Ledger, Parcel, ParcelState
 from mailflow_gui.core.ports import Clock, StopRequest
 from mailflow_gui.core.sending import LIFETIME_DAYS
 from mailflow_gui.engine import backoff
+from mailflow_gui.engine.caps import Meter
 
 
 class Deferred(Exception):
@@ -45,14 +46,26 @@ def parcel_key(ledger: Ledger, integration: str, step_id: str, exchange: Exchang
 
 
 class Delivery:
-    """One send step of a running integration: a Stage that returns when the message was sent."""
+    """One send step of a running integration: a Stage that returns when the message was sent.
 
-    def __init__(self, integration: str, step_id: str, sender: Sender, ledger: Ledger, clock: Clock) -> None:
+    `meter` counts for all send steps of the integration.
+    """
+
+    def __init__(
+        self,
+        integration: str,
+        step_id: str,
+        sender: Sender,
+        ledger: Ledger,
+        clock: Clock,
+        meter: Meter | None = None,
+    ) -> None:
         self._integration = integration
         self._step_id = step_id
         self._sender = sender
         self._ledger = ledger
         self._clock = clock
+        self._meter = meter or Meter(integration, ledger, clock)
         self._chance = random.Random()  # noqa: S311 - spreads retries, no secret
 
     def __call__(self, exchange: Exchange) -> Exchange | Dropped:
@@ -110,7 +123,14 @@ class Delivery:
         at = self._clock.now().isoformat()
         parcel = replace(parcel, first_at=parcel.first_at or at)
         pending = parcel.pending or parcel.outgoing.recipients
-        attempt = self._sender.transport.transmit(parcel.outgoing, pending, lambda: self._ledger.record_dot(parcel, at))
+        if paused := self._meter.why_not(pending, self._sender.limits):
+            raise Held(SENDING_PAUSED, paused)
+
+        def before_dot() -> None:
+            self._ledger.record_dot(parcel, at)
+            self._meter.count(pending)
+
+        attempt = self._sender.transport.transmit(parcel.outgoing, pending, before_dot)
         attempt, state, next_at = self._judge(parcel, attempt)
         stored = self._ledger.record_attempt(parcel, attempt, state, next_at)
         if state is ParcelState.WAITING:

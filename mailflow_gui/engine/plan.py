@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mailflow_gui.core.connector import Source
 from mailflow_gui.core.ledger import Place
+from mailflow_gui.engine.caps import Meter
 from mailflow_gui.engine.delivery import Delivery
 from mailflow_gui.engine.doubts import Lookup
 from mailflow_gui.engine.intake import Rules
@@ -17,7 +18,7 @@ from mailflow_gui.engine.pipeline import Live
 class Plan:
     """The live objects of an integration. `delay` in seconds; `settles`: something is done after success.
 
-    `lookups` tell where to look for what a send step (by its id) may have sent.
+    `lookups` tell where to look for what a send step (by its id) may have sent. `meter` counts what all of them send.
     """
 
     name: str
@@ -32,3 +33,4 @@ class Plan:
     delay: float
     settles: bool
     lookups: Mapping[str, Lookup] = field(default_factory=dict)
+    meter: Meter | None = None

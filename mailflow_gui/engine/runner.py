@@ -12,11 +12,12 @@ from typing import Any
 from mailflow_gui.core.activity import ActivityStep, Event, Health, Kind, Level, State
 from mailflow_gui.core.connector import Fetched, Locator
 from mailflow_gui.core.errors import Cancelled, MailflowError, StoreError, UnreachableError
-from mailflow_gui.core.ledger import Intake, Ledger, Trip, TripState
+from mailflow_gui.core.ledger import SENDING_PAUSED, Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock, Publish, StopRequest
 from mailflow_gui.core.words import size_in_words
 from mailflow_gui.engine.backoff import Backoff
+from mailflow_gui.engine.caps import Meter
 from mailflow_gui.engine.doubts import Doubts
 from mailflow_gui.engine.fetching import Fetching
 from mailflow_gui.engine.intake import Selection, choose
@@ -54,9 +55,10 @@ class Runner:
         self._journey = Journey(plan.steps, ledger, clock, self._tell)
         self._fetching = Fetching(plan.source)
         self._taking = Taking(plan, ledger, read, clock)
+        self._meter = plan.meter or Meter(plan.place.integration, ledger, clock)
         self._doubts = Doubts(plan.place.integration, plan.lookups, ledger, clock, self._tell)
         self._backoff = Backoff(plan.delay)
-        self._contact = False
+        self._contact = self._paused = False
         self._busy_at = self._alive_at = clock.monotonic()
         self.health = Health(State.STARTING)
 
@@ -112,6 +114,7 @@ class Runner:
 
     def _cycle(self, stop: threading.Event) -> None:
         self._doubts.look()
+        self._meter.refresh()
         for trip in self._ledger.due(self._plan.place.integration, self._clock.now().isoformat()):
             if stop.is_set():
                 return
@@ -119,8 +122,14 @@ class Runner:
         self._settle()
         selection = choose(self._plan.source, self._ledger, self._plan.place, self._plan.rules, self._clock)
         self._touch()
-        self._prepare(selection)
-        count = self._take_all(selection.locators, selection.intake, stop)
+        count = 0
+        if not self._meter.paused:
+            self._prepare(selection)
+            count = self._take_all(selection.locators, selection.intake, stop)
+        if self._meter.paused:
+            self._pause()
+            return
+        self._paused = False
         self.health = replace(self.health, polls=self.health.polls + 1)
         later = f", {len(selection.later)} more at the next polls" if selection.later else ""
         found = f"{count} message{'s' if count != 1 else ''}{later}" if count else "no new messages"
@@ -155,7 +164,7 @@ class Runner:
                     self._begin(trip, message, stop, each)
                 self._settle()
                 begun = self._clock.monotonic()
-                if stop.is_set():
+                if stop.is_set() or self._meter.paused:
                     break
         except UnreachableError:
             for trip in self._taking.hold_missing(self._fetching.given_up(locators), intake):
@@ -240,6 +249,14 @@ class Runner:
         self.health = replace(self.health, state=state, trouble=error.title, hint=error.hint, cause=error.cause)
         kind, level = (Kind.WAITING, Level.WARNING) if state is State.WAITING else (Kind.FAILED, Level.ERROR)
         self._note(kind, f"{error.title}{more or '. ' + error.hint}", level=level, cause=error.cause)
+
+    def _pause(self) -> None:
+        """Sending is paused: nothing new is taken, so that all stays in order. The look has shown that we are there."""
+        title, _, hint = self._meter.paused.partition(". ")
+        self.health = replace(self.health, state=State.ATTENTION, trouble=title, hint=hint, cause=SENDING_PAUSED)
+        if not self._paused:
+            self._note(Kind.NOTE, self._meter.paused, level=Level.WARNING, cause=SENDING_PAUSED)
+        self._paused = True
 
     def _touch(self) -> None:
         now = self._now()

@@ -10,11 +10,12 @@ from mailflow_gui.store._history import History
 from mailflow_gui.store._intakes import Intakes
 from mailflow_gui.store._metrics import Metrics
 from mailflow_gui.store._parcels import Parcels
+from mailflow_gui.store._pauses import Pauses
 from mailflow_gui.store._trips import Trips
 from mailflow_gui.store.database import Database
 
 
-class SqliteLedger(Intakes, Trips, Parcels, Doubts, Activities, Metrics, History):
+class SqliteLedger(Intakes, Trips, Parcels, Doubts, Pauses, Activities, Metrics, History):
     """The ledger in `path` (created private when absent). Raises StoreError when the file can't be used."""
 
     def __init__(self, path: Path) -> None:

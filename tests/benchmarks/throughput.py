@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.receiver import CountingReceiver
-from tests.journeys.bench import PORTS, RECIPIENT, Bench, receive, send
+from tests.journeys.bench import PORTS, RECIPIENT, UNLIMITED, Bench, receive, send
 from tests.journeys.samples import mixed
 from tests.servers.dovecot import Dovecot
 from tests.servers.fixtures import Mailbox
@@ -101,7 +101,7 @@ class Stage:
         bench.inbox(mailbox, self._protocol)
         with self._receiver() as receiver:
             bench.connect("Outbox", "email-send", host=HOST, port=receiver.port, secureType="None")
-            bench.integrate(receive(unseenOnly=self._protocol == "imap"), send(attachments=True))
+            bench.integrate(receive(unseenOnly=self._protocol == "imap"), send(attachments=True, **UNLIMITED))
             began = time.monotonic()
             process = bench.spawn("run", "--until-idle", "1", "--quiet")
             return _measure(process, receiver, began)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from mailflow_gui.connectors.email_send import CONNECTOR, SendAction, SendSettings
-from mailflow_gui.core.connector import Attempt, Pattern, Sender, Stance
+from mailflow_gui.core.connector import Attempt, Limits, Pattern, Sender, Stance
 from mailflow_gui.core.errors import CredentialsError, UnreachableError
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import SecretText
@@ -73,6 +73,7 @@ def test_the_connector_and_its_keys() -> None:
     assert list(SendAction.FIELDS) == [
         *("from", "to", "subject", "text", "cc", "bcc", "replyTo"),
         *("priority", "contentType", "relation", "quote", "attachments", "loopGuard", "autoSubmitted"),
+        *("maxPerHour", "maxPerDay", "maxPerRecipient"),
     ]
     assert [field.label for field in SendAction.FIELDS.values()][:6] == [
         *("Email from", "Email to", "Email subject", "Email text", "Email cc", "Email bcc")
@@ -89,6 +90,7 @@ def test_defaults_and_round_trip() -> None:
         **{"from": INFO, "to": "a@x.example", "subject": "S", "text": "one\ntwo\n", "cc": "c@x.example"},
         **{"bcc": "b@x.example", "replyTo": "r@x.example", "priority": "inputValues", "contentType": "html"},
         **{"relation": "answer", "quote": True, "attachments": True, "loopGuard": False, "autoSubmitted": "no"},
+        **{"maxPerHour": 50, "maxPerDay": -1, "maxPerRecipient": 5},
     }
     checked, problems = SendAction.check(raw)
     assert problems == []
@@ -104,6 +106,20 @@ def test_an_unknown_priority_is_named_and_behaves_as_consumed_data() -> None:
     settings, problems = SendAction.check({"from": INFO, "priority": "whatever"})
     assert [one.field for one in problems] == ["priority"]
     assert settings.priority == "consumedData"
+
+
+def test_limits_are_on_and_reach_the_sender() -> None:
+    """Generous, but on: what runs away is stopped within minutes."""
+    assert ACTION.open(SendSettings(), action()).limits == Limits(200, 2_000, 100)
+    given = action(maxPerHour=7, maxPerDay="-1", maxPerRecipient=1)
+    assert ACTION.open(SendSettings(), given).limits == Limits(7, -1, 1)
+
+
+@pytest.mark.parametrize("key", ["maxPerHour", "maxPerDay", "maxPerRecipient"])
+@pytest.mark.parametrize("value", [0, "0", -2, 1.5, "many"])
+def test_a_limit_that_makes_no_sense_is_refused(key: str, value: object) -> None:
+    _, problems = SendAction.check({"from": INFO, key: value})
+    assert [one.field for one in problems] == [key]
 
 
 def test_from_is_required() -> None:

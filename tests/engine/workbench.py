@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from mailflow_gui.core.activity import Event
-from mailflow_gui.core.connector import Fetched, Outgoing, Sender
+from mailflow_gui.core.connector import Fetched, Limits, Outgoing, Sender
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.exchange import Exchange, Stage
 from mailflow_gui.core.ledger import Place
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.mime.parse import read_message
+from mailflow_gui.engine.caps import Meter
 from mailflow_gui.engine.delivery import Delivery
 from mailflow_gui.engine.intake import Rules
 from mailflow_gui.engine.pipeline import LiveStep
@@ -52,16 +54,19 @@ class Bench:
         self.rules = Rules(limit=5)
         self.stages: list[Stage] = []
         self.settles = True
-        self.recipients = ("you@example.net",)
+        self.recipients: tuple[str, ...] = ("you@example.net",)
+        self.limits = Limits()
 
     def runner(self) -> Runner:
-        delivery = Delivery("integration", "send", Sender(self.compose, self.transport), self.ledger, self.clock)
+        sender = Sender(self.compose, self.transport, limits=self.limits)
+        meter = Meter("integration", self.ledger, self.clock)
+        delivery = Delivery("integration", "send", sender, self.ledger, self.clock, meter)
         steps = [LiveStep(f"s{n}", f"Step {n}", stage) for n, stage in enumerate(self.stages)]
         plan = Plan(
             name="Test", place=PLACE, version=1, source=self.mailbox,
             source_title="Receive Email", source_step="receive",
             steps=(*steps, LiveStep("send", "Send Email", delivery)), deliveries=(delivery,),
-            rules=self.rules, delay=5.0, settles=self.settles,
+            rules=self.rules, delay=5.0, settles=self.settles, meter=meter,
         )  # fmt: skip
         return Runner(plan, self.ledger, self.read, self.clock, self.publish)
 
@@ -76,26 +81,24 @@ class Bench:
 
     def run_polls(self, runner: Runner, count: int) -> None:
         """So many polls of one runner, whatever becomes of each."""
-        stop = threading.Event()
+        runner.run(self.waits(count))
+
+    def waits(self, count: int, then: Callable[[], None] = lambda: None) -> threading.Event:
+        """A stop request that waits no time at all, calls `then` at each wait, and is set after so many polls."""
         left = [count]
 
         class Waits(threading.Event):
-            """Waits no time at all, and asks for the stop after the last poll."""
-
             def wait(self, timeout: float | None = None) -> bool:
                 left[0] -= 1
-                if left[0] <= 0:
-                    stop.set()
-                return stop.is_set()
+                then()
+                return self.is_set()
 
             def is_set(self) -> bool:
-                return stop.is_set()
+                return left[0] <= 0
 
-        def rest() -> None:
-            Waits().wait()
-
-        self.mailbox.on_wait = rest
-        runner.run(Waits())
+        stop = Waits()
+        self.mailbox.on_wait = stop.wait
+        return stop
 
     def poll_with_broken(self, method: str) -> None:
         """A poll during which one kind of record can't be written."""

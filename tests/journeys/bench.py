@@ -44,6 +44,8 @@ MAPPINGS: list[Plain] = [
     {"from": ["content"], "to": "text"},
     {"from": ["from"], "to": "replyTo"},
 ]
+#: For tests that send more at once than people do.
+UNLIMITED: dict[str, Plain] = {"maxPerHour": -1, "maxPerDay": -1, "maxPerRecipient": -1}
 MAP = Step(kind="data-mapper", values={"mappings": MAPPINGS})
 
 

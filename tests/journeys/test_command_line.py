@@ -16,7 +16,7 @@ import pytest
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Step
 from tests.cli.command import Command
-from tests.journeys.bench import MAP, NAME, RECIPIENT, Bench, receive, send
+from tests.journeys.bench import MAP, NAME, RECIPIENT, UNLIMITED, Bench, receive, send
 from tests.journeys.letters import raw, read, some, subjects
 from tests.servers.fixtures import Mailbox
 from tests.servers.smtp_sink import SmtpSink
@@ -127,7 +127,7 @@ def test_sigterm_finishes_the_message_in_hand_and_ends_with_0(
 ) -> None:
     """Within two seconds, with everything that was sent marked, and no process left behind."""
     mailbox.deliver(*some(200))
-    ready.integrate(receive(), MAP, send())
+    ready.integrate(receive(), MAP, send(**UNLIMITED))
     process = ready.spawn("run", "--json")
     smtp_sink.wait_for(20)
     began = time.monotonic()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from mailflow_gui.cli.engine_room import open_ledger
-from tests.journeys.bench import MAP, NAME, Bench, receive, send
+from tests.journeys.bench import MAP, NAME, UNLIMITED, Bench, receive, send
 from tests.journeys.letters import message_ids, numbered, some, subjects
 from tests.servers.fixtures import Mailbox
 from tests.servers.line_server import Action
@@ -77,7 +77,7 @@ def test_twenty_kills(bench: Bench, mailbox: Mailbox, slow_sink: SlowSink, proto
     mailbox.deliver(*some(count))
     bench.inbox(mailbox, protocol)
     bench.outbox(slow_sink)
-    bench.integrate(receive(unseenOnly=protocol == "imap", maxResults=40), MAP, send())
+    bench.integrate(receive(unseenOnly=protocol == "imap", maxResults=40), MAP, send(**UNLIMITED))
     killed = 0
     for _ in range(kills):
         event = chance.choice(["received", "step", "sent", "sent"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailflow_gui.core.model import Step
-from tests.journeys.bench import RECIPIENT, Bench, receive, send
+from tests.journeys.bench import RECIPIENT, UNLIMITED, Bench, receive, send
 from tests.journeys.letters import message_ids, read, subjects
 from tests.journeys.samples import mixed, subject_of
 from tests.servers.fixtures import Mailbox
@@ -44,7 +44,7 @@ def test_five_hundred_mixed_messages(
     bench.inbox(mailbox, secure="SSL/TLS")
     sink = smtp_sink if way == "direct" else relay
     bench.outbox(smtp_sink) if way == "direct" else bench.submission(mailbox)
-    bench.integrate(receive(unseenOnly=True), FILTER, MAPPER, send(attachments=True))
+    bench.integrate(receive(unseenOnly=True), FILTER, MAPPER, send(attachments=True, **UNLIMITED))
     bench.poll()
     assert subjects(sink) == [f"Re: {subject_of(number)}" for number in range(1, COUNT + 1)]
     assert len(set(message_ids(sink))) == COUNT

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from mailflow_gui.cli.engine_room import open_ledger
-from tests.journeys.bench import MAP, NAME, Bench, receive, send
+from tests.journeys.bench import MAP, NAME, UNLIMITED, Bench, receive, send
 from tests.journeys.letters import message_ids, numbered, some, subjects
 from tests.servers.dovecot import Dovecot
 from tests.servers.fixtures import Mailbox
@@ -91,7 +91,7 @@ def rampage(bench: Bench, mailbox: Mailbox, sink: PonderingSink, kills: int, cou
     mailbox.deliver(*some(count))
     bench.inbox(mailbox)
     bench.outbox(sink)
-    bench.integrate(receive(unseenOnly=True, maxResults=LIMIT), MAP, send())
+    bench.integrate(receive(unseenOnly=True, maxResults=LIMIT), MAP, send(**UNLIMITED))
     killed = 0
     while killed < kills and len(sink.messages) < count and time.monotonic() - began < minutes * 60:
         killed += kill_once(bench, chance)

@@ -29,6 +29,7 @@ TITLES = {
     "LOOP": "Going round in a circle",
     "SENDER_REFUSED": "Sender refused",
     "SERVER_BUSY": "The server is busy",
+    "SENDING_PAUSED": "Sending is paused",
 }
 
 #: What to do about it.
@@ -47,6 +48,7 @@ ADVICE = {
     "SENDER_REFUSED": "Use an address of the account as Email from, then retry.",
     "EXPIRED": "Retry when the server answers again, or skip it.",
     "LOOP": "Two integrations seem to answer each other. Add a filter to one of them, then skip this message.",
+    "SENDING_PAUSED": "See whether something runs away. If all is well, go on; a higher limit can be set in the step.",
     "VANISHED": "It was deleted or moved by another program. Nothing is left to send; skip it.",
 }
 

@@ -27,9 +27,9 @@ class Line:
     caption: str = ""
 
     @classmethod
-    def of(cls, *keys: str) -> Line:
+    def of(cls, *keys: str, caption: str = "") -> Line:
         """A line of fields that share the width."""
-        return cls(tuple(Place(key) for key in keys))
+        return cls(tuple(Place(key) for key in keys), caption)
 
 
 @dataclass(frozen=True, slots=True)

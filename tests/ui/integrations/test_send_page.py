@@ -124,6 +124,8 @@ def test_values_come_back(lone_bench: Workbench, qtbot: QtBot) -> None:
         "contentType": "text",
         "attachments": True,
         "autoSubmitted": "auto-replied",
+        "maxPerHour": 50,
+        "maxPerDay": -1,
     }
     page = page_of(lone_bench, qtbot, **values)
     page.form.changed.emit()

@@ -21,7 +21,9 @@ from mailflow_gui.ui.widgets.inputs import LineEdit, RadioCard, TextArea
 from mailflow_gui.ui.widgets.labels import Caption, Label
 
 _ADDRESSES = ("from", "to", "cc", "bcc")
-_MORE = ("relation", "quote", "replyTo", "contentType", "attachments", "autoSubmitted", "loopGuard")
+_OPTIONS = ("relation", "quote", "replyTo", "contentType", "attachments", "autoSubmitted", "loopGuard")
+_LIMITS = ("maxPerHour", "maxPerDay", "maxPerRecipient")
+_MORE = (*_OPTIONS, *_LIMITS)
 
 
 class SendForm(QWidget):
@@ -36,7 +38,8 @@ class SendForm(QWidget):
         self.rows: dict[str, FormRow] = {}
         self.text = TextArea(lines=4)
         self.priorities: dict[str, RadioCard] = {}
-        self.more = SettingsForm(settings, (Section(tuple(Line.of(key) for key in _MORE)),))
+        limits = Line.of(*_LIMITS, caption="At a limit sending pauses and asks you. Nothing is lost.")
+        self.more = SettingsForm(settings, (Section(tuple(Line.of(key) for key in _OPTIONS)), Section((limits,))))
         self.disclosure = Disclosure("More options", self.more)
         self._lay_out()
         self._show(values)
