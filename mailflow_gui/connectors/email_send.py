@@ -157,6 +157,12 @@ class SendAction(Settings):
         ),
         help="Tells other mail programs that no person wrote this email (RFC 3834): they do not answer by themselves.",
     )
+    approval = Flag(
+        "Ask Before Sending",
+        False,
+        key="holdForApproval",
+        help="Each message is composed and waits under Needs Attention until you send or skip it.",
+    )
     # Generous: people and their forwarding stay far below, and what runs away (a loop makes some ten messages a minute)
     # is stopped within minutes.
     max_per_hour = Cap(
@@ -224,7 +230,7 @@ def open_sender(connection: SendSettings, action: SendAction) -> Sender:
         return why_not_answered(action, exchange, outgoing)
 
     limits = Limits(action.max_per_hour, action.max_per_day, action.max_per_recipient)
-    return Sender(compose, SmtpTransport(connection), guard=guard, limits=limits)
+    return Sender(compose, SmtpTransport(connection), guard=guard, limits=limits, approval=action.approval)
 
 
 def summary(action: SendAction) -> str:

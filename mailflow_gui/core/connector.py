@@ -293,6 +293,7 @@ class Sender:
     did: str = "Sent to"
     guard: Callable[[Exchange, Outgoing], str] | None = None
     limits: Limits = Limits()
+    approval: bool = False
 
 
 @dataclass(frozen=True, slots=True)

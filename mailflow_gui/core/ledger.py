@@ -12,6 +12,8 @@ from mailflow_gui.core.connector import Attempt, Locator, Outgoing
 
 #: Why a trip is held whose integration has reached a limit of sending.
 SENDING_PAUSED = "SENDING_PAUSED"
+#: Why a trip is held of which a message waits for the person's approval.
+APPROVAL = "APPROVAL"
 
 
 class TripState(StrEnum):
@@ -27,8 +29,9 @@ class TripState(StrEnum):
 
 
 class ParcelState(StrEnum):
-    """Where a composed message stands. DOT_SENT found at start-up means: in doubt."""
+    """Where a composed message stands. DOT_SENT found at start-up means: in doubt. AWAITING: the person's approval."""
 
+    AWAITING = "awaiting"
     READY = "ready"
     DOT_SENT = "dot-sent"
     IN_DOUBT = "in-doubt"
@@ -203,6 +206,22 @@ class Ledger(Protocol):
 
     def parcel(self, trip: str, step_id: str) -> Parcel | None:
         """The parcel of a trip's send step."""
+        ...
+
+    def freeze(self, parcel: Parcel) -> None:
+        """Stores a composed message that waits for approval: exactly these bytes are sent then."""
+        ...
+
+    def awaiting(self, trip: str) -> list[Parcel]:
+        """The messages of a trip that wait for approval."""
+        ...
+
+    def approve(self, trip: str) -> None:
+        """The person approves them: they are sent as they are."""
+        ...
+
+    def unsent(self, trip: str) -> bool:
+        """Whether a composed message of the trip was not sent."""
         ...
 
     def record_dot(self, parcel: Parcel, at: str) -> None:

@@ -13,7 +13,7 @@ from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Attempt, Outgoing, Sender, Stance
 from mailflow_gui.core.errors import RefusedError
 from mailflow_gui.core.exchange import Dropped, Exchange, Posted
-from mailflow_gui.core.ledger import SENDING_PAUSED, Ledger, Parcel, ParcelState
+from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED, Ledger, Parcel, ParcelState
 from mailflow_gui.core.ports import Clock, StopRequest
 from mailflow_gui.core.sending import LIFETIME_DAYS
 from mailflow_gui.engine import backoff
@@ -79,6 +79,11 @@ class Delivery:
         parcel = known or self._compose(exchange)
         if known is None and (why_not := guarded(self._sender, exchange, parcel.outgoing)):
             return Dropped(why_not)
+        if known is None and self._sender.approval:
+            self._ledger.freeze(parcel)
+            raise Held(APPROVAL, _APPROVAL)
+        if parcel.state is ParcelState.AWAITING:
+            raise Held(APPROVAL, _APPROVAL)
         if parcel.state is ParcelState.SENT:
             return self._posted(exchange, parcel)
         if parcel.state in (ParcelState.IN_DOUBT, ParcelState.DOT_SENT):
@@ -179,6 +184,7 @@ def _refused_before(parcel: Parcel) -> RefusedError:
     )
 
 
+_APPROVAL = "Waiting for your approval. The message is composed and is sent exactly as it is."
 _DOUBT = (
     "The connection broke in the instant of delivery. The message may have arrived;"
     " Mailflow does not send it again by itself."

@@ -67,6 +67,8 @@ class Journey:
         except Exception as error:
             return self._poison(trip, error, record)
         self.broken = 0
+        if received is None and self._ledger.unsent(trip.id):
+            return self._hold(trip, "FLOW_CHANGED", _CHANGED, record)
         state = TripState.FILTERED if isinstance(result, Dropped) else TripState.DONE
         self._ledger.finish(trip, state, record.steps)
         return state
@@ -103,6 +105,11 @@ class Journey:
         return self._defer(trip, Deferred(later, "POISON", reason), record)
 
 
+#: An earlier try composed a message, and the flow as it is now does not come to send it.
+_CHANGED = (
+    "The integration was changed meanwhile: it does not send the message any more that it had composed. Retry runs the"
+    " steps anew; skip it to leave it unsent."
+)
 #: What ends a step without anything having failed.
 _WAITS = (Cancelled, Deferred, UnreachableError)
 

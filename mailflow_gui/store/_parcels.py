@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mailflow_gui.core.connector import Attempt
 from mailflow_gui.core.errors import MailflowError
-from mailflow_gui.core.ledger import Parcel, ParcelState
+from mailflow_gui.core.ledger import Parcel, ParcelState, TripState
 from mailflow_gui.store._rows import parcel_of
 from mailflow_gui.store.database import Database
 
@@ -23,6 +23,40 @@ class Parcels:
         with self._database.look() as connection:
             row = connection.execute("SELECT * FROM parcel WHERE trip = ? AND step_id = ?", (trip, step_id)).fetchone()
             return _read(connection, row) if row else None
+
+    def freeze(self, parcel: Parcel) -> None:
+        """Stores a composed message that waits for approval."""
+        with self._database.change() as connection:
+            _store(connection, replace(parcel, state=ParcelState.AWAITING), "", tries=0)
+
+    def awaiting(self, trip: str) -> list[Parcel]:
+        """The messages of a trip that wait for approval, as they will be sent."""
+        with self._database.look() as connection:
+            rows = connection.execute(
+                "SELECT * FROM parcel WHERE trip = ? AND state = ? ORDER BY rowid", (trip, ParcelState.AWAITING.value)
+            ).fetchall()
+            return [_read(connection, row) for row in rows]
+
+    def approve(self, trip: str) -> None:
+        """They are to be sent as they are; the trip goes on."""
+        with self._database.change() as connection:
+            approved = connection.execute(
+                "UPDATE parcel SET state = ? WHERE trip = ? AND state = ?",
+                (ParcelState.READY.value, trip, ParcelState.AWAITING.value),
+            )
+            if approved.rowcount:
+                connection.execute(
+                    "UPDATE trip SET state = ?, next_at = '' WHERE id = ? AND state = ?",
+                    (TripState.RECEIVED.value, trip, TripState.HELD.value),
+                )
+
+    def unsent(self, trip: str) -> bool:
+        """Whether a composed message of the trip was not sent."""
+        with self._database.look() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM parcel WHERE trip = ? AND state != ? LIMIT 1", (trip, ParcelState.SENT.value)
+            ).fetchone()
+        return row is not None
 
     def record_dot(self, parcel: Parcel, at: str) -> None:
         """T4: DOT_SENT, on disk before the final dot is written."""

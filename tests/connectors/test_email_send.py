@@ -73,7 +73,7 @@ def test_the_connector_and_its_keys() -> None:
     assert list(SendAction.FIELDS) == [
         *("from", "to", "subject", "text", "cc", "bcc", "replyTo"),
         *("priority", "contentType", "relation", "quote", "attachments", "loopGuard", "autoSubmitted"),
-        *("maxPerHour", "maxPerDay", "maxPerRecipient"),
+        *("holdForApproval", "maxPerHour", "maxPerDay", "maxPerRecipient"),
     ]
     assert [field.label for field in SendAction.FIELDS.values()][:6] == [
         *("Email from", "Email to", "Email subject", "Email text", "Email cc", "Email bcc")
@@ -90,7 +90,7 @@ def test_defaults_and_round_trip() -> None:
         **{"from": INFO, "to": "a@x.example", "subject": "S", "text": "one\ntwo\n", "cc": "c@x.example"},
         **{"bcc": "b@x.example", "replyTo": "r@x.example", "priority": "inputValues", "contentType": "html"},
         **{"relation": "answer", "quote": True, "attachments": True, "loopGuard": False, "autoSubmitted": "no"},
-        **{"maxPerHour": 50, "maxPerDay": -1, "maxPerRecipient": 5},
+        **{"holdForApproval": True, "maxPerHour": 50, "maxPerDay": -1, "maxPerRecipient": 5},
     }
     checked, problems = SendAction.check(raw)
     assert problems == []

@@ -56,9 +56,10 @@ class Bench:
         self.settles = True
         self.recipients: tuple[str, ...] = ("you@example.net",)
         self.limits = Limits()
+        self.approval = False
 
     def runner(self) -> Runner:
-        sender = Sender(self.compose, self.transport, limits=self.limits)
+        sender = Sender(self.compose, self.transport, limits=self.limits, approval=self.approval)
         meter = Meter("integration", self.ledger, self.clock)
         delivery = Delivery("integration", "send", sender, self.ledger, self.clock, meter)
         steps = [LiveStep(f"s{n}", f"Step {n}", stage) for n, stage in enumerate(self.stages)]

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from mailflow_gui.connectors._smtp_conversation import Conversation
 from mailflow_gui.connectors._smtp_transaction import Offer, Patience, Transaction
-from mailflow_gui.core.connector import Attempt, Fetched, Outgoing, Sender, Source
+from mailflow_gui.core.connector import Attempt, Fetched, Limits, Outgoing, Sender, Source
 from mailflow_gui.core.exchange import Dropped, Exchange, Stage
-from mailflow_gui.core.ledger import Place
+from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED, Place
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.mime.parse import read_message
+from mailflow_gui.engine.caps import Meter
 from mailflow_gui.engine.delivery import Delivery
 from mailflow_gui.engine.doubts import Lookup
 from mailflow_gui.engine.intake import Rules
@@ -26,6 +27,7 @@ from tests.reliability.outside import Destination, Inbox, InboxSource, MemorySoc
 from tests.reliability.steps import SteppedLedger, Steps
 
 NO_LIMIT = Rules(limit=-1)
+NO_LIMITS = Limits()
 PLACE = Place("integration", "account", "INBOX")
 WAIT = timedelta(minutes=5)
 
@@ -45,7 +47,8 @@ class Scenario:
     """What an integration has to do: `messages` at the start, one of `events` after each poll, so many `polls`.
 
     `partial`: the server takes a message for some of its recipients only. `filed`: whether the server files what it
-    takes in a Sent folder that can be read; None: there is none to read.
+    takes in a Sent folder that can be read; None: there is none to read. After each poll the person approves what waits
+    for it (`approval`), and lets sending go on that reached `limits`.
     """
 
     name: str
@@ -62,6 +65,8 @@ class Scenario:
     pipelining: bool = True
     partial: bool = False
     filed: bool | None = None
+    approval: bool = False
+    limits: Limits = NO_LIMITS
 
     def world(self) -> World:
         """The world before the first run."""
@@ -99,9 +104,21 @@ class MemoryTransport:
         self._steps.point("close of the transport")
 
 
+class Stop(threading.Event):
+    """A stop request on which nobody waits: `rest` passes the time."""
+
+    def __init__(self, rest: Callable[[], None]) -> None:
+        super().__init__()
+        self._rest = rest
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self._rest()
+        return self.is_set()
+
+
 def run(scenario: Scenario, world: World, ledger: SteppedLedger, steps: Steps, faults: Faults | None = None) -> None:
     """One process: its polls with the waits in between. Raises Killed at the target of `steps`."""
-    stop = threading.Event()
+    stop = Stop(lambda: rest())
     left = [scenario.polls]
 
     def rest() -> None:
@@ -109,6 +126,7 @@ def run(scenario: Scenario, world: World, ledger: SteppedLedger, steps: Steps, f
         if world.happened < len(scenario.events):
             world.happened += 1
             scenario.events[world.happened - 1](world)
+        _decide(ledger, world)
         left[0] -= 1
         if left[0] <= 0:
             stop.set()
@@ -118,13 +136,25 @@ def run(scenario: Scenario, world: World, ledger: SteppedLedger, steps: Steps, f
     Runner(plan, ledger, read_fetched, world.clock, lambda event: None).run(stop)
 
 
+def _decide(ledger: SteppedLedger, world: World) -> None:
+    """What the person does: approves what waits for it, and lets sending go on."""
+    with ledger._database.settled_look() as connection:
+        rows = connection.execute("SELECT id, cause FROM trip WHERE state = 'held' ORDER BY seq").fetchall()
+    for row in rows:
+        if row["cause"] == APPROVAL:
+            ledger.approve(row["id"])
+    if any(row["cause"] == SENDING_PAUSED for row in rows):
+        ledger.go_on(PLACE.integration, world.clock.now().isoformat())
+
+
 def _plan(scenario: Scenario, world: World, source: Source, ledger: SteppedLedger, steps: Steps) -> Plan:
     lives = [LiveStep(f"s{number}", "Step", stage) for number, stage in enumerate(scenario.stages)]
     deliveries = []
+    meter = Meter(PLACE.integration, ledger, world.clock)
     for number, recipients in enumerate(scenario.sends):
         transport = MemoryTransport(world.destination, steps, scenario.pipelining)
-        sender = Sender(_composer(tuple(recipients)), transport)
-        deliveries.append(Delivery(PLACE.integration, f"send{number}", sender, ledger, world.clock))
+        sender = Sender(_composer(tuple(recipients)), transport, limits=scenario.limits, approval=scenario.approval)
+        deliveries.append(Delivery(PLACE.integration, f"send{number}", sender, ledger, world.clock, meter))
         lives.append(LiveStep(f"send{number}", "Send Email", deliveries[-1]))
     names = [f"send{number}" for number in range(len(deliveries))]
 
@@ -144,6 +174,7 @@ def _plan(scenario: Scenario, world: World, source: Source, ledger: SteppedLedge
         delay=5.0,
         settles=scenario.verb != "keep",
         lookups={} if scenario.filed is None else {one: Lookup("Info", sent_mail) for one in names},
+        meter=meter,
     )
 
 
@@ -228,6 +259,9 @@ SCENARIOS = (
     Scenario("limit of one, POP3", messages=3, pop3=True, verb="delete", rules=Rules(limit=1), polls=4),
     Scenario("unread only", events=(_one_more,), rules=Rules(limit=2, unseen_only=True), polls=3),
     Scenario("no pipelining", pipelining=False, sends=((A, B),)),
+    Scenario("approval", approval=True, polls=3),
+    Scenario("approval, two sends", messages=2, approval=True, sends=((A,), (B,)), polls=4),
+    Scenario("a limit of sending", messages=5, limits=Limits(hour=2), polls=4),
     Scenario("Sent folder, filed", messages=5, filed=True, polls=5),
     Scenario("Sent folder, filed, two sends", messages=4, filed=True, sends=((A,), (B,)), polls=5),
     Scenario("Sent folder, not filed", messages=4, filed=False, polls=5),

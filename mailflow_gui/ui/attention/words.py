@@ -30,6 +30,8 @@ TITLES = {
     "SENDER_REFUSED": "Sender refused",
     "SERVER_BUSY": "The server is busy",
     "SENDING_PAUSED": "Sending is paused",
+    "APPROVAL": "Waiting for your approval",
+    "FLOW_CHANGED": "The integration was changed",
 }
 
 #: What to do about it.

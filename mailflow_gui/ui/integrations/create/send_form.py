@@ -22,8 +22,9 @@ from mailflow_gui.ui.widgets.labels import Caption, Label
 
 _ADDRESSES = ("from", "to", "cc", "bcc")
 _OPTIONS = ("relation", "quote", "replyTo", "contentType", "attachments", "autoSubmitted", "loopGuard")
+_APPROVAL = "holdForApproval"
 _LIMITS = ("maxPerHour", "maxPerDay", "maxPerRecipient")
-_MORE = (*_OPTIONS, *_LIMITS)
+_MORE = (*_OPTIONS, _APPROVAL, *_LIMITS)
 
 
 class SendForm(QWidget):
@@ -39,7 +40,8 @@ class SendForm(QWidget):
         self.text = TextArea(lines=4)
         self.priorities: dict[str, RadioCard] = {}
         limits = Line.of(*_LIMITS, caption="At a limit sending pauses and asks you. Nothing is lost.")
-        self.more = SettingsForm(settings, (Section(tuple(Line.of(key) for key in _OPTIONS)), Section((limits,))))
+        safety = Section((Line.of(_APPROVAL), limits))
+        self.more = SettingsForm(settings, (Section(tuple(Line.of(key) for key in _OPTIONS)), safety))
         self.disclosure = Disclosure("More options", self.more)
         self._lay_out()
         self._show(values)
