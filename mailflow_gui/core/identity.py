@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 from mailflow_gui.core.ledger import Place
 
@@ -45,6 +46,15 @@ def parcel_id(install: str, integration: str, seed: str, step: str) -> str:
 def message_id(parcel: str, domain: str) -> str:
     """A deterministic Message-ID (RFC 5322 3.6.4): every retry carries the same one."""
     return f"<mf.{parcel[:32]}@{domain or 'mailflow.invalid'}>"
+
+
+_OWN = re.compile(r"<?mf\.([a-z2-7]{32})@", re.ASCII)
+
+
+def parcel_start(message_id: str) -> str:
+    """How the parcel's id begins that a Message-ID names, "" when it is not of our making."""
+    found = _OWN.match(message_id.strip())
+    return found[1] if found else ""
 
 
 def _digest(*parts: str) -> str:

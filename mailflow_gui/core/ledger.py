@@ -220,6 +220,13 @@ class Ledger(Protocol):
         """The person approves them: they are sent as they are."""
         ...
 
+    def senders(self, message_id: str, limit: int) -> list[str]:
+        """Which integrations sent the message of this Message-ID, what that was made from, and so on back: newest first.
+
+        Empty for a message that is not of our making.
+        """
+        ...
+
     def unsent(self, trip: str) -> bool:
         """Whether a composed message of the trip was not sent."""
         ...

@@ -43,11 +43,15 @@ def hops(message: Message) -> int:
     return max((int(count) for _, count in _values(message)), default=0)
 
 
-def circle(message: Message, mark: str) -> str:
-    """Why a message must not go on because it runs in a circle, "" when it may."""
-    if mark and mark in marks_in(message):
+def circle(message: Message, mark: str, *, own: bool = False, turns: int = 0) -> str:
+    """Why a message must not go on because it runs in a circle, "" when it may.
+
+    `own` and `turns` are what the ledger knows by its Message-ID, for peers that strip the header: whether this
+    integration has sent it, or what it came from, and how many times it was sent on.
+    """
+    if own or (mark and mark in marks_in(message)):
         return "This integration has sent this message itself: it came back to the mailbox it is received from."
-    if hops(message) >= MOST_HOPS:
+    if max(hops(message), turns) >= MOST_HOPS:
         return f"Mailflow has sent this message on {MOST_HOPS} times: integrations seem to answer each other."
     if len((message.header("Received") or "").splitlines()) > MOST_RELAYS:
         return f"It has passed more than {MOST_RELAYS} mail servers: it seems to run in a circle."

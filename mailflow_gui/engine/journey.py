@@ -41,7 +41,8 @@ class Journey:
         Raises MailflowError when the trouble concerns more than this message; the trip is then as before.
         """
         origin = loops.mark_of(self._ledger.install_id, trip.place.integration)
-        if circling := loops.circle(message, origin):
+        senders = self._ledger.senders(message.message_id, loops.MOST_HOPS)
+        if circling := loops.circle(message, origin, own=trip.place.integration in senders, turns=len(senders)):
             return self._hold(trip, "LOOP", f"{circling} It was stopped here.", _Record(trip, set(), self, received))
         record = _Record(trip, self._ledger.done_steps(trip.id) if trip.attempts else set(), self, received)
         exchange = Exchange(

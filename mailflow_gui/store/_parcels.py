@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from mailflow_gui.core.connector import Attempt
 from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.identity import parcel_start
 from mailflow_gui.core.ledger import Parcel, ParcelState, TripState
 from mailflow_gui.store._rows import parcel_of
 from mailflow_gui.store.database import Database
@@ -49,6 +50,22 @@ class Parcels:
                     "UPDATE trip SET state = ?, next_at = '' WHERE id = ? AND state = ?",
                     (TripState.RECEIVED.value, trip, TripState.HELD.value),
                 )
+
+    def senders(self, message_id: str, limit: int) -> list[str]:
+        """Which integrations sent this message, what it was made from, and so on back: newest first."""
+        found: list[str] = []
+        with self._database.look() as connection:
+            while len(found) < limit and (start := parcel_start(message_id)):
+                row = connection.execute(
+                    "SELECT trip.integration, trip.message_id FROM parcel JOIN trip ON trip.id = parcel.trip"
+                    " WHERE parcel.id >= ? AND parcel.id < ?",
+                    (start, f"{start}~"),
+                ).fetchone()
+                if row is None:
+                    break
+                found.append(row["integration"])
+                message_id = row["message_id"]
+        return found
 
     def unsent(self, trip: str) -> bool:
         """Whether a composed message of the trip was not sent."""

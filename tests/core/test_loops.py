@@ -45,6 +45,12 @@ def test_a_circle_through_other_installations_ends_by_its_hops() -> None:
     assert f"{MOST_HOPS} times" in circle(message, OWN)
 
 
+def test_what_the_ledger_knows_counts_where_the_header_was_stripped() -> None:
+    assert "sent this message itself" in circle(headed(), OWN, own=True, turns=1)
+    assert circle(headed(), OWN, turns=MOST_HOPS - 1) == ""
+    assert f"{MOST_HOPS} times" in circle(headed(), OWN, turns=MOST_HOPS)
+
+
 def test_a_circle_that_strips_headers_ends_by_its_relays() -> None:
     assert circle(headed(*[("Received", "from x")] * MOST_RELAYS), OWN) == ""
     assert "mail servers" in circle(headed(*[("Received", "from x")] * (MOST_RELAYS + 1)), OWN)
