@@ -14,7 +14,8 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, host: Host) -> int:
-    """Switches on; refused while settings are missing."""
+    """Switches on; refused while settings are missing. Tells of messages that may come back."""
+    from mailflow_gui.core.circles import circles
     from mailflow_gui.core.errors import SettingsError
     from mailflow_gui.core.review import review
 
@@ -24,6 +25,8 @@ def run(arguments: Namespace, host: Host) -> int:
     if problems:
         text = " ".join(str(one) for one in problems)
         raise SettingsError(f"“{arguments.integration}” still needs settings", text, cause="INCOMPLETE")
+    for one in circles(profile.integration(arguments.integration), profile):
+        host.console.complain(f"mailflow: {one.title}. {one.text}")
     return switch(arguments.integration, host, on=True)
 
 

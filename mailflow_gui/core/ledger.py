@@ -221,9 +221,9 @@ class Ledger(Protocol):
         ...
 
     def senders(self, message_id: str, limit: int) -> list[str]:
-        """Which integrations sent the message of this Message-ID, what that was made from, and so on back: newest first.
+        """Which integrations sent the message of this Message-ID, what it was made from, and so on back.
 
-        Empty for a message that is not of our making.
+        The newest first; empty for a message that is not of our making.
         """
         ...
 

@@ -8,17 +8,17 @@ from functools import partial
 
 from mailflow_gui.core import editing
 from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.circles import Circle, circles
 from mailflow_gui.core.connector import Action, Connector, Pattern
 from mailflow_gui.core.editing import Place, Steps
 from mailflow_gui.core.errors import SettingsError
-from mailflow_gui.core.model import Connection, Flow, Profile, Step, walk
+from mailflow_gui.core.model import Connection, Flow, Integration, Profile, Step, walk
 from mailflow_gui.core.shapes import consumed, produced
 from mailflow_gui.core.step import Form, StepKind
 
 #: The kind that fills the fields of the next step.
 MAPPER = "data-mapper"
 FILTER = "basic-filter"
-SEND = "send-email"
 
 #: The order in which kinds are offered; others follow by their titles.
 _ORDER = (MAPPER, FILTER, "advanced-filter", "template", "conditional-flows", "split", "aggregate", "log")
@@ -130,15 +130,18 @@ class Hint:
     fix: Callable[[Steps], Steps] | None = field(default=None, compare=False)
 
 
-def hints(steps: Steps, profile: Profile, catalog: Catalog) -> tuple[Hint, ...]:
-    """All hints, in reading order. Disabled steps give none."""
+def hints(integration: Integration, profile: Profile, catalog: Catalog) -> tuple[Hint, ...]:
+    """All hints to the working steps, in reading order. Disabled steps give none."""
     found: list[Hint] = []
+    steps = integration.working
+    circling = {one.step_id: one for one in circles(integration, profile)}
     for step in walk(steps):
         place = editing.place_of(steps, step.id)
         if step.disabled or place is None:
             continue
         way = [one for one in editing.before(steps, place) if not one.disabled]
-        for hint in (_unmapped(step, way, catalog), _loop(step, way, profile, catalog), _gone(step, way)):
+        circle = _returns(circling[step.id]) if step.id in circling else None
+        for hint in (_unmapped(step, way, catalog), circle, _gone(step, way)):
             found += [hint] if hint is not None else []
     return tuple(found)
 
@@ -162,37 +165,22 @@ def _unmapped(step: Step, way: Sequence[Step], catalog: Catalog) -> Hint | None:
     )
 
 
-def _loop(step: Step, way: Sequence[Step], profile: Profile, catalog: Catalog) -> Hint | None:
-    """An email that goes to the account it is received from."""
-    if step.action != SEND or not way or any(one.kind == FILTER and _guards(one) for one in way):
-        return None
-    own = _account(way[0], profile)
-    sent = {str(step.values.get(key) or "").casefold() for key in ("to", "cc", "bcc")}
-    if not own or not any(own in text for text in sent):
-        return None
+def _returns(circle: Circle) -> Hint:
+    """Messages that come back to where they are taken from."""
+    if circle.way or circle.into_folder:
+        return Hint(circle.step_id, circle.title, circle.text)
     rules = [
-        {"path": "from", "op": "not contains", "value": own},
+        {"path": "from", "op": "not contains", "value": circle.where},
         {"path": "headers.Auto-Submitted", "op": "not contains", "value": "auto-"},
     ]
     guard = Step(kind=FILTER, values={"predicate": "AND", "rules": rules})
     return Hint(
-        step.id,
-        "This may answer itself in a loop",
-        f"It sends to {own}, and that mailbox is where messages come from.",
+        circle.step_id,
+        circle.title,
+        circle.text,
         "Add Loop Guard",
         lambda steps: editing.inserted(steps, Place("", 1), guard),
     )
-
-
-def _guards(step: Step) -> bool:
-    rows = step.values.get("rules") or ()
-    return any(isinstance(row, dict) and row.get("path") == "headers.Auto-Submitted" for row in rows)
-
-
-def _account(start: Step, profile: Profile) -> str:
-    connection = next((one for one in profile.connections if one.name == start.connection), None)
-    name = str(connection.values.get("username") or "").casefold() if connection else ""
-    return name if "@" in name else ""
 
 
 def _gone(step: Step, way: Sequence[Step]) -> Hint | None:

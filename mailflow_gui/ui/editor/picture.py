@@ -36,7 +36,7 @@ def picture_of(
         titles,
         _spans(steps, catalog),
         _captions(steps, catalog),
-        () if rehearsal else hints(steps, profile, catalog),
+        () if rehearsal else hints(integration, profile, catalog),
         {} if rehearsal is None else _verdicts(steps, rehearsal),
     )
 

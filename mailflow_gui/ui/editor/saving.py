@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
+from mailflow_gui.core.circles import circles
 from mailflow_gui.core.editing import Work
 from mailflow_gui.core.model import Integration, free_name, walk
 from mailflow_gui.core.review import StepProblem, review
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task
+from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.integrations.create.name_dialog import NameDialog
 
 
@@ -98,6 +100,27 @@ class Saving(QObject):
         self._write(replace(work.integration, name=name, description=text), start, then)
 
     def _write(self, integration: Integration, start: bool, then: Callable[[], None] | None) -> None:
+        circling = circles(integration, self._profiles.profile) if start else ()
+        if circling:
+            self.question = ask(
+                self._window,
+                f"{circling[0].title}. Start it anyway?",
+                f"{circling[0].text} Mailflow stops what comes back at its first turn.",
+                (
+                    Answer("Keep Editing", lambda: self._on_kept(circling[0].step_id)),
+                    Answer("Start Anyway", lambda: self._put(integration, start, then)),
+                ),
+            )
+        else:
+            self._put(integration, start, then)
+
+    def _on_kept(self, step_id: str) -> None:
+        if self.dialog is not None:
+            self.dialog.reject()
+            self.dialog = None
+        self.step_wanted.emit(step_id)
+
+    def _put(self, integration: Integration, start: bool, then: Callable[[], None] | None) -> None:
         task = self._publish(integration) if start else self._profiles.save_draft(integration)
         task.done(lambda _: self._on_written(integration.id, start, then)).failed(self._on_refused)
 
