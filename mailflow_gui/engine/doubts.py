@@ -120,7 +120,7 @@ class Doubts:
             found = folder.holding(tuple(wanted)) if folder is not None else None
         except Cancelled:
             raise
-        except MailflowError as error:
+        except Exception as error:  # whatever it is, mail goes on
             self._could_not(lookup, doubts, error)
             return
         for one in doubts:
@@ -161,13 +161,15 @@ class Doubts:
                 " because this server does not file all that it sends.",
             )
 
-    def _could_not(self, lookup: Lookup, doubts: Sequence[Doubt], error: MailflowError) -> None:
+    def _could_not(self, lookup: Lookup, doubts: Sequence[Doubt], error: Exception) -> None:
         """What passes by itself is tried again at the next time; what does not, not before the next start."""
+        title = error.title if isinstance(error, MailflowError) else f"{type(error).__name__}: {error}"[:300]
+        cause = error.cause if isinstance(error, MailflowError) else "UNEXPECTED"
         for one in doubts:
             if not isinstance(error, UnreachableError):
                 self._watched[one.id].next = float("inf")
-            text = f"The Sent folder of “{lookup.connection}” could not be looked into: {error.title}."
-            self._note(one, text, level=Level.WARNING, cause=error.cause)
+            text = f"The Sent folder of “{lookup.connection}” could not be looked into: {title}."
+            self._note(one, text, level=Level.WARNING, cause=cause)
 
     def _ask(self, doubt: Doubt, reason: str) -> None:
         """It stays with the person; told once, however often it is looked for."""

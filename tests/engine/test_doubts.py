@@ -207,9 +207,13 @@ def test_a_server_out_of_reach_is_asked_again(desk: Desk) -> None:
     assert desk.states == [("done", "")]
 
 
-def test_a_refused_sign_in_is_not_tried_again(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    "trouble", [CredentialsError("The server refused the password", cause="AUTH"), TypeError("an odd answer")]
+)
+def test_what_does_not_pass_by_itself_is_not_tried_again(desk: Desk, trouble: Exception) -> None:
+    """A wrong password locks accounts; whatever it is, the integration goes on."""
     desk.doubt()
-    desk.sent.troubles = [CredentialsError("The server refused the password", cause="AUTH")]
+    desk.sent.troubles = [trouble]
     doubts = desk.doubts()
     desk.look_after(doubts, *LOOKS, 10 * AGAIN)
     assert len(desk.sent.asked) == 1
