@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,6 +40,19 @@ def focus_first(
         one.setFocus(reason)
         return True
     return False
+
+
+def put_last(page: QWidget, part: QWidget) -> None:
+    """Lets Tab come to a part of the page after everything else on it, also after what was made later."""
+    rest: list[QWidget] = []
+    own: list[QWidget] = []
+    one = page.nextInFocusChain()
+    while one is not None and one is not page:
+        if page.isAncestorOf(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            (own if part.isAncestorOf(one) else rest).append(one)
+        one = one.nextInFocusChain()
+    for before, after in pairwise([*rest[-1:], *own]):
+        QWidget.setTabOrder(before, after)
 
 
 def _tab_order(region: QWidget) -> list[QWidget]:

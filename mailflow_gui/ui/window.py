@@ -197,7 +197,6 @@ class MainWindow(QMainWindow):
         self._rail_always = False
         self._rail_wanted = False
         self._shown = "home"
-        self.stack.currentChanged.connect(lambda _: self.toasts.raise_toast())
         self.sidebar.chosen.connect(self.go)
         self.sidebar.menu_requested.connect(self._open_menu)
         self.sidebar.search_requested.connect(self.search_requested)

@@ -125,7 +125,8 @@ def test_a_page_that_is_shown_does_not_cover_the_toast(window: MainWindow) -> No
     window.toast("Integrations go on")
     toast = window.toasts._toast
     window.go("log")
-    assert [one for one in window.stack.children() if isinstance(one, QWidget)][-1] is toast
+    assert toast is not None
+    assert [one for one in toast.parent().children() if isinstance(one, QWidget)][-1] is toast
 
 
 def test_unsaved_work_is_asked_about_before_leaving(window: MainWindow) -> None:

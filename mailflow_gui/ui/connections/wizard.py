@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mailflow_gui.core.connector import Connector
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Connection
-from mailflow_gui.ui import keys
+from mailflow_gui.ui import keys, regions
 from mailflow_gui.ui.connections.choose_connector import ChooseConnectorPage
 from mailflow_gui.ui.connections.connection_form import ConnectionForm
 from mailflow_gui.ui.connections.name_page import NamePage
@@ -220,6 +220,7 @@ class ConnectionWizard(QWidget):
         self._saving = Saving(self._services, self.naming, self)
         self._saving.saved.connect(self._on_saved)
         self._saving.busy_changed.connect(self.footer.show_saving)
+        regions.put_last(self, self.footer)
         self._fit()
 
     def _forget_forms(self) -> None:

@@ -108,7 +108,7 @@ class StepCard(ClickableCard):
         dragged, self._from = self.dragging, None
         if dragged:
             self.end_drag()
-            self._pressed = False
+            self.setDown(False)
             self.dropped.emit(event.globalPosition().toPoint())
             return
         super().mouseReleaseEvent(event)

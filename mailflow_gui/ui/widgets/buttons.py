@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.painting import BusyState, EnterClicks, box, smooth
@@ -213,7 +213,6 @@ class IconButton(EnterClicks, QToolButton):
         self._framed = False
         self.set_name(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.current().changed.connect(self.update)
@@ -227,6 +226,10 @@ class IconButton(EnterClicks, QToolButton):
         """Change the icon by its name in the resources."""
         self._icon_name = name
         self.update()
+
+    def setMenu(self, menu: QMenu, /) -> None:
+        super().setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)  # without a menu it takes away “Press”
 
     def set_framed(self) -> None:
         """Draw the edge of a button, for one that stands beside buttons with words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, Pointer, box, smooth
@@ -12,27 +12,22 @@ from mailflow_gui.ui.widgets.painting import KeyboardFocus, Pointer, box, smooth
 RADIUS = 10.0
 
 
-class Card(QFrame):
-    """A surface with an edge and rounded corners. Give it a layout of your own; 16–20 px padding."""
+class _Ground:
+    """Mixin before a QWidget class: it lies on a surface with an edge and rounded corners."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setContentsMargins(1, 1, 1, 1)  # layouts keep clear of the edge
-        self._ground = "surface"
-        self._radius = RADIUS
-        self._bare = False
-        theme.current().changed.connect(self.update)
+    _ground = "surface"
+    _radius = RADIUS
+    _bare = False
 
     def set_ground(self, role: str, radius: float = RADIUS) -> None:
         """Use another background role, for example "sunken" with radius 8 for an inner box."""
         self._ground, self._radius = role, radius
-        self.update()
+        self.update()  # type: ignore[attr-defined]
 
     def set_bare(self) -> None:
         """Draw no surface: the card lies on one already."""
         self._bare = True
-        self.update()
+        self.update()  # type: ignore[attr-defined]
 
     def edge(self) -> tuple[QColor, float]:
         """Color and width of the edge in the present state."""
@@ -41,21 +36,33 @@ class Card(QFrame):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         if self._bare:
             return
-        painter = smooth(self)
+        painter = smooth(self)  # type: ignore[arg-type]
         color, width = self.edge()
-        box(painter, QRectF(self.rect()), self._radius, theme.color(self._ground), color, width)
+        box(painter, QRectF(self.rect()), self._radius, theme.color(self._ground), color, width)  # type: ignore[attr-defined]
         painter.end()
 
 
-class ClickableCard(KeyboardFocus, Card):
-    """A card that acts like a button: pointer, Enter and Space."""
+class Card(_Ground, QFrame):
+    """A surface with an edge and rounded corners. Give it a layout of your own; 16–20 px padding."""
 
-    clicked = Signal()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setContentsMargins(1, 1, 1, 1)  # layouts keep clear of the edge
+        theme.current().changed.connect(self.update)
+
+
+class ClickableCard(KeyboardFocus, _Ground, QAbstractButton):
+    """A card that is a button, also for screen readers: pointer, Enter and Space."""
+
+    clicked = Signal()  # the button's own, without its word on being checked
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setContentsMargins(1, 1, 1, 1)  # layouts keep clear of the edge
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._selected = False
-        self._pressed = False
+        theme.current().changed.connect(self.update)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -85,22 +92,16 @@ class ClickableCard(KeyboardFocus, Card):
 
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
         Pointer.was_last = True
-        self._pressed = event.button() == Qt.MouseButton.LeftButton
+        super().mousePressEvent(event)
         event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if self._pressed and inside and event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit()
-        self._pressed = False
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
             Pointer.was_last = False
-            self.clicked.emit()
+            self.click()
             event.accept()
             return
-        super().keyPressEvent(event)
+        event.ignore()  # a button would take the arrow keys for Tab
 
 
 class Divider(QWidget):

@@ -18,8 +18,9 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.charts_axis import labelled, ticks
@@ -47,7 +48,7 @@ class Column:
     values: tuple[float | None, ...]
 
 
-class Chart(KeyboardFocus, QWidget):
+class Chart(KeyboardFocus, QLabel):
     """Columns from left to right. Left and Right choose one, Esc none; its values are shown, and told as description.
 
     `table_requested` when the person wants to read the numbers as a table.
@@ -66,6 +67,7 @@ class Chart(KeyboardFocus, QWidget):
         self.columns: tuple[Column, ...] = ()
         self.chosen = -1
         self._by_keys = False
+        self.setPixmap(QPixmap(1, 1))  # never shown: with it, screen readers are told of an image
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

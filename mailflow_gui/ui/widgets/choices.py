@@ -36,6 +36,12 @@ class ComboBox(QComboBox):
         self.setMaxVisibleItems(12)
         theme.current().changed.connect(self.update)
 
+    def setAccessibleName(self, name: str, /) -> None:
+        super().setAccessibleName(name)
+        edit = self.lineEdit()
+        if edit is not None:  # a control of its own to screen readers
+            edit.setAccessibleName(name)
+
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         if self.hasFocus():
             super().wheelEvent(event)

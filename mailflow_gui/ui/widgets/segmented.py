@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
@@ -113,7 +113,7 @@ class _Segment(KeyboardFocus, QAbstractButton):
             painter.drawText(QRectF(left + words + 6, area.top(), extra, area.height()), flags, counter)
 
 
-class Segmented(QWidget):
+class Segmented(QFrame):  # a panel to screen readers: the group that the radio buttons belong to
     """One value out of a few. Arrow keys choose, Tab leaves. `changed` is emitted for the user's choice
     and for `set_value` with another value."""
 

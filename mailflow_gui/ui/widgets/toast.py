@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import IconButton
@@ -137,13 +137,13 @@ class ToastHost(QObject):
     def show_toast(self, text: str, action: Action | None = None, kind: str = "info", seconds: float = 6) -> None:
         """Show a notice, replacing the one before. Kinds: info, success, warning, error. It is spoken, too."""
         self.close_toast()
-        toast = _Toast(text, action, kind, round(seconds * 1000), self._area)
+        toast = _Toast(text, action, kind, round(seconds * 1000), self._ground())
         toast.destroyed.connect(self._on_destroyed)
         self._toast = toast
         self._place()
         toast.show()
         toast.raise_()
-        QAccessible.updateAccessibility(QAccessibleEvent(toast, QAccessible.Event.Alert))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, text))
 
     def close_toast(self) -> None:
         """Take the notice away, if there is one."""
@@ -151,11 +151,6 @@ class ToastHost(QObject):
         if toast is not None:
             toast.destroyed.disconnect(self._on_destroyed)
             toast.leave()
-
-    def raise_toast(self) -> None:
-        """Back on top, after something else in its area was raised."""
-        if self._toast is not None:
-            self._toast.raise_()
 
     @property
     def text(self) -> str:
@@ -177,4 +172,10 @@ class ToastHost(QObject):
             return
         toast.set_room(max(160, min(560, self._area.width() - 48)))
         left = (self._area.width() - toast.width()) // 2
-        toast.move(max(0, left), self._area.height() - toast.height() - _BOTTOM_GAP)
+        spot = QPoint(max(0, left), self._area.height() - toast.height() - _BOTTOM_GAP)
+        toast.move(self._area.mapTo(self._ground(), spot))
+
+    def _ground(self) -> QWidget:
+        """The widget that toasts are children of: to screen readers a stack has its pages only."""
+        around = self._area.parentWidget()
+        return around if around is not None and isinstance(self._area, QStackedWidget) else self._area
