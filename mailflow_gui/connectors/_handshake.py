@@ -24,8 +24,8 @@ _VERSIONS = {
     b"\x03\x00": "SSL 3.0",
     b"\x03\x01": "TLS 1.0",
     b"\x03\x02": "TLS 1.1",
-    b"\x03\x03": "weak keys or ciphers",
 }
+_OLD_VERSION, _WEAK_KEYS = "TLS 1.1 or older", "weak keys or ciphers"
 _TOO_OLD = (
     "UNSUPPORTED_PROTOCOL",
     "PROTOCOL_VERSION",
@@ -107,11 +107,12 @@ def shake_hands(wire: Wire, target: Target, context: ssl.SSLContext, *, switched
         except ssl.SSLEOFError:
             raise
         except ssl.SSLError as error:
-            if not head and (error.reason or "") in _NOT_TLS:
+            reason = error.reason or ""
+            if not head and reason in _NOT_TLS:
                 # The server spoke before we looked, and OpenSSL has swallowed the beginning of it.
                 raise _plain_text(target, b"" if switched else words_in_clear(wire), switched) from error
-            if any(reason in (error.reason or "") for reason in _TOO_OLD):
-                raise target.trouble("TLS_TOO_OLD", str(error), version=_version(head)) from error
+            if any(word in reason for word in _TOO_OLD):
+                raise target.trouble("TLS_TOO_OLD", str(error), version=_offered(head, reason)) from error
             raise
 
 
@@ -125,10 +126,14 @@ def _plain_text(target: Target, words: bytes, switched: bool) -> MailflowError:
     return other_server(target, kind, text)
 
 
-def _version(head: bytes) -> str:
-    """The version in a ServerHello, or in the record of an alert."""
-    version = head[9:11] if head[:1] == b"\x16" else head[1:3]
-    return _VERSIONS.get(version, "an old version")
+def _offered(head: bytes, reason: str) -> str:
+    """What the server has to offer, by its ServerHello (a record of type 22) or else by OpenSSL's reason.
+
+    The record of an alert bears the version we asked for, unless the server is too old to know that one.
+    """
+    if head[:1] != b"\x16" and any(word in reason for word in ("PROTOCOL", "VERSION")):
+        return _OLD_VERSION
+    return _VERSIONS.get(head[9:11] if head[:1] == b"\x16" else head[1:3], _WEAK_KEYS)
 
 
 def check_pin(tls: ssl.SSLSocket, target: Target) -> None:
@@ -165,7 +170,7 @@ def certificate_trouble(
     shown = look()
     code, text = error.verify_code, f"{error.verify_message} ({error.verify_code})"
     if code in _WEAK:
-        return target.trouble("TLS_TOO_OLD", text, version="weak keys or ciphers")
+        return target.trouble("TLS_TOO_OLD", text, version=_WEAK_KEYS)
     known = facts(shown) if shown else {"issuer": "Somebody unknown", "names": "another name"}
     cause = _named(code)
     if not cause:

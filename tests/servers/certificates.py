@@ -189,6 +189,12 @@ def signed_expired() -> Certificate:
 
 
 @cache
+def signed_not_yet_valid() -> Certificate:
+    """Signed by the private authority, valid from the day after tomorrow."""
+    return _leaf("signed-not-yet-valid", start=2, end=300, issuer=_authority())
+
+
+@cache
 def signed_wrong_host() -> Certificate:
     """Signed by the private authority, for `mail.example.org` only."""
     return _leaf("signed-wrong-host", names=("mail.example.org",), issuer=_authority())
