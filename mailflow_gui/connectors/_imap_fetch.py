@@ -23,6 +23,8 @@ COMMAND: Final = 500
 #: A header block is read up to here; more is not a header.
 HEADER_LIMIT: Final = 256 * 1024
 _SLACK: Final = 1024 * 1024
+#: More messages than any folder holds: a range that is longer is a lie that would fill the memory.
+_FOLDER_LIMIT: Final = 5_000_000
 
 _UID = re.compile(rb"\bUID (\d+)")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
@@ -88,6 +90,8 @@ def _ranges(lines: Iterable[bytes | None]) -> set[int]:
         for part in match[1].split(b",") if match else ():
             first, _, last = part.partition(b":")
             low, high = sorted((int(first), int(last or first)))
+            if high - low + len(found) > _FOLDER_LIMIT:
+                raise ValueError(f"a folder of {high - low + len(found):,} messages")
             found.update(range(low, high + 1))
     return found
 

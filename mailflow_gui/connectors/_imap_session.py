@@ -25,7 +25,7 @@ from mailflow_gui.connectors._refusals import (
     refusal,
 )
 from mailflow_gui.connectors._target import Target
-from mailflow_gui.connectors._wire import READ_LIMIT, Wire
+from mailflow_gui.connectors._wire import READ_LIMIT, Ration, Wire
 from mailflow_gui.core.connector import Trace
 
 _BARE = re.compile(rb"[A-Z]+\d+ (OK|NO|BAD)\r\n")
@@ -36,6 +36,7 @@ class _Imap(imaplib.IMAP4):
 
     def __init__(self, wire: Wire, host: str, port: int) -> None:
         self.wire = wire
+        self._ration = Ration()
         super().__init__(host, port)
 
     def open(self, host: str = "", port: int = 143, timeout: float | None = None) -> None:
@@ -43,15 +44,19 @@ class _Imap(imaplib.IMAP4):
         self.sock = self.wire  # type: ignore[assignment]
 
     def read(self, size: int) -> bytes:
-        return self.wire.read(size)
+        block = self.wire.read(size)
+        self._ration.block(size)
+        return block
 
     def readline(self) -> bytes:
         line = self.wire.readline()
+        self._ration.take(line)
         if _BARE.fullmatch(line) and line.startswith(cast(bytes, self.tagpre)):
             return line[:-2] + b" \r\n"  # some servers leave the text away, which imaplib does not take
         return line
 
     def send(self, data: Any) -> None:
+        self._ration.begin()
         self.wire.sendall(data)
 
     def shutdown(self) -> None:

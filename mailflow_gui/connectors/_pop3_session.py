@@ -22,7 +22,7 @@ from mailflow_gui.connectors._refusals import (
     refusal,
 )
 from mailflow_gui.connectors._target import Target, refuse_control
-from mailflow_gui.connectors._wire import READ_LIMIT, Wire
+from mailflow_gui.connectors._wire import READ_LIMIT, Ration, Wire
 from mailflow_gui.core.connector import Trace
 
 
@@ -31,20 +31,23 @@ class Pop3Session(poplib.POP3):
 
     def __init__(self, wire: Wire, target: Target) -> None:
         self.wire = wire
+        self._ration = Ration()
         super().__init__(target.host, target.port, timeout=READ_LIMIT)
 
     def _create_socket(self, timeout: float | None) -> Any:
         return self.wire
 
     def _getline(self) -> tuple[bytes, int]:
-        """poplib gives up at 2 KiB; messages with longer lines are common. Raises error_proto at the end."""
+        """poplib gives up at 2 KiB; messages with longer lines are common. Raises error_proto at the end, OSError."""
         line = self.wire.readline()
+        self._ration.take(line)
         if not line:
             raise poplib.error_proto("-ERR EOF")
         return line.rstrip(b"\r\n") if line.endswith(b"\n") else line, len(line)
 
     def _putcmd(self, line: str) -> None:
         refuse_control(line, "The command", "")
+        self._ration.begin()
         self.sock.sendall(line.encode("utf-8") + b"\r\n")
 
     def authenticate(self, target: Target) -> str:

@@ -32,6 +32,8 @@ HEADER_LIMIT: Final = 256 * 1024
 #: Seconds for one answer, and octets per second that it must bring beyond them.
 PATIENCE: Final = 60.0
 SLOWEST: Final = 4096
+#: Octets after which an answer whose rest is dropped has no end.
+ENDLESS: Final = 1 << 30
 _END = re.compile(rb"\n\.\r?\n")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _UIDL = re.compile(rb"\s*(\d+)\s+(\S.*?)\s*")
@@ -257,7 +259,7 @@ class Pop3Source:
             piece = session.wire.recv(65_536)
             data += piece
             total += len(piece)
-            if not piece or time.monotonic() - began > PATIENCE + total / SLOWEST:
+            if not piece or total > ENDLESS or time.monotonic() - began > PATIENCE + total / SLOWEST:
                 raise LostError(f"the answer to {command} broke off")
             if total > limit and not cut:
                 raise _TooLong(command)

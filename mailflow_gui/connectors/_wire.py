@@ -19,9 +19,13 @@ from mailflow_gui.connectors._network import Address, Patience, await_socket
 READ_LIMIT = 60.0
 RATE = 16_384
 #: Bytes of one line, and of one literal, that are taken at most.
-LINE_CAP = 8 * 1024 * 1024
+LINE_CAP = 16 * 1024 * 1024
 LITERAL_CAP = 256 * 1024 * 1024
 _CHUNK = 65_536
+#: Memory that the lines of one answer may take, with what an object costs for each, and seconds that they may come in.
+ANSWER_CAP = 32 * 1024 * 1024
+ANSWER_LIMIT = 600.0
+_LINE_COST = 64
 
 #: Given the moment at which octets last went either way, the seconds that a wait may still take; may raise Cancelled.
 Leeway = Callable[[float], float]
@@ -237,6 +241,30 @@ class Wire:
 
 def _unhurried(moved: float) -> float:
     return math.inf
+
+
+class Ration:
+    """What the lines of one answer may take: a server that never comes to an end is given up."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """A command goes out."""
+        self._left = ANSWER_CAP
+        self._until = time.monotonic() + ANSWER_LIMIT
+
+    def take(self, line: bytes) -> None:
+        """A line of the answer has come. Raises ProtocolError, TimeoutError."""
+        self._left -= len(line) + _LINE_COST
+        if self._left < 0:
+            raise ProtocolError("an answer without end")
+        if time.monotonic() > self._until:
+            raise TimeoutError("the answer did not come to an end")
+
+    def block(self, octets: int) -> None:
+        """A block of the answer has come, which had a time limit of its own."""
+        self._until += octets / RATE
 
 
 class WireFile:
