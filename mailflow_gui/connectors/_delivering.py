@@ -27,7 +27,7 @@ def open_delivery(connection: Any, action: DeliverAction) -> Sender:
     """How to deliver a received message, unchanged, into a folder of this account. Raises SettingsError for POP3."""
     from mailflow_gui.connectors._imap_delivery import FolderTransport
     from mailflow_gui.connectors._imap_session import connect_imap
-    from mailflow_gui.connectors._receive_failures import explainer
+    from mailflow_gui.connectors._receive_failures import Explain
 
     if connection.protocol == _POP3:
         raise trouble("FOLDER_POP3", folder=action.folder_name)
@@ -37,7 +37,7 @@ def open_delivery(connection: Any, action: DeliverAction) -> Sender:
         sender = message.sender[0].address if message.sender else ""
         return Outgoing(sender, (action.folder_name,), message.raw, message.message_id or key, message.subject)
 
-    transport = FolderTransport(action, partial(connect_imap, connection), explainer(connection, connection.protocol))
+    transport = FolderTransport(action, partial(connect_imap, connection), Explain(connection, connection.protocol))
     return Sender(compose, transport, "Delivered into")
 
 

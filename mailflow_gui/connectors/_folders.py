@@ -16,7 +16,7 @@ from imapclient.response_parser import parse_response
 
 from mailflow_gui.connectors._imap_session import connect_imap
 from mailflow_gui.connectors._pop3_session import connect_pop3
-from mailflow_gui.connectors._receive_failures import explainer
+from mailflow_gui.connectors._receive_failures import Explain
 from mailflow_gui.core.connector import Folder, Trace
 from mailflow_gui.core.errors import Cancelled, MailflowError
 
@@ -38,7 +38,7 @@ def list_folders(settings: Any, trace: Trace) -> tuple[Folder, ...]:
     except MailflowError:
         raise
     except (imaplib.IMAP4.error, OSError, ValueError) as error:
-        raise explainer(settings, settings.protocol)(error, 0) from error
+        raise Explain(settings, settings.protocol)(error, 0) from error
     finally:
         _leave(client)
 
@@ -50,7 +50,7 @@ def _pop3_inbox(settings: Any, trace: Trace) -> tuple[Folder, ...]:
     except MailflowError:
         raise
     except Exception as error:
-        raise explainer(settings, settings.protocol)(error, 0) from error
+        raise Explain(settings, settings.protocol)(error, 0) from error
     finally:
         with contextlib.suppress(Exception):
             session.quit()

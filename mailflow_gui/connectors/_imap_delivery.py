@@ -96,8 +96,9 @@ class FolderTransport:
         text = str(error)
         later = bool(busy_code(text)) or any(f"[{code}" in text.upper() for code in _LATER)
         title = f"The server did not take the message into “{self._action.folder_name}”"
-        words = RefusedError(title, text[:300], cause="FOLDER_REFUSED", details=text[:2000])
-        return self._outcome(recipients, Stance.RETRY if later else Stance.REFUSED, text[:300], words)
+        said = self._explain.said(error)
+        words = RefusedError(title, said, cause="FOLDER_REFUSED", details=said)
+        return self._outcome(recipients, Stance.RETRY if later else Stance.REFUSED, said, words)
 
     def _outcome(self, recipients: Sequence[str], stance: Stance, said: str, error: Exception | None = None) -> Attempt:
         reply = Reply(0, "", said)

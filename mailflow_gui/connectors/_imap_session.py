@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import imaplib
+import logging
 import re
 from typing import Any, cast
 
@@ -27,6 +28,9 @@ from mailflow_gui.connectors._refusals import (
 from mailflow_gui.connectors._target import Target
 from mailflow_gui.connectors._wire import READ_LIMIT, Ration, Wire
 from mailflow_gui.core.connector import Trace
+
+#: IMAPClient warns of servers' words that are not ASCII, with those words; without a handler that goes to the terminal.
+logging.getLogger("imapclient").setLevel(logging.CRITICAL + 1)
 
 _BARE = re.compile(rb"[A-Z]+\d+ (OK|NO|BAD)\r\n")
 

@@ -100,7 +100,7 @@ class ImapSource:
         if refused:
             title = "The server did not hand over " + ("1 message" if len(refused) == 1 else f"{len(refused)} messages")
             hint = "The other messages were taken. Mailflow asks for it again at the next poll."
-            raise UnreachableError(title, hint, details=str(refused[0]))
+            raise UnreachableError(title, hint, details=self._explain.said(refused[0]))
 
     def settle(self, locators: Sequence[Locator]) -> None:
         """Mark, move, copy or delete, as the action says. Locators of another UIDVALIDITY are void and passed over."""
@@ -186,7 +186,7 @@ class ImapSource:
             if busy_code(str(error)) or found == name:
                 raise
             if not found:
-                raise trouble("FOLDER_NOT_FOUND", folder=name, details=str(error)) from error
+                raise trouble("FOLDER_NOT_FOUND", folder=name, details=self._explain.said(error)) from error
             name = found
             answer = client.select_folder(name, readonly=only_read)
         client._imap.response("EXISTS")

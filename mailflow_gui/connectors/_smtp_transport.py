@@ -14,6 +14,7 @@ from mailflow_gui.connectors._smtp_conversation import Conversation
 from mailflow_gui.connectors._smtp_session import connect_smtp
 from mailflow_gui.connectors._smtp_transaction import Offer, Patience, Transaction, unsent
 from mailflow_gui.connectors._trace import SilentTrace
+from mailflow_gui.connectors._veil import Veil
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Attempt, Outgoing, Stance
 from mailflow_gui.core.errors import MailflowError, RefusedError, UnreachableError
@@ -55,6 +56,7 @@ class SmtpTransport:
         self._settings = settings
         self._patience = patience or Patience()
         self._monotonic = monotonic
+        self._veil = Veil(settings.username, settings.password)
         self._session: _Session | None = None
         self._trace = SilentTrace()
 
@@ -77,10 +79,12 @@ class SmtpTransport:
                 attempt, stale = self._try(outgoing, wanted, before_dot)
                 if stale:
                     attempt, _ = self._try(outgoing, wanted, before_dot)
-        except BaseException:
+        except BaseException as error:
             self._drop()
+            if isinstance(error, MailflowError):
+                self._veil.error(error)
             raise
-        return attempt
+        return self._veil.attempt(attempt)
 
     def close(self) -> None:
         """Says QUIT and waits a second at most; never raises."""

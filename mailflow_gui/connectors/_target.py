@@ -5,13 +5,13 @@ Pure; used by every part of connecting.
 
 from __future__ import annotations
 
-import base64
 import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
 
 from mailflow_gui.connectors._mailserver import TLS, ServerSettings, usual_port
+from mailflow_gui.connectors._veil import Veil
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.errors import MailflowError, Remedy, SettingsError
 from mailflow_gui.core.fields import SecretText
@@ -114,22 +114,9 @@ class Target:
 
     def harmless(self, text: str) -> str:
         """A server's text without the credentials, control and direction characters, at most 300 characters."""
-        text = "".join(" " if unicodedata.category(c) in _UNSEEN else c for c in text[: 8 * DETAILS_CAP])
-        for secret in self._spellings():
-            text = text.replace(secret, "•••")
+        text = Veil(self.username, self.password).text(text[: 8 * DETAILS_CAP])
+        text = "".join(" " if unicodedata.category(c) in _UNSEEN else c for c in text)
         return re.sub(r"\s+", " ", text).strip()[:DETAILS_CAP]
-
-    def _spellings(self) -> list[str]:
-        """The password in every form in which a server may repeat it, longest first."""
-        password = self.password.reveal()
-        if not password:
-            return []
-        user = self.username
-        forms = {password, password.replace("\\", "\\\\").replace('"', '\\"')}
-        for text in (password, f"\0{user}\0{password}", f"{user}\0{user}\0{password}"):
-            coded = base64.b64encode(text.encode("utf-8", "surrogatepass")).decode("ascii")
-            forms |= {coded, coded.rstrip("=")}
-        return sorted(forms, key=len, reverse=True)
 
     def _full_address(self) -> str:
         domain = mail_domain(self.host)

@@ -217,9 +217,9 @@ def _folder_in_words(settings: ReceiveAction) -> str:
 
 def open_source(connection: ReceiveSettings, action: ReceiveAction) -> Source:
     """A Source that connects at its first use. Raises SettingsError (FOLDER_POP3) for a folder that POP3 has not."""
-    from mailflow_gui.connectors._receive_failures import explainer
+    from mailflow_gui.connectors._receive_failures import Explain
 
-    explain = explainer(connection, connection.protocol)
+    explain = Explain(connection, connection.protocol)
     if connection.protocol == POP3:
         from mailflow_gui.connectors._pop3_session import connect_pop3
         from mailflow_gui.connectors._pop3_source import Pop3Source

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
-def new_canary() -> str:
+def new_canary(*, ascii_only: bool = False) -> str:
     """A password that stands nowhere by chance; it has to be quoted or escaped in most notations."""
-    return f'Zx9-canary "{uuid.uuid4().hex}" ü%\\'
+    return f'Zx9-canary "{uuid.uuid4().hex}" {"" if ascii_only else "ü"}%\\'
 
 
 def forms(secret: str, user: str = "") -> dict[str, bytes]:
