@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 from typing import Any
 
 import pytest
@@ -195,3 +197,97 @@ def test_text_of_the_server_before_tls_is_not_shown(protocol: str) -> None:
     with Talker(protocol, greeting=greeting) as server:
         error = error_of(settings_for(protocol, server.port, STARTTLS))
     assert "EVIL" not in error.title + error.hint + error.fix
+
+
+def test_a_protocol_of_before_1996_is_no_way_around() -> None:
+    """IMAP4rev0 (class D_2): STARTTLS is offered and agreed to, but what answers then is no IMAP4rev1."""
+    old = {"CAPABILITY": "* CAPABILITY IMAP4 STARTTLS\n{tag} OK done"}
+    authority = certificates.signed_by_authority()
+    with Talker("imap", {**OFFERS["imap"], **old}, certificate=authority, secure={"CAPABILITY": "{tag} OK"}) as server:
+        settings = settings_for("imap", server.port, STARTTLS, server_certificate=authority.trust_pem)
+        assert error_of(settings).cause in ("UNEXPECTED", "CONNECTION_LOST")
+    assert "secret" not in server.said
+
+
+@pytest.mark.parametrize("where", ["CAPABILITY", "STARTTLS"])
+def test_a_goodbye_in_clear_is_not_that_of_the_server_we_signed_in_to(where: str) -> None:
+    """Class B_3: it ends the connection at most, and nothing has been said by then."""
+    answer = {"CAPABILITY": "* BYE have a nice day\n{tag} OK done", "STARTTLS": "* BYE have a nice day\n{tag} OK go"}
+    cause, server = attacked("imap", {where: answer[where]})
+    assert cause == "CONNECTION_LOST"
+    assert not [line for encrypted, line in server.lines if encrypted]
+
+
+def test_mechanisms_offered_in_clear_are_forgotten() -> None:
+    """SMTP: a list that was tampered with in clear neither takes the sign-in away nor chooses it."""
+    authority = certificates.signed_by_authority()
+    clear = {"EHLO": "250-mx\n250-AUTH XOAUTH2\n250-SIZE 1\n250-PIPELINING\n250 STARTTLS"}
+    with Talker("smtp", {**OFFERS["smtp"], **clear}, certificate=authority) as server:
+        settings = settings_for("smtp", server.port, STARTTLS, server_certificate=authority.trust_pem)
+        session = CONNECT["smtp"](settings, new_trace())
+        assert session.esmtp_features == {"auth": " PLAIN LOGIN"}
+        session.close()
+    assert [line for encrypted, line in server.lines if encrypted and line.startswith("AUTH PLAIN")]
+
+
+def test_capabilities_offered_in_clear_are_forgotten() -> None:
+    """POP3: the same of CAPA."""
+    authority = certificates.signed_by_authority()
+    clear = {"CAPA": "+OK\nSASL XOAUTH2\nSTLS\n."}
+    with Talker("pop3", {**OFFERS["pop3"], **clear}, certificate=authority) as server:
+        settings = settings_for("pop3", server.port, STARTTLS, server_certificate=authority.trust_pem)
+        CONNECT["pop3"](settings, new_trace()).close()
+    assert [line for encrypted, line in server.lines if encrypted][-2:] == ["USER info", "PASS secret"]
+
+
+@pytest.mark.parametrize("answer", ["{tag} NO", "{tag} OK"])
+@pytest.mark.parametrize("command", ["EXAMINE", "LIST", "STATUS"])
+def test_mailbox_referrals_are_not_followed(command: str, answer: str) -> None:
+    """Classes M_*: the word comes from under TLS, and still leads nowhere."""
+    authority = certificates.signed_by_authority()
+    referral = {command: f"{answer} [REFERRAL imap://info@127.0.0.1:9/INBOX] elsewhere"}
+    with Talker("imap", OFFERS["imap"], certificate=authority, secure=referral) as server:
+        settings = settings_for("imap", server.port, STARTTLS, server_certificate=authority.trust_pem)
+        client = CONNECT["imap"](settings, new_trace())
+        for work in (
+            lambda: client.select_folder("INBOX", readonly=True),
+            client.list_folders,
+            lambda: client.folder_status("INBOX"),
+        ):
+            with contextlib.suppress(Exception):  # what the answer is taken for is tested elsewhere
+                work()
+        client.wire.close()
+    assert server.connections == 1
+
+
+@every_protocol
+def test_nothing_is_said_between_the_agreement_and_the_handshake(protocol: str) -> None:
+    """Command injection needs a client that says more than StartTLS in clear: ours waits for the answer."""
+    waiting: list[bytes] = []
+    started: list[bytes] = []
+
+    class Slow(Talker):
+        def converse(self, wire: Any) -> None:
+            usual = wire.send
+
+            def send(octets: bytes) -> None:
+                asked = self.lines and self.lines[-1][1].upper().split()[-1:] == [START[self.protocol]]
+                if asked and not wire.encrypted:
+                    wire.socket.settimeout(0.3)
+                    with contextlib.suppress(TimeoutError):
+                        waiting.append(wire.socket.recv(100))
+                    wire.socket.settimeout(None)
+                    usual(octets)
+                    started.append(wire.socket.recv(3, socket.MSG_PEEK))
+                    return
+                usual(octets)
+
+            wire.send = send
+            super().converse(wire)
+
+    authority = certificates.signed_by_authority()
+    with Slow(protocol, OFFERS[protocol], certificate=authority) as server:
+        settings = settings_for(protocol, server.port, STARTTLS, server_certificate=authority.trust_pem)
+        VERIFY[protocol](settings, new_trace())
+    assert waiting == []
+    assert started[0][:2] == b"\x16\x03", "what follows the agreement is a ClientHello"
