@@ -1,4 +1,4 @@
-"""A TCP proxy on loopback that records what passes and cuts the line after the k-th octet of one direction."""
+"""A TCP proxy on loopback that records what passes and breaks the line after the k-th octet of one direction."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ class Way(StrEnum):
 
 
 class End(StrEnum):
-    """How the line ends, on both sides: in order, or by a reset."""
+    """How the line breaks: both sides see an end in order or a reset, or silence from then on, or noise in between."""
 
     FIN = "fin"
     RST = "rst"
+    HANG = "hang"
+    NOISE = "noise"
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,9 @@ class Cut:
     way: Way
     after: int
     end: End
+
+
+_NOISE = b"\x00\xff\x80 noise \r\n"
 
 
 class FaultProxy(LineServer):
@@ -77,6 +82,13 @@ class FaultProxy(LineServer):
         if cut is None or left > len(octets):
             return True
         self._cut = None
+        if cut.end is End.NOISE:
+            other.sendall(_NOISE + octets[len(piece) :])
+            return True
+        if cut.end is End.HANG:  # nothing goes either way any more; the client gives up
+            client = side if way is Way.TO_SERVER else other
+            while client.recv(65536):
+                pass
         if cut.end is End.RST:
             for one in (side, other):
                 one.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
