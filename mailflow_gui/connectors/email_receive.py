@@ -240,9 +240,9 @@ def open_sent_folder(connection: ReceiveSettings) -> SentFolder | None:
         return None
     from mailflow_gui.connectors._imap_sent import ImapSentFolder
     from mailflow_gui.connectors._imap_session import connect_imap
-    from mailflow_gui.connectors._receive_failures import explainer
+    from mailflow_gui.connectors._receive_failures import Explain
 
-    return ImapSentFolder(partial(connect_imap, connection), explainer(connection, connection.protocol))
+    return ImapSentFolder(partial(connect_imap, connection), Explain(connection, connection.protocol))
 
 
 def verify(settings: ReceiveSettings, trace: Trace) -> None:
