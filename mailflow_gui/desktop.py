@@ -6,35 +6,45 @@ import os
 import signal
 import socket
 import sys
+import time
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSettings, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mailflow_gui.cli.engine_room import EngineRoom
 from mailflow_gui.cli.program import Program
+from mailflow_gui.core.notices import NoticeRules
 from mailflow_gui.core.practice import PASSWORD, is_practice
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.collector import Collector
 from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.freedesktop import FreedesktopNotices
 from mailflow_gui.qt.log_model import LogModel
+from mailflow_gui.qt.notices import Notices
+from mailflow_gui.qt.pause import Pause
 from mailflow_gui.qt.practice import Practice, Server
 from mailflow_gui.qt.profiles import Profiles
+from mailflow_gui.qt.single_instance import enter
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.qt.today import Today
 from mailflow_gui.qt.vaults import ChosenVault
 from mailflow_gui.qt.worker import SWITCH, Threads
-from mailflow_gui.store.lock import ProfileLock
+from mailflow_gui.store.lock import ProfileLock, door_name
 from mailflow_gui.store.practice_vault import PracticeVault
 from mailflow_gui.ui import pages, theme
+from mailflow_gui.ui.application import Application
+from mailflow_gui.ui.resources import resource
 from mailflow_gui.ui.shell import Shell
 
 if TYPE_CHECKING:  # loaded when a page asks for them
     from mailflow_gui.core.history import Records
+    from mailflow_gui.qt.autostart import Autostart
+    from mailflow_gui.qt.door import Door
     from mailflow_gui.qt.letters import Letters
     from mailflow_gui.qt.lookup import Lookup
     from mailflow_gui.qt.previews import Previews
@@ -66,12 +76,15 @@ class Workplace:
         load = (lambda: self.profiles.profile, self.bridge.publish, self.threads.spawn)
         self.engine = engine = EngineRoom(program, chosen, *load)
         known = (self.profiles, self.bridge, self.tasks, parent)
-        self.control = Control(engine.supervisor, self.profiles, self.bridge, parent)
+        self.control = Control(engine.supervisor, self.profiles, self.bridge, parent, pause=Pause(settings))
         self.tallies = Tallies(engine.ledger, *known)
         self.attention = Attention(engine.ledger, self.tallies, self.tasks, parent)
         self.today = Today(engine.ledger, *known)
         self.log = LogModel(self._name_of, parent)
         self.practice = Practice(_practice_server, self.profiles, self.tasks, parent)
+        given = (self.bridge, self.control, lambda: self.profiles.profile, NoticeRules, time.monotonic, parent)
+        self.notices = Notices(*given)
+        self.notification_service = _notification_service(parent)
 
     @property
     def ledger(self) -> Records:
@@ -122,6 +135,15 @@ class Workplace:
         return VaultChoices(self._system, FileVault(self._program.paths.vault))
 
     @cached_property
+    def autostart(self) -> Autostart:
+        """Start at sign-in."""
+        from mailflow_gui.qt.autostart import Autostart
+        from mailflow_gui.store.autostart import sign_in
+
+        options = self._program.options
+        return Autostart(sign_in(options.profile, options.vault), self.tasks, self._parent, available=not self.demo)
+
+    @cached_property
     def transfers(self) -> Transfers:
         """Import and export."""
         from mailflow_gui.qt.transfers import Transfers
@@ -150,17 +172,23 @@ class Workplace:
         pages.load()
         tuple(self.profiles.catalog.steps)
 
+    def flush(self) -> None:
+        """Writes work in an editor that was not saved yet."""
+        if "unsaved" in vars(self):
+            self.unsaved.flush()
+
     def wind_up(self) -> None:
         """On quit: what is in hand is written, what is asked is given up; nothing is made for that."""
         made = vars(self)
-        if "unsaved" in made:
-            self.unsaved.flush()
+        self.flush()
         if "servers" in made:
             self.servers.close()
         if "previews" in made:
             self.previews.close()
         if "validation" in made:
             self.validation.cancel()
+        if self.notification_service is not None:
+            self.notification_service.close()
 
     def _is_practice(self, id: str) -> bool:
         return any(one.id == id and is_practice(one) for one in self.profiles.profile.connections)
@@ -171,28 +199,36 @@ class Workplace:
 
 @dataclass
 class Desktop:
-    """The running window program; holds every object for as long as it lives. `trouble` is why it can't work."""
+    """The running window program; holds every object for as long as it lives. `trouble` is why it can't work.
+
+    `door` is where a second start knocks.
+    """
 
     desk: Workplace
     shell: Shell
     collector: Collector
+    door: Door | None = None
     trouble: Exception | None = None
 
 
 def run(program: Program) -> int:
-    """Runs the window until the person quits.
+    """Runs the window until the person quits. A second start brings the first one's window to the front and ends.
 
     Raises StoreError when another program works on the profile, or when its records can't be used.
     """
     sys.setswitchinterval(SWITCH)
     program.paths.prepare()
-    with ProfileLock(program.paths.root / "running.lock"):
+    lock = ProfileLock(program.paths.root / "running.lock", door_name(program.paths.root))
+    if not enter(lock, background=program.options.background):
+        return 0
+    with lock:
         app = make_application(sys.argv[:1])
         _end_on_signals(app)
         desktop = make_desktop(app, program)
         desktop.desk.tasks.hold()
         desktop.shell.start(background=program.options.background)
         QTimer.singleShot(FIRST_PICTURE, app, lambda: begin_work(desktop))
+        QTimer.singleShot(FIRST_PICTURE, app, lambda: open_door(desktop, lock.door))
         code = app.exec()
         if not end_work(desktop):
             # A thread that hangs (in the keyring, say) can't be ended, and Qt aborts when it is deleted while it runs.
@@ -206,7 +242,7 @@ def run(program: Program) -> int:
 def make_application(arguments: list[str]) -> QApplication:
     """The QApplication with the Mailflow look; the present one when there is one."""
     present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(arguments)
+    app = present if isinstance(present, QApplication) else Application(arguments)
     app.setApplicationName("Mailflow")
     app.setOrganizationName("Mailflow")
     app.setDesktopFileName("mailflow")
@@ -227,7 +263,16 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
     shell = Shell(desk, app)
     # Not quit(): that asks every window first, and closing one here means hiding it.
     shell.quit_requested.connect(lambda: app.exit(0))
+    app.commitDataRequest.connect(lambda _: save_all(desk, shell), Qt.ConnectionType.DirectConnection)
     return Desktop(desk, shell, collector)
+
+
+def save_all(desk: Workplace, shell: Shell) -> None:
+    """The session may end: what is only in memory is written. Nothing is stopped, because the person may stay."""
+    shell.window.save_geometry()
+    shell.pages.flush()
+    desk.flush()
+    desk.settings.sync()
 
 
 def begin_work(desktop: Desktop) -> None:
@@ -246,11 +291,21 @@ def begin_work(desktop: Desktop) -> None:
     ready.always(lambda: desk.tasks.run(desk.load_rest))
 
 
+def open_door(desktop: Desktop, name: str) -> None:
+    """From now on a second start brings the window to the front."""
+    from mailflow_gui.qt.door import Door  # QtNetwork is loaded once the window is there
+
+    desktop.door = Door(name, desktop.shell)
+    desktop.door.show_requested.connect(desktop.shell.window.bring_to_front)
+    desktop.door.open()
+
+
 def _start_integrations(desk: Workplace) -> None:
     """Starts the practice server when connections need it, then every integration that is switched on."""
     desk.tallies.ask()
     desk.attention.ask()
     desk.unsaved.load()
+    desk.autostart.look()
     if desk.demo:
         desk.practice.start(integration=True, enabled=True).always(desk.control.start_enabled)
     elif desk.practice.wanted:
@@ -265,8 +320,10 @@ def end_work(desktop: Desktop) -> bool:
     False when a thread did not end in time.
     """
     desk, shell = desktop.desk, desktop.shell
+    if desktop.door is not None:  # a start from now on waits for the end of this one
+        desktop.door.close()
     shell.window.save_geometry()
-    shell.tray.icon.hide()
+    shell.tray.hide()
     shell.window.hide()
     shell.pages.flush()
     desk.wind_up()
@@ -278,6 +335,13 @@ def end_work(desktop: Desktop) -> bool:
     shell.dispose()
     desktop.collector.end()
     return ended and not desk.threads.alive
+
+
+def _notification_service(parent: QObject) -> FreedesktopNotices | None:
+    """The desktop's own, where it has one with buttons; elsewhere the tray icon shows notices."""
+    if sys.platform in ("win32", "darwin"):
+        return None
+    return FreedesktopNotices(str(resource("icons", "app-256.svg")), parent)
 
 
 def _practice_server() -> Server:
@@ -293,6 +357,7 @@ def _end_on_signals(app: QApplication) -> None:
     notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
     notifier.activated.connect(lambda *_: reading.recv(64) and writing)
     signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
-    for number in (signal.SIGINT, signal.SIGTERM):
+    hangup = [signal.SIGHUP] if hasattr(signal, "SIGHUP") else []  # the session it was started from is gone
+    for number in (signal.SIGINT, signal.SIGTERM, *hangup):
         # By the event loop, so that a signal before it runs is not lost.
         signal.signal(number, lambda *_: QTimer.singleShot(0, app, lambda: app.exit(0)))

@@ -22,6 +22,7 @@ from mailflow_gui.cli.program import Options
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.model import Profile
 from mailflow_gui.desktop import Desktop
+from mailflow_gui.store.lock import ProfileLock
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.window import PLACES
 from tests.ui.desks import RECEIVE, SEND, integration
@@ -198,6 +199,47 @@ def test_sigterm_ends_cleanly(folder: Path, arguments: tuple[str, ...]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_the_end_of_its_terminal_ends_cleanly(folder: Path) -> None:
+    running = start(folder)
+    wait_for_lock(folder, running)
+    running.send_signal(signal.SIGHUP)
+    assert end_of(running) == (0, "")
+
+
+#: The window minimizes itself instead of closing, as where there is no tray; then the system asks to quit.
+LOG_OUT = """
+import sys
+from PySide6.QtCore import QCoreApplication, QEvent
+from mailflow_gui import __main__, desktop
+from mailflow_gui.ui.window import Closing
+
+def begin(made):
+    made.shell.window.closing = lambda: Closing.MINIMIZE
+    QCoreApplication.postEvent(QCoreApplication.instance(), QEvent(QEvent.Type.Quit))
+
+desktop.begin_work = begin
+sys.exit(__main__.main(sys.argv[1:]))
+"""
+
+
+def test_a_log_out_is_not_held_up_by_a_window_that_stays(folder: Path) -> None:
+    command = [sys.executable, "-c", LOG_OUT, "--profile", str(folder), "--vault", "session"]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=SECONDS)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_session_that_may_end_finds_everything_on_the_disk(program: Desktop, folder: Path) -> None:
+    one = replace(integration("Welcome new leads"), description="Not saved yet")
+    program.desk.unsaved.keep(one)
+    program.desk.settings.setValue("probe", "written")
+    desktop.save_all(program.desk, program.shell)
+    assert "probe=written" in (folder / "window.ini").read_text()
+    assert program.desk.tasks.wait()
+    assert any((folder / "unsaved").iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_sigterm_in_the_middle_of_the_demo_ends_cleanly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     running = start(tmp_path / "unused", "demo")
@@ -210,12 +252,45 @@ def test_sigterm_in_the_middle_of_the_demo_ends_cleanly(tmp_path: Path, monkeypa
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_a_second_program_on_the_profile_says_so_in_one_line(folder: Path) -> None:
+def test_a_second_start_raises_the_first_window_and_ends(folder: Path) -> None:
+    first = start(folder, "--background")
+    wait_for_lock(folder, first)
+    assert end_of(start(folder)) == (0, "")
+    assert end_of(start(folder, "--background")) == (0, "")
+    assert first.poll() is None
+    assert end(first) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_killed_program_is_no_obstacle(folder: Path) -> None:
     first = start(folder)
     wait_for_lock(folder, first)
+    assert end_of(start(folder)) == (0, ""), "the door is open"
+    first.kill()
+    first.communicate(timeout=SECONDS)
     second = start(folder)
-    _, said = second.communicate(timeout=SECONDS)
-    assert second.returncode == 1
+    wait_for_lock(folder, second)
+    assert end_of(start(folder)) == (0, "")
+    assert end(second) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_two_profiles_run_beside_each_other(tmp_path: Path) -> None:
+    running = [start(tmp_path / name) for name in ("one", "two")]
+    for name, one in zip(("one", "two"), running, strict=True):
+        wait_for_lock(tmp_path / name, one)
+    assert [end(one) for one in running] == [(0, "")] * 2
+
+
+def test_a_window_on_the_profile_of_a_run_without_one_says_so_in_one_line(folder: Path) -> None:
+    with ProfileLock(folder / "running.lock"):
+        code, said = end_of(start(folder))
+    assert code == 1
     assert "Mailflow is already running on this profile" in said
     assert "Traceback" not in said
-    assert end(first) == (0, "")
+
+
+def end_of(running: subprocess.Popen[str]) -> tuple[int, str]:
+    """Exit code and what was said on stderr of one that ends by itself."""
+    _, said = running.communicate(timeout=SECONDS)
+    return running.returncode, "\n".join(line for line in said.splitlines() if "This plugin does not" not in line)

@@ -121,11 +121,16 @@ def open_engine(program: Program, vault: Vault, load: Callable[[], Profile], pub
 
 
 @contextmanager
-def running_engine(program: Program, vault: Vault, publish: Publish) -> Iterator[EngineRoom]:
-    """The engine alone on its profile. Raises StoreError (PROFILE_IN_USE) when another program works there."""
+def running_engine(
+    program: Program, vault: Vault, publish: Publish, load: Callable[[], Profile] | None = None
+) -> Iterator[EngineRoom]:
+    """The engine alone on its profile: what `load` gives, else as it is saved now.
+
+    Raises StoreError (PROFILE_IN_USE) when another program works there.
+    """
     with ProfileLock(program.paths.root / "running.lock"):
         profile = program.library.load()
-        with open_engine(program, vault, lambda: profile, publish) as engine:
+        with open_engine(program, vault, load or (lambda: profile), publish) as engine:
             engine.take_over()
             yield engine
 

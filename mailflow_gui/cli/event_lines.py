@@ -7,17 +7,24 @@ import threading
 from collections.abc import Callable
 
 from mailflow_gui.cli.console import Console
+from mailflow_gui.cli.service import PRIORITIES
 from mailflow_gui.core.activity import Event, Kind, Level
 from mailflow_gui.core.fields import Plain
 
+#: Where the words begin after the time of a line, which the journal adds by itself.
+_TIME = 13
+
 
 class EventLines:
-    """`print` is a Publish: each event becomes one flushed line."""
+    """`print` is a Publish: each event becomes one flushed line. In the `journal` a line tells its priority."""
 
-    def __init__(self, console: Console, name_of: Callable[[str], str], *, as_json: bool) -> None:
+    def __init__(
+        self, console: Console, name_of: Callable[[str], str], *, as_json: bool, journal: bool = False
+    ) -> None:
         self._console = console
         self._name_of = name_of
         self._as_json = as_json
+        self._journal = journal
         self._lock = threading.Lock()
         self.failed = 0
 
@@ -29,7 +36,8 @@ class EventLines:
             if self._as_json:
                 self._console.print(json.dumps(event_data(event, self._name_of), ensure_ascii=False))
             elif event.kind is not Kind.POLL or event.count or self._console.verbose:
-                self._console.print(event_words(event, self._name_of))
+                words = event_words(event, self._name_of)
+                self._console.print(f"{PRIORITIES[event.level]}{words[_TIME:]}" if self._journal else words)
 
 
 def event_data(event: Event, name_of: Callable[[str], str]) -> dict[str, Plain]:

@@ -20,32 +20,48 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, host: Host) -> int:
-    """Runs until told to stop (Ctrl+C, SIGTERM): then the message in hand is finished."""
+    """Runs until told to stop (Ctrl+C, SIGTERM): then the message in hand is finished.
+
+    Without names it follows the switches. Under a service manager it also waits there when everything stopped by
+    itself: a start again and again would sign in again and again.
+    """
     from mailflow_gui.cli.engine_room import running_engine
     from mailflow_gui.cli.event_lines import EventLines
     from mailflow_gui.cli.secrets_at_hand import open_vault
+    from mailflow_gui.cli.service import ServiceManager, is_journal
+    from mailflow_gui.cli.switches import Switches
     from mailflow_gui.core.activity import State
     from mailflow_gui.engine.runner import Until
 
     program, console = host.program, host.console
-    profile = program.library.load()
-    chosen = [profile.integration(name) for name in arguments.integrations]
-    chosen = chosen or [one for one in profile.integrations if one.enabled]
+    switches, manager = Switches(program.library), ServiceManager()
+    named = [switches.profile.integration(name) for name in arguments.integrations]
+    chosen = named or [one for one in switches.profile.integrations if one.enabled]
     if not chosen:
         raise UsageProblem("no integration is switched on. Name one, or switch one on with `mailflow start NAME`.")
-    names = {one.id: one.name for one in profile.integrations}
-    lines = EventLines(console, lambda id: names.get(id, id), as_json=arguments.json)
     until = Until(arguments.once, arguments.until_idle)
+    ends = arguments.once or arguments.until_idle is not None
+    follows = not named and not ends
+    lines = EventLines(console, switches.name_of, as_json=arguments.json, journal=is_journal())
     stop = _stop_on_signals()
-    with running_engine(program, open_vault(program, console), lines.print) as engine:
+    with running_engine(program, open_vault(program, console), lines.print, lambda: switches.profile) as engine:
+        supervisor = engine.supervisor
         for one in chosen:
-            engine.supervisor.start(one, until)
-        while not stop.wait(0.2) and any(engine.supervisor.is_running(one.id) for one in chosen):
-            pass
-        ended = engine.supervisor.stop_all(timeout=60)
-        health = [engine.supervisor.health(one.id) for one in chosen]
+            supervisor.start(one, until)
+        manager.ready()
+        while not stop.wait(0.2):
+            if follows:
+                switches.follow(supervisor)
+                chosen = [one for one in switches.profile.integrations if one.enabled]
+            running = sum(1 for one in chosen if supervisor.is_running(one.id))
+            if not running and not (follows and (manager.present or not chosen)):
+                break
+            manager.alive(f"{running} of {len(chosen)} integrations run")
+        manager.stopping()
+        ended = supervisor.stop_all(timeout=60)
+        health = [supervisor.health(one.id) for one in chosen]
     troubled = any(one.state is State.ATTENTION for one in health)
-    unreached = bool((arguments.once or arguments.until_idle is not None) and any(one.trouble for one in health))
+    unreached = bool(ends and any(one.trouble for one in health))
     return Exit.DONE if ended and not troubled and not unreached else Exit.FAILED
 
 

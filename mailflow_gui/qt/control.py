@@ -13,6 +13,7 @@ from mailflow_gui.core.activity import Event, Health, State
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.qt.bridge import Bridge
+from mailflow_gui.qt.pause import Pause
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task
 
@@ -52,6 +53,7 @@ class Control(QObject):
         bridge: Bridge,
         parent: QObject | None = None,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        pause: Pause | None = None,
     ) -> None:
         super().__init__(parent)
         self._supervisor = supervisor
@@ -59,8 +61,7 @@ class Control(QObject):
         self._now = now
         self._known: dict[str, Health] = {}
         self._fresh: set[str] = set()
-        self._paused = False
-        self._until: datetime | None = None
+        self._pause = pause or Pause()
         bridge.arrived.connect(self._on_events)
         profiles.reloaded.connect(self.follow_switches)
         self._timer = QTimer(self)
@@ -103,7 +104,7 @@ class Control(QObject):
 
         When the settings can't be used, what runs goes on, and `restart_failed` tells.
         """
-        if not integration.enabled or self._paused:
+        if not integration.enabled or self.paused:
             self._stop(integration.id)
             return
         self._fresh.discard(integration.id)
@@ -130,9 +131,11 @@ class Control(QObject):
                 self._stop(one.id)
 
     def pause_all(self, until: datetime | None = None) -> None:
-        """Stops all running integrations until `resume`, or until a moment; the switches stay on."""
-        self._paused = True
-        self._until = until
+        """Stops all running integrations until `resume`, or until a moment, also beyond a restart of the program.
+
+        The switches stay on.
+        """
+        self._pause.begin(until)
         self._fresh.clear()
         for one in self._profiles.profile.integrations:
             self._supervisor.stop(one.id)
@@ -141,15 +144,19 @@ class Control(QObject):
 
     def resume(self) -> None:
         """Ends the pause."""
-        self._paused = False
-        self._until = None
+        self._pause.end()
         self.start_enabled()
         self.paused_changed.emit(False)
 
     @property
     def paused(self) -> bool:
         """Whether the person paused everything."""
-        return self._paused
+        return self._pause.on
+
+    @property
+    def paused_until(self) -> datetime | None:
+        """When the pause ends by itself; None when it does not, or when there is none."""
+        return self._pause.until
 
     def is_running(self, id: str) -> bool:
         """Whether an integration's thread is alive."""
@@ -163,7 +170,7 @@ class Control(QObject):
     @property
     def at_work(self) -> bool:
         """Whether the program has something to do without its window: integrations run, or will after the pause."""
-        return self.running > 0 or (self._paused and any(one.enabled for one in self._profiles.profile.integrations))
+        return self.running > 0 or (self.paused and any(one.enabled for one in self._profiles.profile.integrations))
 
     def shut_down(self, timeout: float = 30) -> bool:
         """Stops everything on quit and waits; True when all ended in time."""
@@ -172,7 +179,7 @@ class Control(QObject):
 
     def look(self) -> None:
         """Compares each integration's health with what was shown last."""
-        if self._until is not None and self._now() >= self._until:
+        if self._pause.is_over(self._now()):
             self.resume()
         for one in self._profiles.profile.integrations:
             health = self._supervisor.health(one.id)
@@ -203,7 +210,7 @@ class Control(QObject):
         one = next((one for one in self._profiles.profile.integrations if one.id == id), None)
         if one is None or not one.enabled:
             self._stop(id)
-        elif not self._paused:
+        elif not self.paused:
             self._fresh.add(id)
             self._known.pop(id, None)
             self._start(one)
@@ -216,7 +223,7 @@ class Control(QObject):
             self._follow_switch(id)
 
     def _start(self, integration: Integration) -> None:
-        if not self._paused:
+        if not self.paused:
             self._supervisor.start(integration)
             self.look()
 

@@ -131,7 +131,7 @@ class YamlLibrary:
                 ) from error
 
     def _unreadable(self, why: str, details: str = "") -> StoreError:
-        there = self.backup.exists()
+        there = os.access(self.backup, os.R_OK)
         fix = f"The version before is in “{self.backup}”: copy it over the file." if there else "There is no backup."
         return StoreError(
             "The profile can't be read",

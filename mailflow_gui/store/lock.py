@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
 
+#: A socket's name that every system takes, in bytes (macOS has room for 104).
+_NAME = 100
+
 
 class ProfileLock:
-    """A lock file in the profile, held while messages are taken and sent. Raises StoreError (PROFILE_IN_USE)."""
+    """A lock file in the profile, held while messages are taken and sent. Raises StoreError (PROFILE_IN_USE).
 
-    def __init__(self, path: Path) -> None:
+    `door` is told to who finds the lock taken: the name of the socket by which the window can be asked to show itself.
+    """
+
+    def __init__(self, path: Path, door: str = "") -> None:
         self._path = path
+        self.door = door
         self._handle: int | None = None
 
     def acquire(self) -> None:
-        """Takes the lock at once or says who has it."""
-        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
+        """Takes the lock at once. Raises StoreError: PROFILE_IN_USE, PROFILE_NOT_WRITTEN."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
+        except OSError as error:
+            raise StoreError(
+                "The profile directory can't be written",
+                f"“{self._path.parent}”: {error.strerror or error}.",
+                cause="PROFILE_NOT_WRITTEN",
+                fix="Choose another directory with --profile, or change its permissions.",
+                details=repr(error),
+            ) from error
         try:
             _lock(handle)
         except OSError:
@@ -30,9 +48,18 @@ class ProfileLock:
                 "Use the open window, or close it first. Two programs would send messages twice.",
                 cause="PROFILE_IN_USE",
             ) from None
-        os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
         self._handle = handle
+        with contextlib.suppress(OSError):  # a full disk: the lock holds all the same
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n{self.door}\n".encode())
+
+    @property
+    def door_of_holder(self) -> str:
+        """The `door` of the program that has the lock; "" when it has none (no window) or does not tell."""
+        with contextlib.suppress(OSError, UnicodeError):
+            lines = self._path.read_text("utf-8").splitlines()
+            return lines[1] if len(lines) > 1 else ""
+        return ""
 
     def release(self) -> None:
         """Gives the lock back; harmless when it is not held."""
@@ -42,11 +69,34 @@ class ProfileLock:
             self._handle = None
 
     def __enter__(self) -> ProfileLock:
-        self.acquire()
+        if self._handle is None:
+            self.acquire()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.release()
+
+
+def door_name(profile: Path) -> str:
+    """The name of the window's socket: another one for each person and profile, short enough for every system.
+
+    A path where sockets are files, else the name of a pipe.
+    """
+    owner = os.environ.get("USERNAME", "") if sys.platform == "win32" else os.getuid()
+    name = "mailflow-" + hashlib.sha256(f"{owner}\n{profile.resolve()}".encode()).hexdigest()[:24]
+    if sys.platform == "win32":
+        return name
+    own = os.environ.get("XDG_RUNTIME_DIR", "")
+    folders = [own] if own and _is_mine(own) else []
+    paths = [str(Path(folder) / name) for folder in (*folders, tempfile.gettempdir(), "/tmp")]  # noqa: S108
+    return next((one for one in paths if len(os.fsencode(one)) <= _NAME), paths[-1])
+
+
+def _is_mine(folder: str) -> bool:
+    try:
+        return Path(folder).stat().st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 if sys.platform == "win32":

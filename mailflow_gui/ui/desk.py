@@ -9,11 +9,13 @@ from PySide6.QtCore import QSettings
 if TYPE_CHECKING:  # only named here: what the first page does without is loaded when a page asks for it
     from mailflow_gui.core.history import Records
     from mailflow_gui.qt.attention import Attention
+    from mailflow_gui.qt.autostart import Autostart
     from mailflow_gui.qt.bridge import Bridge
     from mailflow_gui.qt.control import Control
     from mailflow_gui.qt.letters import Letters
     from mailflow_gui.qt.log_model import LogModel
     from mailflow_gui.qt.lookup import Lookup
+    from mailflow_gui.qt.notices import Notices
     from mailflow_gui.qt.practice import Practice
     from mailflow_gui.qt.previews import Previews
     from mailflow_gui.qt.profiles import Profiles
@@ -26,6 +28,7 @@ if TYPE_CHECKING:  # only named here: what the first page does without is loaded
     from mailflow_gui.qt.unsaved import Autosave
     from mailflow_gui.qt.validation import Validation
     from mailflow_gui.qt.vaults import VaultChoices
+    from mailflow_gui.ui.notifications import Service
 
 
 class Desk(Protocol):
@@ -41,7 +44,11 @@ class Desk(Protocol):
     today: Today
     log: LogModel
     practice: Practice
+    notices: Notices
     demo: bool
+
+    @property
+    def notification_service(self) -> Service | None: ...
 
     @property
     def ledger(self) -> Records: ...
@@ -63,6 +70,9 @@ class Desk(Protocol):
 
     @property
     def vaults(self) -> VaultChoices: ...
+
+    @property
+    def autostart(self) -> Autostart: ...
 
     @property
     def transfers(self) -> Transfers: ...

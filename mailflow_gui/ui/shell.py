@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.model import Connection, Integration
+from mailflow_gui.core.notices import Notice, NoticeKind
 from mailflow_gui.ui import times
 from mailflow_gui.ui.desk import Desk
+from mailflow_gui.ui.notifications import Notifications
 from mailflow_gui.ui.pages import Pages
 from mailflow_gui.ui.tray import Tray
 from mailflow_gui.ui.watching import Watching
@@ -22,6 +24,8 @@ if TYPE_CHECKING:  # pages are loaded when they are needed
     from mailflow_gui.ui.search.index import Doors
 
 FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
+#: Milliseconds that a start in the background waits for the desktop's tray.
+PATIENCE = 3000
 IMPORTED = "Mailflow and Fuse Online Files (*.mailflow *.yaml *.yml *.zip);;All Files (*)"
 
 
@@ -40,6 +44,9 @@ class Shell(QObject):
         self.workshop = Workshop(desk, self.window, self.pages, self)
         self.watching = Watching(desk, self.window, self.pages)
         self.tray = Tray(desk.profiles, desk.control, desk.tallies, self._switch, self)
+        self.notifications = Notifications(
+            desk.notices, desk.notification_service, self.tray, self.window.toast, self._follow, self
+        )
         self._connect()
         self.window.set_menu(self.menu())
 
@@ -51,8 +58,18 @@ class Shell(QObject):
         if not background:
             self.window.show()
         elif not has_tray:
+            # At sign-in the panel may come after us.
+            QTimer.singleShot(PATIENCE, self, self._show_without_tray)
+
+    def _show_without_tray(self) -> None:
+        """A window that nothing on the screen leads to is minimized, so that it can be found."""
+        if not self.tray.available and not self.window.isVisible():
             self.window.showMinimized()
-            self.window.toast("This desktop has no tray. Mailflow is minimized instead.")
+            self.window.toast(self.tray.missing_because)
+
+    def _on_tray_changed(self, available: bool) -> None:
+        if not available:
+            self._show_without_tray()
 
     def dispose(self) -> None:
         """Deletes window and tray menu while Qt is still there; the last thing before the program ends."""
@@ -68,7 +85,7 @@ class Shell(QObject):
         self.tray.toggle_requested.connect(window.toggle)
         self.tray.quit_requested.connect(self._on_quit)
         self.tray.place_requested.connect(self._bring)
-        self.tray.icon.messageClicked.connect(window.bring_to_front)
+        self.tray.available_changed.connect(self._on_tray_changed)
         desk.control.start_failed.connect(self._on_start_failed)
         desk.control.restart_failed.connect(self._on_restart_failed)
         desk.bridge.arrived.connect(desk.log.append)
@@ -204,6 +221,24 @@ class Shell(QObject):
         self.window.bring_to_front()
         self.window.go(place)
 
+    def _follow(self, notice: Notice, act: str, token: str) -> None:
+        """To where a notice leads; its Retry works on the message without a window."""
+        if act == "retry" and self._retry(notice.target):
+            return
+        self.window.bring_to_front(token)
+        if notice.place == "attention":
+            self._show_attention(notice.target)
+        elif notice.place == "integration":
+            self.watching.open_id(notice.target)
+
+    def _retry(self, exchange: str) -> bool:
+        """Works on a failed message again; False when it does not wait any more."""
+        message = next((one for one in self._desk.attention.messages if one.exchange == exchange), None)
+        if message is not None:
+            self._desk.notices.retried(exchange)
+            self._desk.attention.retry(message)
+        return message is not None
+
     def give_up(self, error: Exception) -> None:
         """Says why the program can't work, then ends it."""
         self._tell("Mailflow can't start", _words(error)).finished.connect(lambda _: self.quit_requested.emit())
@@ -249,8 +284,8 @@ class Shell(QObject):
         if not self._closing_told:
             self._closing_told = True
             self._desk.settings.setValue("told/closing", True)
-            words = "Your integrations continue in the background. Open the window again from this icon."
-            self.tray.icon.showMessage("Mailflow keeps running", words)
+            words = "Your integrations continue in the background. Open the window again from the tray icon."
+            self._desk.notices.tell(Notice("closed", NoticeKind.BACKGROUND, "Mailflow keeps running", words))
         return Closing.HIDE
 
     def _on_quit(self) -> None:

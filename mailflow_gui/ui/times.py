@@ -47,6 +47,14 @@ def moment(when: str, now: datetime | None = None) -> tuple[str, str]:
     return ago(when, now), clock_time(when)
 
 
+def pause_words(until: datetime | None) -> str:
+    """“Paused until 16:02”, “Paused until tomorrow, 08:00”, or “Paused”."""
+    if until is None:
+        return "Paused"
+    day = "" if until.date() == datetime.now(until.tzinfo).date() else "tomorrow, "
+    return f"Paused until {day}{clock_time(until.isoformat())}"
+
+
 def clock_or_day(moment: str) -> str:
     """The clock time, also for what happened in the last hour, or the day: for lists read as a column of times."""
     said = ago(moment)

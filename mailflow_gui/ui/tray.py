@@ -1,13 +1,17 @@
-"""The tray icon: open, each integration's switch, pause, quit. Its menu is rebuilt from state each time it opens."""
+"""The tray icon: open, each integration's switch, pause, quit. Its menu is rebuilt from state each time it opens.
+
+The desktop may show its tray late, or lose it: `available_changed` tells. GUI thread.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from mailflow_gui.core.activity import State
@@ -20,15 +24,25 @@ from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.widgets.menu import themed_menu
 
 SHOWN = 8
+#: What gives GNOME a tray.
+EXTENSION = "AppIndicator and KStatusNotifierItem Support"
+_INSTEAD = "Closing the window minimizes it instead."
+#: Milliseconds between two looks for the desktop's tray; it counts as lost when it was missed twice.
+LOOK = 5000
 
 
 class Tray(QObject):
-    """The icon in the notification area; harmless where the desktop has none."""
+    """The icon in the notification area; harmless where the desktop has none.
+
+    `icon` is another object after the tray was away: connect to the signals here.
+    """
 
     open_requested = Signal()
     toggle_requested = Signal()
     quit_requested = Signal()
     place_requested = Signal(str)
+    message_clicked = Signal()
+    available_changed = Signal(bool)
 
     def __init__(
         self,
@@ -46,9 +60,10 @@ class Tray(QObject):
         self._picture = ""
         self.menu = themed_menu()
         self.menu.aboutToShow.connect(self.rebuild)
-        self.icon = QSystemTrayIcon(self)
-        self.icon.setContextMenu(self.menu)
-        self.icon.activated.connect(self._on_activated)
+        self.icon = self._make_icon()
+        self._missed = 0
+        self._look = QTimer(self, interval=LOOK)
+        self._look.timeout.connect(self.look)
         self._soon = QTimer(self, singleShot=True, interval=50)
         self._soon.timeout.connect(self._show_state)
         for told in (control.health_changed, control.paused_changed, profiles.changed, tallies.changed):
@@ -58,15 +73,51 @@ class Tray(QObject):
         self._show_state()
 
     def show(self) -> bool:
-        """Shows the icon; False when this desktop has no tray."""
-        available = QSystemTrayIcon.isSystemTrayAvailable()
-        self.icon.setVisible(available)
-        return available
+        """Shows the icon, now or as soon as the desktop has a tray; False when it has none yet."""
+        self._look.start()
+        self.icon.setVisible(QSystemTrayIcon.isSystemTrayAvailable())
+        return self.available
+
+    def hide(self) -> None:
+        """Takes the icon away, for good."""
+        self._look.stop()
+        self.icon.hide()
 
     @property
     def available(self) -> bool:
         """Whether the icon is there to click."""
         return self.icon.isVisible()
+
+    @property
+    def missing_because(self) -> str:
+        """Why there is no icon, for people; "" when there is one."""
+        if self.available:
+            return ""
+        if "GNOME" in os.environ.get("XDG_CURRENT_DESKTOP", "").upper():
+            return f"GNOME shows tray icons only with the extension “{EXTENSION}”. {_INSTEAD}"
+        return f"This desktop shows no tray icons. {_INSTEAD}"
+
+    def look(self) -> None:
+        """Whether the desktop still has its tray, or has one now: panels start late, and start anew."""
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        self._missed = 0 if there else self._missed + 1
+        if there and not self.available:
+            self.icon.deleteLater()
+            self.icon = self._make_icon()  # one that was made without a tray never finds it
+            self._picture = ""
+            self._show_state()
+            self.icon.show()
+            self.available_changed.emit(True)
+        elif self._missed > 1 and self.available:
+            self.icon.hide()
+            self.available_changed.emit(False)
+
+    def _make_icon(self) -> QSystemTrayIcon:
+        icon = QSystemTrayIcon(self)
+        icon.setContextMenu(self.menu)
+        icon.activated.connect(self._on_activated)
+        icon.messageClicked.connect(self.message_clicked)
+        return icon
 
     def rebuild(self) -> None:
         """The menu as things stand now."""
@@ -74,7 +125,9 @@ class Tray(QObject):
         menu.clear()
         for old in menu.findChildren(QMenu):  # `clear` leaves submenus
             old.deleteLater()
-        menu.addAction(self._facts()).setEnabled(False)
+        paused = self._control.paused
+        facts = times.pause_words(self._control.paused_until) if paused else self._facts()
+        menu.addAction(facts).setEnabled(False)
         menu.addSeparator()
         first = menu.addAction("Open Mailflow")
         first.triggered.connect(self.open_requested)
@@ -137,17 +190,25 @@ class Tray(QObject):
         self._show_state()
 
     def _show_state(self) -> None:
-        held = self._tallies.held
-        states = [self._control.health(one.id).state for one in self._profiles.profile.integrations]
-        troubled = held or State.ATTENTION in states
-        name = "tray-paused" if self._control.paused else "tray-attention" if troubled else "tray"
+        name, words = self._state()
         if name != self._picture:
             self._picture = name
             self.icon.setIcon(_picture(name))
-        words = "paused" if self._control.paused else self._facts()
+        if self.icon.toolTip() != f"Mailflow: {words}":
+            self.icon.setToolTip(f"Mailflow: {words}")
+
+    def _state(self) -> tuple[str, str]:
+        """The icon's name, and the same in words."""
+        held = self._tallies.held
         more = f", {times.counted(held, 'message needs', 'messages need')} attention" if held else ""
-        if self.icon.toolTip() != f"Mailflow: {words}{more}":
-            self.icon.setToolTip(f"Mailflow: {words}{more}")
+        if self._control.paused:
+            return "tray-paused", times.pause_words(self._control.paused_until).lower() + more
+        healths = [self._control.health(one.id) for one in self._profiles.profile.integrations]
+        if held or any(one.state is State.ATTENTION for one in healths):
+            return "tray-attention", self._facts() + (more or ", one needs attention")
+        if any(one.state is State.WAITING and one.cause == "NO_NETWORK" for one in healths):
+            return "offline", "no network, polling resumes by itself"
+        return "tray", self._facts()
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         # A double click comes as Trigger and DoubleClick; a click on macOS opens the menu by itself.
@@ -171,7 +232,16 @@ def _small(name: str) -> QIcon:
 
 
 def _picture(name: str) -> QIcon:
+    """The icon in one color, for the panel: on macOS the menu bar colors it itself."""
     made = QIcon()
     for size in (16, 22, 24, 32, 48):
-        made.addPixmap(icons.pixmap(name, "text", size, 1.0))
+        made.addPixmap(icons.tinted(name, _ink(), size, 1.0))
+    made.setIsMask(sys.platform == "darwin")
     return made
+
+
+def _ink() -> QColor:
+    """What is readable on the panel: GNOME's is dark whatever the theme, others follow the theme."""
+    light_on_dark = theme.current().is_dark or "GNOME" in os.environ.get("XDG_CURRENT_DESKTOP", "").upper()
+    same = light_on_dark == theme.current().is_dark
+    return theme.color("text") if same else theme.current().inverse("text")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -14,7 +15,7 @@ from mailflow_gui.core.activity import State
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
-from mailflow_gui.ui import icons, regions, theme
+from mailflow_gui.ui import icons, regions, theme, times
 from mailflow_gui.ui.sidebar import Place, Sidebar
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.page import WIDE_WINDOW
@@ -260,7 +261,7 @@ class MainWindow(QMainWindow):
         on = sum(1 for state in states if state is not State.STOPPED)
         facts = f"{on} of {len(states)} integrations on" if states else "No integrations"
         if self._control.paused:
-            title, role = "Paused", "warning"
+            title, role = times.pause_words(self._control.paused_until), "warning"
         elif State.ATTENTION in states:
             title, role = "Needs attention", "warning"
         elif on:
@@ -282,8 +283,10 @@ class MainWindow(QMainWindow):
         self._fit()
         super().resizeEvent(event)
 
-    def bring_to_front(self) -> None:
-        """Shows and raises the window."""
+    def bring_to_front(self, token: str = "") -> None:
+        """Shows and raises the window. `token`: another program's right to take the focus, which Wayland asks for."""
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()

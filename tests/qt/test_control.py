@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.activity import Health, State
@@ -15,6 +16,7 @@ from mailflow_gui.core.errors import MailflowError, StoreError
 from mailflow_gui.core.model import Integration, Profile, Step
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.pause import Pause
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.store.library import YamlLibrary
@@ -221,3 +223,15 @@ def test_switches_that_another_program_moved_are_followed(stage: Stage, qtbot: Q
     stage.profiles._watch()
     qtbot.waitUntil(lambda: ("stop", TWO.id) in stage.supervisor.told)
     assert ("start", "One") in stage.supervisor.told
+
+
+def test_a_pause_goes_on_after_a_restart_of_the_program(stage: Stage, tmp_path: Path) -> None:
+    pause = Pause(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    pause.begin(stage.now[0] + timedelta(hours=1))
+    again = Control(stage.supervisor, stage.profiles, stage.bridge, now=lambda: stage.now[0], pause=pause)
+    again.start_enabled()
+    assert (again.running, again.paused, again.at_work) == (0, True, True)
+    stage.now[0] += timedelta(hours=1)
+    again.look()
+    assert (again.running, again.paused) == (1, False)
+    again.shut_down(0)

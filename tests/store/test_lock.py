@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from mailflow_gui.core.errors import StoreError
-from mailflow_gui.store.lock import ProfileLock
+from mailflow_gui.store.lock import ProfileLock, door_name
 
 
 def test_a_second_program_is_refused(tmp_path: Path) -> None:
@@ -43,3 +45,41 @@ def test_a_killed_program_leaves_no_lock(tmp_path: Path) -> None:
         child.wait(10)
     with ProfileLock(tmp_path / "lock"):
         pass
+
+
+def test_who_finds_it_taken_learns_where_to_knock(tmp_path: Path) -> None:
+    second = ProfileLock(tmp_path / "lock", "its own")
+    with ProfileLock(tmp_path / "lock", "the first one's"):
+        assert second.door_of_holder == "the first one's"
+    with ProfileLock(tmp_path / "lock"):
+        assert second.door_of_holder == "", "a run without a window"
+
+
+def test_a_directory_that_can_not_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no directory")
+    with pytest.raises(StoreError) as caught:
+        ProfileLock(tmp_path / "file" / "lock").acquire()
+    assert caught.value.cause == "PROFILE_NOT_WRITTEN"
+
+
+def test_each_person_and_profile_has_a_door_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {door_name(tmp_path / "one"), door_name(tmp_path / "two")}
+    assert door_name(tmp_path / "two" / ".." / "one") in names, "one profile, one door"
+    if sys.platform != "win32":
+        monkeypatch.setattr(os, "getuid", lambda: 12345)
+        names.add(door_name(tmp_path / "one"))
+        assert len(names) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no place")
+def test_a_door_stands_in_the_persons_own_directory_when_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert Path(door_name(tmp_path / "profile")).parent == tmp_path
+    long = tmp_path / ("x" * 100)
+    long.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(long))
+    assert len(os.fsencode(door_name(tmp_path / "profile"))) <= 100
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "missing"))
+    assert Path(door_name(tmp_path / "profile")).parent == Path(tempfile.gettempdir())

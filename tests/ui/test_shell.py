@@ -18,6 +18,7 @@ from mailflow_gui.cli.program import Options
 from mailflow_gui.core.activity import Health, State
 from mailflow_gui.core.ledger import TripState
 from mailflow_gui.core.model import Profile
+from mailflow_gui.core.notices import Notice, NoticeKind
 from mailflow_gui.desktop import Desktop
 from mailflow_gui.ui.shell import Shell
 from mailflow_gui.ui.theme import Theme
@@ -78,15 +79,15 @@ def test_closing_without_a_tray_minimizes(shell: Shell, program: Desktop) -> Non
 def test_closing_with_a_tray_hides_and_is_explained_once(
     shell: Shell, program: Desktop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
+    told: list[Notice] = []
     monkeypatch.setattr(Tray, "available", True)
-    monkeypatch.setattr(shell.tray.icon, "showMessage", lambda title, text: told.append(title))
+    program.desk.notices.told.connect(told.append)
     program.desk.control.start_enabled()
     for _ in range(2):
         shell.window.close()
         assert not shell.window.isVisible()
         shell.window.bring_to_front()
-    assert told == ["Mailflow keeps running"]
+    assert [one.title for one in told] == ["Mailflow keeps running"]
     assert program.desk.settings.value("told/closing", False, bool)
 
 
@@ -168,11 +169,33 @@ def test_a_sandbox_that_can_not_start_says_so_and_can_be_tried_again(
     assert not program.desk.practice.running
 
 
-def test_in_the_background_without_a_tray_it_starts_minimized(shell: Shell) -> None:
+def test_in_the_background_without_a_tray_it_starts_minimized(
+    shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mailflow_gui.ui.shell.PATIENCE", 50)
     shell.window.hide()
     shell.start(background=True)
+    assert not shell.window.isVisible(), "the panel may come yet"
+    qtbot.waitUntil(shell.window.isMinimized)
+    assert shell.window.toasts.text.startswith("This desktop shows no tray icons.")
+
+
+def test_in_the_background_with_a_tray_that_comes_late_there_is_no_window(
+    shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.window.hide()
+    monkeypatch.setattr(Tray, "available", True)
+    shell._show_without_tray()
+    assert not shell.window.isVisible()
+
+
+def test_a_hidden_window_comes_back_minimized_when_the_tray_is_gone(shell: Shell) -> None:
+    shell.window.hide()
+    shell.tray.available_changed.emit(False)
     assert shell.window.isMinimized()
-    assert shell.window.toasts.text == "This desktop has no tray. Mailflow is minimized instead."
+    shell.window.bring_to_front()
+    shell.tray.available_changed.emit(False)
+    assert not shell.window.isMinimized(), "one that is seen stays as it is"
 
 
 def test_places_by_tray_and_log(shell: Shell) -> None:
@@ -204,3 +227,29 @@ def test_ctrl_k_searches_and_a_failed_message_leads_to_needs_attention(
     assert shell.window.stack.currentWidget() is shell.pages.attention
     assert shell.pages.attention.detail._subject.text() == "Bill"
     assert shell.pages.attention.list.rows[shell.pages.attention.list.current].hasFocus()
+
+
+def test_a_click_on_a_notice_opens_what_it_is_about(shell: Shell, program: Desktop, qtbot: QtBot) -> None:
+    remember(program.desk.engine.ledger, ONE, [(timedelta(0), TripState.HELD, "Bill")])
+    program.desk.attention.ask()
+    qtbot.waitUntil(lambda: bool(program.desk.attention.messages))
+    held = program.desk.attention.messages[0]
+    shell.window.hide()
+    shell._follow(Notice("m", NoticeKind.MESSAGE, "A message", "", "attention", held.exchange), "review", "")
+    assert shell.window.isVisible()
+    assert shell.window.stack.currentWidget() is shell.pages.attention
+    shell._follow(Notice("s", NoticeKind.STOPPED, "Stopped", "", "integration", ONE.id), "", "")
+    assert shell.window.stack.currentWidget() is shell.watching.page
+
+
+def test_retry_on_a_notice_works_without_the_window(shell: Shell, program: Desktop, qtbot: QtBot) -> None:
+    remember(program.desk.engine.ledger, ONE, [(timedelta(0), TripState.HELD, "Bill")])
+    program.desk.attention.ask()
+    qtbot.waitUntil(lambda: bool(program.desk.attention.messages))
+    notice = Notice("m", NoticeKind.MESSAGE, "A message", "", "attention", program.desk.attention.messages[0].exchange)
+    shell.window.hide()
+    shell._follow(notice, "retry", "")
+    qtbot.waitUntil(lambda: not program.desk.attention.messages)
+    assert not shell.window.isVisible()
+    shell._follow(notice, "retry", "")
+    assert shell.window.isVisible(), "it was decided already: the page shows what there is"

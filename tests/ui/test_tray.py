@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.activity import Health, State
-from mailflow_gui.ui.theme import Theme
-from mailflow_gui.ui.tray import Tray, pauses
+from mailflow_gui.ui.theme import Mode, Theme
+from mailflow_gui.ui.tray import Tray, _ink, _picture, pauses
 from tests.ui.desks import PageDesk, integration, page_desk, profile
 
 FLOWS = [integration(name) for name in ("Welcome & thanks", "Support auto-reply", "Forward invoices")]
@@ -94,6 +94,74 @@ def test_how_long_a_pause_may_last() -> None:
     now = datetime(2026, 11, 24, 22, 15).astimezone()
     ends = [end for _, end in pauses(now)]
     assert [end and end.strftime("%d %H:%M") for end in ends] == ["24 23:15", "25 08:00", None]
+
+
+def test_a_pause_says_when_it_ends(tray: Tray, desk: PageDesk) -> None:
+    end = datetime.now().astimezone().replace(hour=23, minute=59, second=59)
+    desk.control.pause_all(end)
+    assert entries(tray)[0] == "Paused until 23:59"
+    assert "Resume" in entries(tray)
+    tray._show_state()
+    assert (tray._picture, tray.icon.toolTip()) == ("tray-paused", "Mailflow: paused until 23:59")
+    desk.control.pause_all(end + timedelta(hours=8))
+    assert entries(tray)[0].startswith("Paused until tomorrow, 0")
+
+
+def test_no_network_is_shown_as_such(tray: Tray, desk: PageDesk) -> None:
+    waiting = Health(State.WAITING, trouble="This computer is offline", cause="NO_NETWORK")
+    desk.supervisor.healths[FLOWS[0].id] = waiting
+    tray._show_state()
+    assert (tray._picture, tray.icon.toolTip()) == ("offline", "Mailflow: no network, polling resumes by itself")
+    desk.supervisor.healths[FLOWS[1].id] = Health(State.ATTENTION, trouble="x")
+    tray._show_state()
+    assert tray._picture == "tray-attention", "what waits for the person comes first"
+    assert tray.icon.toolTip() == "Mailflow: 1 of 3 integrations on, one needs attention"
+
+
+def test_each_state_has_a_shape_of_its_own(tray: Tray) -> None:
+    shapes = {
+        name: _picture(name).pixmap(22).toImage() for name in ("tray", "tray-paused", "tray-attention", "offline")
+    }
+    assert all(one != two for name, one in shapes.items() for other, two in shapes.items() if name != other)
+
+
+@pytest.mark.parametrize(("desktop", "mode", "light"), [
+    ("ubuntu:GNOME", "light", True), ("KDE", "light", False), ("KDE", "dark", True), ("GNOME", "dark", True),
+])  # fmt: skip
+def test_the_icon_is_readable_on_the_panel(
+    look: Theme, monkeypatch: pytest.MonkeyPatch, desktop: str, mode: Mode, light: bool
+) -> None:
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", desktop)
+    look.set_mode(mode)
+    assert (_ink().lightness() > 128) is light
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # offscreen has no panel to ask
+def test_a_panel_that_comes_late_gets_the_icon(tray: Tray, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = False
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: panel))
+    assert tray.show() is False
+    tray.look()
+    assert not tray.available
+    panel = True
+    with qtbot.waitSignal(tray.available_changed) as told:
+        tray.look()
+    assert (told.args, tray.available, tray.missing_because) == ([True], True, "")
+    assert tray.icon.toolTip() == "Mailflow: 0 of 3 integrations on"
+    with qtbot.waitSignal(tray.toggle_requested):
+        tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    panel = False
+    tray.look()
+    assert tray.available, "it may only start anew"
+    with qtbot.waitSignal(tray.available_changed) as told:
+        tray.look()
+    assert (told.args, tray.available) == ([False], False)
+
+
+@pytest.mark.parametrize(("desktop", "word"), [("GNOME", "extension"), ("XFCE", "This desktop")])
+def test_why_there_is_no_icon(tray: Tray, monkeypatch: pytest.MonkeyPatch, desktop: str, word: str) -> None:
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", desktop)
+    assert word in tray.missing_because
 
 
 def test_icon_and_tooltip_follow_the_state(tray: Tray, desk: PageDesk, qtbot: QtBot) -> None:
