@@ -68,13 +68,15 @@ def _show(
     """The messages; one alone with what it would send."""
     outgoing = {one.exchange: ledger.awaiting(one.exchange) for one in shown} if arguments.act == "show" else {}
     if arguments.json:
-        rows = [activity_data(one, names) for one in shown]
+        rows = [{**activity_data(one, names), "trying": one.trying} for one in shown]
         for one, row in zip(shown, rows, strict=True):
             if one.exchange in outgoing:
                 row["outgoing"] = [_outgoing_data(parcel.outgoing) for parcel in outgoing[one.exchange]]
         console.print_json(rows)
     for one in shown if not arguments.json else ():
         console.print(f"{one.exchange}  {names.get(one.integration, '')}  {one.subject} — {one.sender}")
+        if one.trying:
+            console.print(f"    Mailflow keeps trying, next at {one.next_try[:19]}")
         console.print(f"    {one.cause}: {one.reason}")
         for parcel in outgoing.get(one.exchange, ()):
             console.print(f"    To {', '.join(parcel.outgoing.recipients)}, exactly this:\n")

@@ -45,7 +45,7 @@ def run(arguments: Namespace, host: Host) -> int:
                     "lastMessage": last[0].at if last else "",
                     "today": sum(today.values()),
                     "waiting": ever.get("waiting", 0),
-                    "needAttention": ever.get("held", 0),
+                    "needAttention": ever.get("held", 0) + ledger.trying(one.id),
                 }
             )
     if arguments.json:

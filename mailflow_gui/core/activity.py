@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+#: A temporary refusal is tried again so often without a word; from then on the message also needs attention.
+QUIET_TRIES = 3
+#: No pause between two tries is longer, in seconds: a later moment was written while the computer's clock was ahead.
+LONGEST_PAUSE = 7200.0
+
 
 class Level(StrEnum):
     """How loud a log line is."""
@@ -127,3 +132,8 @@ class Activity:
     size: int = 0
     kept: bool = False
     steps: tuple[ActivityStep, ...] = field(default=())
+
+    @property
+    def trying(self) -> bool:
+        """Whether the quiet tries are over: it needs attention, and is tried again by itself at `next_try`."""
+        return self.status == "waiting" and self.attempts > QUIET_TRIES

@@ -250,7 +250,11 @@ class Ledger(Protocol):
     def activities(
         self, integration: str = "", *, search: str = "", held: bool = False, limit: int = 200
     ) -> list[Activity]:
-        """Newest first."""
+        """Newest first. `held`: those that need attention, the ones that Mailflow keeps trying among them."""
+        ...
+
+    def trying(self, integration: str) -> int:
+        """How many messages wait for another try after the quiet ones (see Activity.trying)."""
         ...
 
     def retry(self, id: str) -> None:

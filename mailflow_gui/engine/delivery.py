@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mailflow_gui.core import identity
+from mailflow_gui.core.activity import LONGEST_PAUSE
 from mailflow_gui.core.connector import Attempt, Outgoing, Sender, Stance
 from mailflow_gui.core.errors import RefusedError
 from mailflow_gui.core.exchange import Dropped, Exchange, Posted
@@ -122,7 +123,9 @@ class Delivery:
 
     def _is_early(self, parcel: Parcel) -> bool:
         """Whether its time has not come. Times are compared as moments: texts with other offsets sort wrongly."""
-        return bool(parcel.next_at) and datetime.fromisoformat(parcel.next_at) > self._clock.now() + _SLACK
+        if not parcel.next_at:
+            return False
+        return _SLACK < (datetime.fromisoformat(parcel.next_at) - self._clock.now()).total_seconds() <= LONGEST_PAUSE
 
     def _attempt(self, parcel: Parcel) -> Parcel:
         at = self._clock.now().isoformat()
@@ -168,7 +171,7 @@ def guarded(sender: Sender, exchange: Exchange, outgoing: Outgoing) -> str:
     return sender.guard(exchange, outgoing) if sender.guard is not None else ""
 
 
-_SLACK = timedelta(seconds=1)
+_SLACK = 1.0
 
 
 def _expired(attempt: Attempt) -> RefusedError:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeGuard
 
 from mailflow_gui.core import identity, loops
-from mailflow_gui.core.activity import ActivityStep, Event, Kind, Level
+from mailflow_gui.core.activity import QUIET_TRIES, ActivityStep, Event, Kind, Level
 from mailflow_gui.core.errors import Cancelled, MailflowError, RefusedError, UnreachableError
 from mailflow_gui.core.exchange import Dropped, Exchange
 from mailflow_gui.core.ledger import Ledger, Trip, TripState
@@ -90,6 +90,8 @@ class Journey:
         self._ledger.defer(trip, wait.next_at, wait.cause, wait.reason, record.steps)
         seconds = max(0, round((datetime.fromisoformat(wait.next_at) - self._clock.now()).total_seconds()))
         text = f"{wait.reason} Trying again in {in_words(seconds)}."
+        if trip.attempts == QUIET_TRIES:
+            text += " It stands under Needs Attention meanwhile."
         self.tell(trip, Kind.WAITING, text, level=Level.WARNING, cause=wait.cause, attempt=trip.attempts + 1)
         return TripState.WAITING
 

@@ -20,13 +20,22 @@ REST = 500
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One integration's numbers. `today` counts all messages taken today; times are ISO 8601."""
+    """One integration's numbers. `today` counts all messages taken today; times are ISO 8601.
+
+    `held` wait for the person, `trying` are tried again by themselves; both need attention.
+    """
 
     today: int = 0
     sent: int = 0
     filtered: int = 0
     held: int = 0
     last_message: str = ""
+    trying: int = 0
+
+    @property
+    def attention(self) -> int:
+        """How many messages stand under Needs Attention."""
+        return self.held + self.trying
 
 
 class Tallies(QObject):
@@ -51,7 +60,7 @@ class Tallies(QObject):
     @property
     def held(self) -> int:
         """How many messages need attention, over all integrations."""
-        return sum(one.held for one in self._tallies.values())
+        return sum(one.attention for one in self._tallies.values())
 
     def ask(self) -> None:
         """Asks the ledger now, on a pool thread."""
@@ -81,5 +90,6 @@ def count(ledger: Ledger, ids: list[str], now: Callable[[], datetime] = datetime
             filtered=today.get("filtered", 0),
             held=ever.get("held", 0),
             last_message=last[0].at if last else "",
+            trying=ledger.trying(id),
         )
     return found

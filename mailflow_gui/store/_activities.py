@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mailflow_gui.core.activity import Activity
+from mailflow_gui.core.activity import QUIET_TRIES, Activity
 from mailflow_gui.core.history import Found, Wanted
 from mailflow_gui.store._rows import activity_of
 from mailflow_gui.store.database import Database
@@ -18,12 +18,16 @@ PATIENCE = 20_000
 #: Newer ones are counted up to here.
 MANY = 1000
 
+#: What is tried again after the quiet tries; as in the index of `_schema.py`.
+TRYING = f"state = 'waiting' AND attempts > {QUIET_TRIES}"
+
 #: How each status stands in the table.
 _STATES = {
     "done": ("state = 'done'", "state = 'settling' AND cause != 'FILTERED'"),
     "filtered": ("state = 'filtered'", "state = 'settling' AND cause = 'FILTERED'"),
     "held": ("state = 'held'",),
     "waiting": ("state = 'waiting'",),
+    "attention": ("state = 'held'", TRYING),
     "skipped": ("state = 'skipped'",),
     "in-progress": ("state = 'received'",),
 }
@@ -39,10 +43,16 @@ class Activities:
     def activities(
         self, integration: str = "", *, search: str = "", held: bool = False, limit: int = 200
     ) -> list[Activity]:
-        """Newest first; `search` looks into subject, sender and Message-ID."""
-        wanted = Wanted(integration, "held" if held else "", search)
+        """Newest first; `held`: those that need attention; `search` looks into subject, sender and Message-ID."""
+        wanted = Wanted(integration, "attention" if held else "", search)
         with self._database.view() as connection:
             return _read(connection, _select(connection, _Look(wanted, limit=limit)))
+
+    def trying(self, integration: str) -> int:
+        """How many messages wait for another try after the quiet ones."""
+        with self._database.view() as connection:
+            query = f"SELECT COUNT(*) FROM trip WHERE {TRYING} AND integration = ?"  # noqa: S608
+            return int(connection.execute(query, (integration,)).fetchone()[0])
 
     def page(self, wanted: Wanted, after: str = "", limit: int = 50) -> Found:
         """The next activities older than the exchange `after`: a step down the index, however long the list is."""

@@ -110,8 +110,13 @@ CREATE TABLE kept (seq INTEGER PRIMARY KEY, integration TEXT NOT NULL, trip TEXT
 CREATE INDEX kept_order ON kept (integration, seq);
 """
 
+#: Format 4: what is tried again after the quiet tries stands under Needs Attention.
+_TRYING = """
+CREATE INDEX trip_trying ON trip (seq) WHERE state = 'waiting' AND attempts > 3;
+"""
+
 #: What makes format n+1 of format n, beginning with format 1.
-MIGRATIONS: tuple[str, ...] = (_NUMBERS, _KEPT)
+MIGRATIONS: tuple[str, ...] = (_NUMBERS, _KEPT, _TRYING)
 FORMAT = 1 + len(MIGRATIONS)
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from mailflow_gui.core import identity
-from mailflow_gui.core.activity import ActivityStep
+from mailflow_gui.core.activity import LONGEST_PAUSE, ActivityStep
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.ledger import ParcelState, Place, Trip, TripState
+from mailflow_gui.store._activities import TRYING
 from mailflow_gui.store._rows import insert_trip, trip_of
 from mailflow_gui.store.database import Database
 
@@ -39,12 +40,16 @@ class Trips:
         return trip_of(row) if row else None
 
     def due(self, integration: str, now: str, limit: int = 100) -> list[Trip]:
-        """Trips to work on now, oldest first. Times are compared as moments, because their offsets may differ."""
+        """Trips to work on now, oldest first. Times are compared as moments, because their offsets may differ.
+
+        One whose time lies further ahead than any pause is due: the clock was ahead when that was written.
+        """
         with self._database.settled_look() as connection:
             rows = connection.execute(
                 "SELECT * FROM trip WHERE integration = ?"
-                " AND (state = ? OR (state = ? AND julianday(next_at) <= julianday(?))) ORDER BY seq LIMIT ?",
-                (integration, *_OPEN, now, limit),
+                " AND (state = ? OR (state = ? AND (julianday(next_at) <= julianday(?)"
+                " OR julianday(next_at) > julianday(?) + ?))) ORDER BY seq LIMIT ?",
+                (integration, *_OPEN, now, now, LONGEST_PAUSE / 86_400, limit),
             ).fetchall()
         return [trip_of(row) for row in rows]
 
@@ -107,8 +112,12 @@ class Trips:
         next_at, cause, reason = why
         with self._database.change() as connection:
             connection.execute(
-                "UPDATE trip SET state = ?, next_at = ?, cause = ?, reason = ?, attempts = attempts + 1 WHERE id = ?",
-                (state.value, next_at, cause, reason[:2000], trip.id),
+                "UPDATE trip SET state = ?, next_at = ?, cause = ?, reason = ?, attempts = attempts + 1 WHERE id = ?"
+                " AND NOT (state = ? AND ?)",  # skipped by the person during a try that is not the last
+                (
+                    *(state.value, next_at, cause, reason[:2000], trip.id),
+                    *(TripState.SKIPPED.value, state is TripState.WAITING),
+                ),
             )
             _write_steps(connection, trip.id, steps)
 
@@ -119,7 +128,10 @@ class Trips:
         return {row["step_id"] for row in rows}
 
     def retry(self, id: str) -> None:
-        """Work on it again with current settings: parcels that were not sent are composed anew."""
+        """Work on it again with current settings: parcels that were not sent are composed anew.
+
+        One that Mailflow keeps trying needs attention again at once when this try fails, too.
+        """
         with self._database.change() as connection:
             open_ids = [
                 row["id"]
@@ -138,7 +150,8 @@ class Trips:
                 else:
                     _drop_parcel(connection, parcel)
             connection.execute(
-                "UPDATE trip SET state = ?, next_at = '', attempts = 0 WHERE id = ? AND state IN (?, ?)",
+                f"UPDATE trip SET state = ?, next_at = '', attempts = CASE WHEN {TRYING} THEN attempts ELSE 0 END"  # noqa: S608
+                " WHERE id = ? AND state IN (?, ?)",
                 (TripState.RECEIVED.value, id, TripState.HELD.value, TripState.WAITING.value),
             )
 

@@ -134,7 +134,7 @@ class Tray(QObject):
         menu.setDefaultAction(first)
         held = self._tallies.held
         if held:
-            review = menu.addAction(f"Review {held} Failed Message{'s' if held > 1 else ''}…")
+            review = menu.addAction(f"Review {held} Message{'s' if held > 1 else ''}…")
             review.triggered.connect(lambda: self.place_requested.emit("attention"))
             review.setIcon(_small("attention"))
         menu.addSeparator()
@@ -165,8 +165,9 @@ class Tray(QObject):
 
     def _add_switch(self, one: Integration) -> None:
         health = self._control.health(one.id)
-        held = self._tallies.of(one.id).held
-        found = status.standing(one, health, held, self._profiles.profile, self._profiles.catalog)
+        tally = self._tallies.of(one.id)
+        held, saved = tally.held, (self._profiles.profile, self._profiles.catalog)
+        found = status.standing(one, health, held, *saved, trying=tally.trying)
         remark = f"{held} failed" if held else "" if found.group in ("running", "stopped") else found.word
         words = f"{one.name} ({remark})" if remark else one.name
         # A mnemonic would eat the “&” of a name.

@@ -10,9 +10,10 @@ from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.model import Integration, Profile
+from mailflow_gui.core.sending import LIFETIME_DAYS
 from mailflow_gui.ui import icons, theme, times
 from mailflow_gui.ui.attention.trail import Trail, stops
-from mailflow_gui.ui.attention.words import failed_step, why
+from mailflow_gui.ui.attention.words import failed_step, next_try, why
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.card import Card, Divider
@@ -21,6 +22,7 @@ from mailflow_gui.ui.widgets.layouts import empty
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.page import PlainScroll, ScrollContent
 
+_GOES_ON = f"Tried again by itself for {LIFETIME_DAYS} days, then it waits for you."
 _NO_MORE = {
     "IN_DOUBT": "Not sent again by itself: it may have arrived.",
     "EXPIRED": "Not tried again by itself: the time is over.",
@@ -80,7 +82,12 @@ class MessageDetail(Card):
         edit = []
         if integration is not None and step is not None and not doubt:
             edit = [(f"Edit {step.title} Step", lambda: self.edit_requested.emit(integration.name))]
-        self._banner.set_content("warning" if doubt else "error", found.title, found.text, edit)
+        self.retry.setText("Retry Now" if message.trying else "Retry")
+        if message.trying:
+            text = f"{found.title}. {found.text}".strip()
+            self._banner.set_content("warning", next_try(message), text, edit)
+        else:
+            self._banner.set_content("warning" if doubt else "error", found.title, found.text, edit)
         trail = stops(message, integration, self._catalog) if integration else []
         self._trail.show_stops(trail)
         self._trail_head.setVisible(len(trail) > 1)
@@ -95,7 +102,8 @@ class MessageDetail(Card):
         step = failed_step(message)
         last = f", last at {times.clock_time(step.at)}" if step is not None else ""
         tried = times.counted(max(1, message.attempts), "time", "times")
-        rows = [("Tried", f"{tried}{last}. {_NO_MORE.get(message.cause, 'Not tried again by itself.')}")]
+        then = _GOES_ON if message.trying else _NO_MORE.get(message.cause, "Not tried again by itself.")
+        rows = [("Tried", f"{tried}{last}. {then}")]
         if integration is not None:
             rows.append(("Original", _original(integration, profile)))
         if message.message_id:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.ui import times
-from mailflow_gui.ui.attention.words import line, title_of
+from mailflow_gui.ui.attention.words import group_of, line
 from mailflow_gui.ui.widgets.choices import CheckBox
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
@@ -49,7 +49,7 @@ class MessageRow(ListRow):
         words.addStretch(1)
         words.addLayout(first)
         words.addWidget(ElidedLabel(message.sender, "caption", "text3"))
-        words.addWidget(ElidedLabel(line(message), "caption", "dangerText"))
+        words.addWidget(ElidedLabel(line(message), "caption", "warningText" if message.trying else "dangerText"))
         words.addStretch(1)
         row = self.lay_out()
         row.setContentsMargins(12, 8, 12, 8)
@@ -115,9 +115,9 @@ class MessageList(PlainScroll):
         checked = {row.message.exchange for row in self.rows.values() if row.check.isChecked()}
         self._frame.clear()
         self.rows = {}
-        places = {title: place for place, title in enumerate(dict.fromkeys(title_of(one.cause) for one in messages))}
-        ordered = sorted(messages, key=lambda one: places[title_of(one.cause)])[:SHOWN]  # the newest group first
-        for title, group in groupby(ordered, key=lambda one: title_of(one.cause)):
+        places = {title: place for place, title in enumerate(dict.fromkeys(map(group_of, messages)))}
+        ordered = sorted(messages, key=lambda one: places[group_of(one)])[:SHOWN]  # the newest group first
+        for title, group in groupby(ordered, key=group_of):
             found = list(group)
             self._frame.add_heading(title, times.counted(len(found), "message", "messages"))
             for message in found:

@@ -1,4 +1,4 @@
-"""Why a message failed, in the words of Needs Attention: titles of causes, what to do, what the server said. Pure."""
+"""Why a message failed, in the words of Needs Attention: causes, what to do, what the server said. GUI thread."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from mailflow_gui.core.activity import Activity, ActivityStep
 from mailflow_gui.core.causes import CAUSES
+from mailflow_gui.ui import times
+
+#: The heading of what is tried again by itself.
+KEEPS_TRYING = "Mailflow keeps trying"
 
 #: Titles of causes that arise only while running.
 TITLES = {
@@ -75,6 +79,16 @@ def title_of(cause: str) -> str:
     return TITLES.get(cause, "Not delivered")
 
 
+def group_of(message: Activity) -> str:
+    """The heading under which a message stands: its cause, unless Mailflow still works on it."""
+    return KEEPS_TRYING if message.trying else title_of(message.cause)
+
+
+def next_try(message: Activity) -> str:
+    """“Mailflow keeps trying, next at 14:02”."""
+    return f"{KEEPS_TRYING}, next at {times.clock_time(message.next_try)}"
+
+
 def why(message: Activity) -> Why:
     """Why a message waits. Only the server's own words come from outside; they stand alone, in the answer."""
     reason = message.reason
@@ -93,9 +107,11 @@ def failed_step(message: Activity) -> ActivityStep | None:
 
 
 def line(message: Activity) -> str:
-    """One line for the list: “Send Email: 550 5.1.1 User unknown”."""
+    """One line for the list: “Send Email: 550 5.1.1 User unknown”, “Next at 14:02 · Send Email: 451 4.3.0 …”."""
     found, step = why(message), failed_step(message)
     said = found.answer or found.title
+    if message.trying:
+        return f"Next at {times.clock_time(message.next_try)} · {said}"
     return f"{step.title}: {said}" if step is not None else said
 
 

@@ -128,13 +128,15 @@ class RegularHome(QWidget):
 
     def _show_banners(self) -> None:
         held = self._tallies.held
-        names = [one.name for one in self._profiles.profile.integrations if self._tallies.of(one.id).held]
+        names = [one.name for one in self._profiles.profile.integrations if self._tallies.of(one.id).attention]
         self.attention.setVisible(bool(held))
         if held:
             title = "1 message needs your attention" if held == 1 else f"{held:,} messages need your attention"
             who = f"“{names[0]}”" if len(names) == 1 else f"{len(names)} integrations"
             them, wait = ("it", "it waits") if held == 1 else ("them", "they wait")
-            text = f"{who} could not deliver {them}. Nothing is lost: {wait} until you decide."
+            parked = any(self._tallies.of(one.id).held for one in self._profiles.profile.integrations)
+            until = f"{wait} until you decide" if parked else "Mailflow keeps trying"
+            text = f"{who} could not deliver {them}. Nothing is lost: {until}."
             button = ("Review Messages", lambda: self.place_requested.emit("attention"))
             self.attention.set_content("warning", title, text, [button])
         self.paused.setVisible(self._control.paused)
@@ -161,7 +163,7 @@ class RegularHome(QWidget):
         for one in shown:
             health, tally = self._control.health(one.id), self._tallies.of(one.id)
             saved, paused = (self._profiles.profile, self._profiles.catalog), self._control.paused
-            found = status.standing(one, health, tally.held, *saved, paused=paused)
+            found = status.standing(one, health, tally.held, *saved, trying=tally.trying, paused=paused)
             last = health.last_message or tally.last_message
             self.rows[one.id].show_standing(found, _caption(one, found, health, last), tally.today)
 

@@ -33,9 +33,19 @@ class Standing:
 
 
 def standing(
-    integration: Integration, health: Health, held: int, profile: Profile, catalog: Catalog, *, paused: bool = False
+    integration: Integration,
+    health: Health,
+    held: int,
+    profile: Profile,
+    catalog: Catalog,
+    *,
+    trying: int = 0,
+    paused: bool = False,
 ) -> Standing:
-    """The standing of an integration with `held` messages under Needs Attention; `paused`: everything is."""
+    """The standing of an integration with `held` failed messages and those that Mailflow keeps `trying` to send.
+
+    `paused`: everything is.
+    """
     problems = review(integration, profile, catalog)
     if problems and health.state in (State.STOPPED, State.ATTENTION):
         steps = len({one.index for one in problems})
@@ -50,9 +60,8 @@ def standing(
             return Standing("attention", "Needs attention", "attention", health.trouble)
         case State.WAITING:
             return Standing("attention", "Waiting", "running", f"{health.trouble}. Waiting for the server")
-    if held and health.state is State.RUNNING:
-        note = f"{held} message{'s' if held > 1 else ''} failed"
-        return Standing("attention", "Needs attention", "attention", note, running=True)
+    if (held or trying) and health.state is State.RUNNING:
+        return Standing("attention", "Needs attention", "attention", _waiting_messages(held, trying), running=True)
     note = _CHANGES if has_changes(integration, health) else ""
     if health.state is State.RUNNING:
         return Standing("running", "Running", "running", note)
@@ -61,6 +70,12 @@ def standing(
 
 
 _CHANGES = "Has changes that are not running yet"
+
+
+def _waiting_messages(held: int, trying: int) -> str:
+    if held:
+        return f"{held} message{'s' if held > 1 else ''} failed"
+    return f"Mailflow keeps trying to send {trying} message{'s' if trying > 1 else ''}"
 
 
 def has_changes(integration: Integration, health: Health) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QTimer
 
 from mailflow_gui import connectors, steps
-from mailflow_gui.core.activity import ActivityStep, Health, State
+from mailflow_gui.core.activity import QUIET_TRIES, ActivityStep, Health, State
 from mailflow_gui.core.catalog import discover
 from mailflow_gui.core.connector import Attempt, Locator, Outgoing, Reply, Stance
 from mailflow_gui.core.fields import SecretText
@@ -202,6 +202,18 @@ def remember(ledger: SqliteLedger, integration: Integration, what: Sequence[tupl
             ok = Reply(250, text="OK")
             ledger.record_attempt(parcel, Attempt(Stance.SENT, ok, ((text, Stance.SENT, ok),)), ParcelState.SENT, "")
         ledger.finish(trip, state, (ActivityStep("send", "Send Email", at, 3.0, "ok", output),))
+
+
+def keep_trying(ledger: SqliteLedger, integration: Integration, subject: str, next_try: str) -> str:
+    """Puts a message into the ledger that was put off once more than quietly; gives its id."""
+    at = datetime.now().astimezone().isoformat()
+    place, where = Place(integration.id, "account", "INBOX"), Locator("7", "900")
+    trip = Trip("tried", place, where, "tried", "tried", at, at, subject=subject, sender="jane@example.org")
+    ledger.take([(trip, b"x")], Intake("7"))
+    reason = "The server puts it off (451 4.3.0). The server said: “Later”."
+    for _ in range(QUIET_TRIES + 1):
+        ledger.defer(trip, next_try, "SERVER_BUSY", reason, ())
+    return trip.id
 
 
 def until(condition: Callable[[], object], what: str, seconds: float = 15) -> None:

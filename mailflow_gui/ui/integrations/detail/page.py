@@ -157,8 +157,9 @@ class IntegrationPage(QWidget):
         if one is None:
             return
         profile, catalog = sources.profiles.profile, sources.profiles.catalog
-        held, health = sources.tallies.of(one.id).held, sources.control.health(one.id)
-        self.header.show_standing(status.standing(one, health, held, profile, catalog), one.enabled)
+        tally, health = sources.tallies.of(one.id), sources.control.health(one.id)
+        found = status.standing(one, health, tally.held, profile, catalog, trying=tally.trying)
+        self.header.show_standing(found, one.enabled)
         self.details.show_health(health)
         self._show_name(health.since)
 
