@@ -50,6 +50,7 @@ def run(arguments: Namespace, host: Host) -> int:
             supervisor.start(one, until)
         manager.ready()
         while not stop.wait(0.2):
+            supervisor.watch()
             if follows:
                 switches.follow(supervisor)
                 chosen = [one for one in switches.profile.integrations if one.enabled]

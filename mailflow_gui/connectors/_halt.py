@@ -84,10 +84,13 @@ class Halt:
         """Seconds that a wait may still take, without end before the request. `moved`: see `Moments`.
 
         Raises Cancelled when there are none left, TimeoutError when it was the answer to the dot that did not come.
+        An abandoned run has none at all.
         """
         if self._stop is None or not self._stop.is_set():
             return math.inf
-        left = self._rule(Moments(self._stop.at, self._began, moved)) - time.monotonic()
+        left = (
+            -1.0 if self._stop.abandoned else self._rule(Moments(self._stop.at, self._began, moved)) - time.monotonic()
+        )
         if left > 0:
             return left
         if self._rule is until_answered:

@@ -78,7 +78,8 @@ class Health:
     """How a running integration is. Times are ISO 8601, "" when not yet; `trouble` is the title, `cause` its ID.
 
     It runs `since` then, and looked into the mailbox `polls` times. `version` is what runs. `refused` says why newer
-    settings could not take its place: it goes on without them.
+    settings could not take its place: it goes on without them. `revived`: it was started anew then, because it had
+    stopped answering.
     """
 
     state: State = State.STOPPED
@@ -96,6 +97,7 @@ class Health:
     since: str = ""
     version: int = 0
     refused: str = ""
+    revived: str = ""
 
 
 @dataclass(frozen=True, slots=True)

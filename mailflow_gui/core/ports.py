@@ -17,16 +17,45 @@ Publish = Callable[[Event], None]
 
 
 class StopRequest(threading.Event):
-    """Tells a running integration to stop; `at` is when that was first asked for, in monotonic seconds."""
+    """Tells a running integration to stop; `at` is when that was first asked for, in monotonic seconds.
+
+    Whoever asks whether to stop is alive, and every wait asks: `alive_at` is the last time, or the end of the wait
+    under way. `abandoned`: the run was given up as hanging, and nothing it still does may reach a server.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.at = math.inf
+        self.alive_at = time.monotonic()
+        self.abandoned = False
 
     def set(self) -> None:
         """Ask for it. Any thread."""
         self.at = min(self.at, time.monotonic())
         super().set()
+
+    def abandon(self) -> None:
+        """Give the run up. Any thread."""
+        self.abandoned = True
+        self.set()
+
+    @property
+    def asked(self) -> bool:
+        """Whether it was asked for; looking from outside is no sign of life."""
+        return self.at < math.inf
+
+    def is_set(self) -> bool:
+        """Whether to stop. Asked by the run itself."""
+        self.alive_at = time.monotonic()
+        return super().is_set()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Waits at most `timeout` seconds for the request. Called by the run itself."""
+        self.alive_at = time.monotonic() + (timeout or 0.0)
+        try:
+            return super().wait(timeout)
+        finally:
+            self.alive_at = time.monotonic()
 
 
 class Vault(Protocol):

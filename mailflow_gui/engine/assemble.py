@@ -6,7 +6,7 @@ Runs on the integration's own thread, because the keyring may take its time.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mailflow_gui.core.accounts import same_account
@@ -25,6 +25,7 @@ from mailflow_gui.engine.caps import Meter
 from mailflow_gui.engine.connections import settings_of
 from mailflow_gui.engine.delivery import Delivery, guarded, parcel_key
 from mailflow_gui.engine.doubts import Lookup
+from mailflow_gui.engine.fence import Fence, fenced
 from mailflow_gui.engine.intake import Rules
 from mailflow_gui.engine.pipeline import Live, LiveChoice, LiveJoin, LiveSpan, LiveStep
 from mailflow_gui.engine.plan import Plan
@@ -46,12 +47,14 @@ class Workshop:
 
 def assemble(integration: Integration, profile: Profile, shop: Workshop) -> Runner:
     """The Runner of an integration. Raises SettingsError naming the steps at fault, or VaultError."""
+    fence = Fence()
+    shop = replace(shop, ledger=fenced(shop.ledger, fence))
     plan = make_plan(integration, profile, shop)
 
     def read(fetched: Fetched, folder: str) -> Message:
         return shop.reader.read(fetched.raw, folder=folder, uid=fetched.locator.uid, received=fetched.received)
 
-    return Runner(plan, shop.ledger, read, shop.clock, shop.publish)
+    return Runner(plan, shop.ledger, read, shop.clock, shop.publish, fence)
 
 
 def make_plan(integration: Integration, profile: Profile, shop: Workshop, *, rehearsing: bool = False) -> Plan:

@@ -27,11 +27,20 @@ class Journey:
     `broken` counts messages in a row that had to wait for the sending account or server; `trouble` is the last reason.
     """
 
-    def __init__(self, steps: Sequence[Live], ledger: Ledger, clock: Clock, tell: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        steps: Sequence[Live],
+        ledger: Ledger,
+        clock: Clock,
+        tell: Callable[[Event], None],
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`check` is called after each step and raises Cancelled when the run was given up."""
         self._steps = steps
         self._ledger = ledger
         self._clock = clock
         self._tell = tell
+        self.check = check
         self.broken = 0
         self.trouble: UnreachableError | None = None
 
@@ -66,13 +75,19 @@ class Journey:
         except MailflowError:
             raise
         except Exception as error:
-            return self._poison(trip, error, record)
+            reason = f"A step could not handle this message ({type(error).__name__}: {error})."[:500]
+            return self._poison(trip, reason, record)
         self.broken = 0
         if received is None and self._ledger.unsent(trip.id):
             return self._hold(trip, "FLOW_CHANGED", _CHANGED, record)
         state = TripState.FILTERED if isinstance(result, Dropped) else TripState.DONE
         self._ledger.finish(trip, state, record.steps)
         return state
+
+    def give_up(self, trip: Trip) -> TripState:
+        """A trip at which the run before hung: it gets one more chance, then it is parked."""
+        reason = "Mailflow worked on this message without coming to an end. It was broken off."
+        return self._poison(trip, reason, _Record(trip, set(), self, None))
 
     def tell(self, trip: Trip, kind: Kind, text: str, **rest: Any) -> None:
         """Publishes an event about a trip."""
@@ -100,8 +115,7 @@ class Journey:
         self.tell(trip, Kind.HELD, reason, level=Level.ERROR, cause=cause, attempt=trip.attempts + 1)
         return TripState.HELD
 
-    def _poison(self, trip: Trip, error: Exception, record: _Record) -> TripState:
-        reason = f"A step could not handle this message ({type(error).__name__}: {error})."[:500]
+    def _poison(self, trip: Trip, reason: str, record: _Record) -> TripState:
         if trip.attempts:
             return self._hold(trip, "POISON", reason, record)
         later = (self._clock.now() + POISON_PAUSE).isoformat()
@@ -127,6 +141,7 @@ class _Record:
         self._journey = journey
 
     def passed(self, passed: Passed) -> None:
+        self._journey.check()
         place, title, result = passed.place, passed.title, passed.result
         if place in self._done:
             return

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -19,6 +21,7 @@ from mailflow_gui.core.words import size_in_words
 from mailflow_gui.engine.backoff import Backoff
 from mailflow_gui.engine.caps import Meter
 from mailflow_gui.engine.doubts import Doubts
+from mailflow_gui.engine.fence import Fence
 from mailflow_gui.engine.fetching import Fetching
 from mailflow_gui.engine.intake import Selection, choose
 from mailflow_gui.engine.journey import Journey, in_words
@@ -44,15 +47,25 @@ class Until:
 
 
 class Runner:
-    """Polls, takes, runs, settles, waits: until told to stop. Used by one thread; `health` may be read from any."""
+    """Polls, takes, runs, settles, waits: until told to stop. Used by one thread.
 
-    def __init__(self, plan: Plan, ledger: Ledger, read: Read, clock: Clock, publish: Publish) -> None:
+    Read from any: `health`; for the watchdog `in_hand`, the message in the steps, and `rests_until`, when the present
+    rest ends (monotonic).
+    """
+
+    def __init__(
+        self, plan: Plan, ledger: Ledger, read: Read, clock: Clock, publish: Publish, fence: Fence | None = None
+    ) -> None:
+        self.fence = fence or Fence()
+        self.in_hand: Trip | None = None
+        self.rests_until = math.inf
+        self._stop: threading.Event | None = None
         self._plan = plan
         self._ledger = ledger
         self._read = read
         self._clock = clock
         self._publish = publish
-        self._journey = Journey(plan.steps, ledger, clock, self._tell)
+        self._journey = Journey(plan.steps, ledger, clock, self._tell, self._check)
         self._fetching = Fetching(plan.source)
         self._taking = Taking(plan, ledger, read, clock)
         self._meter = plan.meter or Meter(plan.place.integration, ledger, clock)
@@ -62,8 +75,12 @@ class Runner:
         self._busy_at = self._alive_at = clock.monotonic()
         self.health = Health(State.STARTING)
 
-    def run(self, stop: StopRequest, until: Until | None = None) -> None:
-        """Runs until `stop` is set, `until` says so, or someone must act (health then says what)."""
+    def run(self, stop: StopRequest, until: Until | None = None, hung: Trip | None = None) -> None:
+        """Runs until `stop` is set, `until` says so, or someone must act (health then says what).
+
+        `hung`: the message at which the run before was given up.
+        """
+        self._stop = stop
         self._note(Kind.STARTED, f"Started “{self._plan.name}”")
         self.health = replace(self.health, since=self._now())
         self._ledger.begin_run(self._plan.place.integration, self._plan.version, self.health.since)
@@ -76,6 +93,7 @@ class Runner:
             if doubtful:
                 text = f"{doubtful} messages were interrupted in the instant of delivery: see Needs Attention"
                 self._note(Kind.HELD, text, level=Level.ERROR, cause="IN_DOUBT", count=doubtful)
+            self._give_up(hung)
             while not stop.is_set():
                 pause = self._turn(stop)
                 if pause is None or self._ended(until):
@@ -216,8 +234,18 @@ class Runner:
         self._journey.tell(trip, Kind.HELD, why[1], level=Level.ERROR, cause=why[0], step=self._plan.source_title)
         return None
 
+    def _give_up(self, hung: Trip | None) -> None:
+        """The message at which the run before hung, unless that one came further with it or the person decided."""
+        trip = self._ledger.trip(hung.id) if hung is not None else None
+        if trip is not None and trip.state in (TripState.RECEIVED, TripState.WAITING):
+            self._journey.give_up(trip)
+
     def _travel(self, trip: Trip, message: Message, received: ActivityStep | None = None) -> None:
-        state = self._journey.travel(trip, message, received)
+        self.in_hand = trip
+        try:
+            state = self._journey.travel(trip, message, received)
+        finally:
+            self.in_hand = None
         names = {TripState.DONE: "sent", TripState.FILTERED: "filtered", TripState.HELD: "failed"}
         if state in names:
             self._count(names[state])
@@ -267,20 +295,31 @@ class Runner:
 
     def _rest(self, pause: float, stop: threading.Event) -> None:
         """Waits for the next cycle. A server that can't be reached gets its whole pause, whatever is due."""
-        running = self.health.state is State.RUNNING
-        pause = self._until_due(pause) if running else pause
-        moment = (self._clock.now() + timedelta(seconds=pause)).astimezone()
-        self.health = replace(self.health, next_poll=moment.isoformat(timespec="seconds"))
-        if not running:
-            stop.wait(pause)
+        if self.health.state is not State.RUNNING:
+            self._pause(pause, stop)
             return
+        pause = self._until_due(pause)
+        self._promise(pause)
         vigil = Vigil(stop, self._clock)
         try:
             self._plan.source.wait(pause, vigil)
         except UnreachableError as error:
-            stop.wait(self._unreachable(error))
+            self._pause(self._unreachable(error), stop)
+        finally:
+            self.rests_until = math.inf
         if vigil.is_set() and vigil.woke:
             self._reconnect()
+
+    def _pause(self, seconds: float, stop: threading.Event) -> None:
+        self._promise(seconds)
+        stop.wait(seconds)
+        self.rests_until = math.inf
+
+    def _promise(self, pause: float) -> None:
+        """Says when the server is asked next."""
+        self.rests_until = time.monotonic() + pause
+        moment = (self._clock.now() + timedelta(seconds=pause)).astimezone()
+        self.health = replace(self.health, next_poll=moment.isoformat(timespec="seconds"))
 
     def _until_due(self, pause: float) -> float:
         """Seconds until the next poll, waiting message or look for one in doubt, whichever comes first."""
@@ -326,6 +365,14 @@ class Runner:
     def _note(self, kind: Kind, text: str, **rest: Any) -> None:
         self._tell(Event(self._now(), self._plan.place.integration, kind, text, **rest))
 
+    def _check(self) -> None:
+        """Between two steps: a sign of life, and the end of a run that was given up. Raises Cancelled."""
+        self.fence.check()
+        if self._stop is not None:
+            self._stop.is_set()
+
     def _tell(self, event: Event) -> None:
+        if self.fence.closed:
+            return
         with contextlib.suppress(Exception):  # a log that can't be written must not change what becomes of mail
             self._publish(event)

@@ -1,7 +1,7 @@
 """The Supervisor: starts and stops integrations, each on a thread of its own, and knows how each one is.
 
-It is told how to start a thread: `spawn` gives QThreads in the window and plain threads headless. `start` is called
-by one thread, the rest by any.
+It is told how to start a thread: `spawn` gives QThreads in the window and plain threads headless. `start` and `watch`
+are called by one thread, the rest by any.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from mailflow_gui.core.activity import Event, Health, Kind, Level, State
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.model import Integration
 from mailflow_gui.core.ports import Clock, Publish, StopRequest
+from mailflow_gui.engine.watchdog import MOST, PERIOD, SILENCE, Limits, Watchdog
 
 if TYPE_CHECKING:  # only named here: the window knows the Supervisor long before it runs anything
+    from mailflow_gui.core.ledger import Trip
     from mailflow_gui.engine.runner import Runner, Until
 
 
@@ -44,26 +46,42 @@ def spawn_thread(name: str, body: Callable[[], None]) -> Worker:
 
 @dataclass(slots=True)
 class _Running:
-    """One run. `before` is what finishes its message first; `refused` why the one that should follow did not."""
+    """One run. `before` is what finishes its message first; `refused` why the one that should follow did not.
+
+    `hung`: it gave no sign of life, was asked to end, and another run takes its place unless the person stopped it.
+    `revived` tells when that happened to the runs before, in monotonic seconds, and `revived_at` when last (ISO).
+    """
 
     integration: Integration
+    until: Until | None = None
     stop: StopRequest = field(default_factory=StopRequest)
     runner: Runner | None = None
     worker: Worker | None = None
-    before: Worker | None = None
+    before: _Running | None = None
     trouble: Health | None = None
     refused: str = ""
+    hung: bool = False
+    left: Trip | None = None
+    revived: tuple[float, ...] = ()
+    revived_at: str = ""
 
     @property
     def alive(self) -> bool:
-        """Whether its thread runs."""
-        return bool(self.worker and self.worker.is_alive())
+        """Whether its thread runs, unless it was given up."""
+        return bool(self.worker and self.worker.is_alive()) and not self.stop.abandoned
 
 
 class Supervisor:
     """Owns the running integrations."""
 
-    def __init__(self, assemble: Callable[[Integration], Runner], spawn: Spawn, clock: Clock, publish: Publish) -> None:
+    def __init__(
+        self,
+        assemble: Callable[[Integration], Runner],
+        spawn: Spawn,
+        clock: Clock,
+        publish: Publish,
+        limits: Limits | None = None,
+    ) -> None:
         self._assemble = assemble
         self._spawn = spawn
         self._clock = clock
@@ -71,6 +89,7 @@ class Supervisor:
         self._lock = threading.Lock()
         self._running: dict[str, _Running] = {}
         self._preparing: list[_Running] = []  # what is to follow a run that goes on meanwhile
+        self._dog = Watchdog(limits or Limits())
 
     def start(self, integration: Integration, until: Until | None = None) -> None:
         """Starts it on a thread of its own; one that runs already is left alone. Trouble shows in its health.
@@ -87,6 +106,7 @@ class Supervisor:
             self._give_up_preparing(id)
             if one is None:
                 return
+            one.hung = False
             one.stop.set()
         if timeout and one.worker:
             one.worker.join(timeout)
@@ -99,7 +119,7 @@ class Supervisor:
         with self._lock:
             present = self._running.get(integration.id)
             self._give_up_preparing(integration.id)
-            if present is None or not present.alive or present.stop.is_set():
+            if present is None or not present.alive or present.stop.asked:
                 self._start(integration)
                 return
             present.refused = ""
@@ -112,6 +132,7 @@ class Supervisor:
         with self._lock:
             running = [*self._running.values(), *self._preparing]
             for one in running:
+                one.hung = False
                 one.stop.set()
         end = self._clock.monotonic() + timeout
         for one in running:
@@ -128,9 +149,9 @@ class Supervisor:
                 one.worker.join(timeout)
 
     def is_running(self, id: str) -> bool:
-        """Whether its thread is alive."""
+        """Whether its thread is alive, or another one is about to take its place."""
         one = self._running.get(id)
-        return one is not None and one.alive
+        return one is not None and (one.alive or one.hung)
 
     def health(self, id: str) -> Health:
         """How it is now."""
@@ -143,20 +164,80 @@ class Supervisor:
         if one.runner is None:
             return Health(State.STARTING if alive else State.STOPPED)
         health = one.runner.health
+        if one.hung:
+            return replace(health, state=State.WAITING, trouble=_HUNG, hint=_ANEW, cause="STALLED")
+        if one.stop.abandoned:
+            return replace(health, state=State.STOPPED, next_poll="", since="")
         if not alive:
             return health
-        state = State.STOPPING if one.stop.is_set() else health.state
-        return replace(health, state=state, version=one.integration.version, refused=one.refused)
+        state = State.STOPPING if one.stop.asked else health.state
+        health = replace(
+            health, state=state, version=one.integration.version, refused=one.refused, revived=one.revived_at
+        )
+        return _slow(health, one.runner) if self._dog.is_slow(one.stop) else health
+
+    def watch(self) -> None:
+        """Looks after all runs: one that hangs is asked to end, given up when it does not, and started anew.
+
+        To be called about once a second; never waits. See `engine/watchdog.py` for what counts as hanging.
+        """
+        self._dog.look()
+        for one in list(self._running.values()):
+            if one.before is not None:
+                self._look_after(one.before)
+            self._look_after(one)
+
+    def _look_after(self, one: _Running) -> None:
+        if one.runner is None:
+            return
+        if not one.alive:
+            if one.hung:
+                self._revive(one)
+        elif one.stop.asked:
+            if self._dog.had_its_chance(one.stop, hung=one.hung) and self._give_up(one) and one.hung:
+                self._revive(one)
+        elif self._dog.hangs(one.runner, one.stop):
+            one.hung = True
+            one.stop.set()
+            self._tell(one, MailflowError(_HUNG, _ANEW, cause="STALLED"), "Not answering", Level.WARNING)
+
+    def _give_up(self, one: _Running) -> bool:
+        """Leaves a thread behind that can't be ended: nothing it still does counts. False: not yet, it is writing."""
+        assert one.runner is not None
+        one.left = one.runner.in_hand
+        if not one.runner.fence.close():
+            return False
+        one.stop.abandon()
+        return True
+
+    def _revive(self, one: _Running) -> None:
+        """Another run takes the place of one that hung; not for ever, because each may leave a thread behind."""
+        now = self._clock.monotonic()
+        recent = tuple(at for at in one.revived if now - at < PERIOD)
+        with self._lock:
+            one.hung = False
+            if self._running.get(one.integration.id) is not one:
+                return
+            if len(recent) >= MOST:
+                text = f"It stopped answering {len(recent) + 1} times within an hour"
+                self._failed(one, MailflowError(text, "Start it again, or restart Mailflow.", cause="STALLED"))
+                return
+            at = self._clock.now().isoformat(timespec="seconds")
+            next_one = _Running(one.integration, one.until, left=one.left, revived=(*recent, now), revived_at=at)
+            self._running[one.integration.id] = next_one
+            name = f"integration {one.integration.name}"
+            next_one.worker = self._spawn(name, lambda: self._run(next_one))
 
     def _start(self, integration: Integration, until: Until | None = None) -> None:
         """Under the lock."""
         present = self._running.get(integration.id)
         busy = present is not None and present.alive
-        if present and busy and not present.stop.is_set():
+        if present and busy and not present.stop.asked:
             return
-        one = _Running(integration, before=present.worker if present and busy else None)
+        left = present.left if present else None
+        one = _Running(integration, until, before=present if present and busy else None, left=left)
         self._running[integration.id] = one
-        one.worker = self._spawn(f"integration {integration.name}", lambda: self._run(one, until))
+        one.worker = self._spawn(f"integration {integration.name}", lambda: self._run(one))
 
     def _give_up_preparing(self, id: str) -> None:
         """Under the lock: what is being prepared will not follow any more."""
@@ -177,40 +258,57 @@ class Supervisor:
             present = self._running[one.integration.id]
             if one.stop.is_set():
                 return  # stopped, or another restart came
-            goes_on = present.alive and not present.stop.is_set()
+            goes_on = present.alive and not present.stop.asked
             if error is not None and goes_on:
                 present.refused = f"{error.title}. {error.hint}".strip()
             else:
                 present.stop.set()
-                one.before = present.worker
+                one.before = present
                 self._running[one.integration.id] = one
         if error is None:
-            self._run(one, None, runner)
+            self._run(one, runner)
         elif goes_on:
             self._tell(one, error, "The new settings are not used, it goes on with those before")
         else:
             self._failed(one, error)
 
-    def _run(self, one: _Running, until: Until | None, prepared: Runner | None = None) -> None:
-        if one.before is not None:
-            one.before.join()
-            one.before = None
+    def _run(self, one: _Running, prepared: Runner | None = None) -> None:
+        while one.before is not None and one.before.worker is not None and one.before.alive:
+            one.before.worker.join(0.5)
+        left = one.left or (one.before.left if one.before is not None else None)
+        one.before = one.left = None
         if one.stop.is_set():
             return
         try:
             one.runner = prepared or self._assemble(one.integration)
-            one.runner.run(one.stop, until)
+            one.stop.is_set()  # assembling may take its time
+            one.runner.run(one.stop, one.until, left)
         except Exception as error:
-            self._failed(one, _worded(error))
+            if not one.stop.abandoned:
+                self._failed(one, _worded(error))
 
     def _failed(self, one: _Running, error: MailflowError) -> None:
         one.trouble = Health(State.ATTENTION, trouble=error.title, hint=error.hint, cause=error.cause)
         self._tell(one, error, "Not started" if one.runner is None else "Stopped")
 
-    def _tell(self, one: _Running, error: MailflowError, what: str) -> None:
+    def _tell(self, one: _Running, error: MailflowError, what: str, level: Level = Level.ERROR) -> None:
         at = self._clock.now().isoformat(timespec="milliseconds")
         text = f"{what}: {error.title}. {error.hint}".strip()
-        self._publish(Event(at, one.integration.id, Kind.FAILED, text, Level.ERROR, cause=error.cause))
+        kind = Kind.FAILED if level is Level.ERROR else Kind.NOTE
+        self._publish(Event(at, one.integration.id, kind, text, level, cause=error.cause))
+
+
+_HUNG = "It stopped answering"
+_ANEW = "Mailflow starts it anew."
+
+
+def _slow(health: Health, runner: Runner) -> Health:
+    """Still at work on one step, so long that it is worth a word."""
+    trip = runner.in_hand
+    if trip is None:
+        return health
+    trouble = f"“{trip.subject or 'A message'}” has been in work for more than {SILENCE:g} seconds"
+    return replace(health, state=State.WAITING, trouble=trouble, cause="SLOW")
 
 
 def _worded(error: Exception) -> MailflowError:

@@ -36,6 +36,8 @@ class Switchboard(Protocol):
 
     def health(self, id: str) -> Health: ...
 
+    def watch(self) -> None: ...
+
 
 class Control(QObject):
     """`health_changed` carries the integration's id; `start_failed` one that was switched on in vain, `restart_failed`
@@ -66,7 +68,7 @@ class Control(QObject):
         profiles.reloaded.connect(self.follow_switches)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._on_tick)
         self._timer.start()
 
     def health(self, id: str) -> Health:
@@ -196,6 +198,10 @@ class Control(QObject):
         if health.version < one.version:
             self._profiles.withdraw_version(one.id, health.version)
         self.restart_failed.emit(one.id)
+
+    def _on_tick(self) -> None:
+        self._supervisor.watch()
+        self.look()
 
     def _judge_start(self, one: Integration, health: Health) -> None:
         """One that was just switched on either works, or its switch returns."""

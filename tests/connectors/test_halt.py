@@ -80,3 +80,27 @@ def test_the_first_request_counts() -> None:
     threading.Event().wait(0.01)
     stop.set()
     assert (stop.is_set(), stop.at) == (True, first)
+
+
+@pytest.mark.parametrize("rule", [_halt.at_once, _halt.shortly, _halt.while_moving, _halt.in_passing])
+def test_a_run_that_was_given_up_waits_for_nothing_more(rule: _halt.Rule) -> None:
+    stop = StopRequest()
+    stop.abandon()
+    halt = Halt(stop)
+    with halt.allowing(rule), pytest.raises(Cancelled):
+        halt.leeway(time.monotonic())
+
+
+def test_the_answer_to_the_dot_of_a_run_that_was_given_up_stays_unknown() -> None:
+    stop = StopRequest()
+    stop.abandon()
+    halt = Halt(stop)
+    with halt.allowing(_halt.until_answered), pytest.raises(TimeoutError):
+        halt.leeway(time.monotonic())
+
+
+def test_every_wait_is_a_sign_of_life() -> None:
+    stop = StopRequest()
+    stop.alive_at = 0.0
+    Halt(stop).leeway(0.0)
+    assert stop.alive_at > 0.0

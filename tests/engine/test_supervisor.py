@@ -11,6 +11,7 @@ import pytest
 
 from mailflow_gui.core.activity import Event, Health, State
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.ledger import Trip
 from mailflow_gui.core.model import Integration
 from mailflow_gui.engine.clock import SystemClock
 from mailflow_gui.engine.runner import Until
@@ -31,7 +32,7 @@ class Slow:
         self._log = log
         self._finish = finish
 
-    def run(self, stop: threading.Event, until: Until | None = None) -> None:
+    def run(self, stop: threading.Event, until: Until | None = None, hung: Trip | None = None) -> None:
         self._log.append("begin")
         self.started.set()
         while not (stop.is_set() or self.leave.is_set()):
@@ -226,7 +227,7 @@ def test_what_goes_wrong_before_the_start_shows() -> None:
 
 def test_a_defect_while_running_shows_as_stopped() -> None:
     class Broken(Slow):
-        def run(self, stop: threading.Event, until: Until | None = None) -> None:
+        def run(self, stop: threading.Event, until: Until | None = None, hung: Trip | None = None) -> None:
             raise ZeroDivisionError("a defect")
 
     events: list[Event] = []

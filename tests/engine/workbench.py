@@ -17,6 +17,7 @@ from mailflow_gui.core.message import Message
 from mailflow_gui.core.mime.parse import read_message
 from mailflow_gui.engine.caps import Meter
 from mailflow_gui.engine.delivery import Delivery
+from mailflow_gui.engine.fence import Fence, fenced
 from mailflow_gui.engine.intake import Rules
 from mailflow_gui.engine.pipeline import LiveStep
 from mailflow_gui.engine.plan import Plan
@@ -57,19 +58,22 @@ class Bench:
         self.recipients: tuple[str, ...] = ("you@example.net",)
         self.limits = Limits()
         self.approval = False
+        self.delay = 5.0
 
     def runner(self) -> Runner:
+        fence = Fence()
+        ledger = fenced(self.ledger, fence)
         sender = Sender(self.compose, self.transport, limits=self.limits, approval=self.approval)
-        meter = Meter("integration", self.ledger, self.clock)
-        delivery = Delivery("integration", "send", sender, self.ledger, self.clock, meter)
+        meter = Meter("integration", ledger, self.clock)
+        delivery = Delivery("integration", "send", sender, ledger, self.clock, meter)
         steps = [LiveStep(f"s{n}", f"Step {n}", stage) for n, stage in enumerate(self.stages)]
         plan = Plan(
             name="Test", place=PLACE, version=1, source=self.mailbox,
             source_title="Receive Email", source_step="receive",
             steps=(*steps, LiveStep("send", "Send Email", delivery)), deliveries=(delivery,),
-            rules=self.rules, delay=5.0, settles=self.settles, meter=meter,
+            rules=self.rules, delay=self.delay, settles=self.settles, meter=meter,
         )  # fmt: skip
-        return Runner(plan, self.ledger, self.read, self.clock, self.publish)
+        return Runner(plan, ledger, self.read, self.clock, self.publish, fence)
 
     def compose(self, exchange: Exchange, key: str) -> Outgoing:
         """The received message, sent on to `recipients`."""

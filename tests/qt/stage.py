@@ -32,6 +32,7 @@ class ScriptedSupervisor:
 
     def __init__(self) -> None:
         self.told: list[tuple[str, str]] = []
+        self.watched = 0
         self.healths: dict[str, Health] = {}
         self.starts_as = Health(State.RUNNING)
 
@@ -56,6 +57,9 @@ class ScriptedSupervisor:
 
     def is_running(self, id: str) -> bool:
         return self.health(id).state in (State.RUNNING, State.STARTING, State.WAITING)
+
+    def watch(self) -> None:
+        self.watched += 1
 
     def health(self, id: str) -> Health:
         return self.healths.get(id, Health())
