@@ -29,6 +29,7 @@ from mailflow_gui.qt.pause import Pause
 from mailflow_gui.qt.practice import Practice, Server
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.single_instance import enter
+from mailflow_gui.qt.reporter import Reporter
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.qt.today import Today
@@ -81,6 +82,7 @@ class Workplace:
         self.attention = Attention(engine.ledger, self.tallies, self.tasks, parent)
         self.today = Today(engine.ledger, *known)
         self.log = LogModel(self._name_of, parent)
+        self.reporter = Reporter(engine.report, self.tasks, parent)
         self.practice = Practice(_practice_server, self.profiles, self.tasks, parent)
         given = (self.bridge, self.control, lambda: self.profiles.profile, NoticeRules, time.monotonic, parent)
         self.notices = Notices(*given)
@@ -306,6 +308,7 @@ def _start_integrations(desk: Workplace) -> None:
     desk.attention.ask()
     desk.unsaved.load()
     desk.autostart.look()
+    desk.reporter.begin()
     if desk.demo:
         desk.practice.start(integration=True, enabled=True).always(desk.control.start_enabled)
     elif desk.practice.wanted:
@@ -327,6 +330,7 @@ def end_work(desktop: Desktop) -> bool:
     shell.window.hide()
     shell.pages.flush()
     desk.wind_up()
+    desk.reporter.end()
     desk.control.shut_down(GRACE)
     ended = desk.tasks.wait()
     desk.engine.close()

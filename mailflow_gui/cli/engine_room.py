@@ -13,6 +13,7 @@ from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.core.ports import Publish, Vault
 from mailflow_gui.engine.clock import SystemClock
 from mailflow_gui.engine.supervisor import Spawn, Supervisor, spawn_thread
+from mailflow_gui.store.live import LiveHealth
 from mailflow_gui.store.lock import ProfileLock
 
 if TYPE_CHECKING:  # loaded when they are needed: a window is there before that
@@ -66,6 +67,7 @@ class EngineRoom:
         self._late = LateLedger(program.paths.ledger)
         self.ledger = cast("SqliteLedger", self._late)
         self.supervisor = Supervisor(self._assemble, spawn, self.clock, publish)
+        self._live = LiveHealth(program.paths.live)
         self._catalog = program.catalog
         self._vault = vault
         self._load = load
@@ -95,9 +97,14 @@ class EngineRoom:
                 self._workshop = Workshop(*shared)
             return self._workshop
 
+    def report(self) -> None:
+        """Writes how everything is to where other programs read it. To be called every second or two; any thread."""
+        self._live.write(self.supervisor.healths(), self.clock.now())
+
     def close(self) -> None:
         """Stops what runs and closes the files."""
         self.supervisor.stop_all(timeout=30)
+        self._live.remove()
         if self._workshop is not None:
             self._workshop.reader.close()
         self._late.close()

@@ -51,6 +51,7 @@ def run(arguments: Namespace, host: Host) -> int:
         manager.ready()
         while not stop.wait(0.2):
             supervisor.watch()
+            engine.report()
             if follows:
                 switches.follow(supervisor)
                 chosen = [one for one in switches.profile.integrations if one.enabled]

@@ -77,7 +77,8 @@ class State(StrEnum):
 class Health:
     """How a running integration is. Times are ISO 8601, "" when not yet; `trouble` is the title, `cause` its ID.
 
-    It runs `since` then, and looked into the mailbox `polls` times. `version` is what runs. `refused` says why newer
+    It runs `since` then, looked into the mailbox `polls` times, and its server has answered without a break since it
+    was `connected`. `version` is what runs. `refused` says why newer
     settings could not take its place: it goes on without them. `revived`: it was started anew then, because it had
     stopped answering.
     """
@@ -98,6 +99,7 @@ class Health:
     version: int = 0
     refused: str = ""
     revived: str = ""
+    connected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ class Runner:
             self._close()
             self._ledger.end_run(self._plan.place.integration, self._now())
             state = State.ATTENTION if self.health.state is State.ATTENTION else State.STOPPED
-            self.health = replace(self.health, state=state, next_poll="", since="")
+            self.health = replace(self.health, state=state, next_poll="", since="", connected="")
             self._note(Kind.STOPPED, f"Stopped “{self._plan.name}”")
 
     # ---- one cycle ----
@@ -274,7 +274,8 @@ class Runner:
         return pause
 
     def _trouble(self, error: MailflowError, state: State, more: str = "") -> None:
-        self.health = replace(self.health, state=state, trouble=error.title, hint=error.hint, cause=error.cause)
+        why = {"trouble": error.title, "hint": error.hint, "cause": error.cause}
+        self.health = replace(self.health, state=state, connected=self.health.connected if self._contact else "", **why)
         kind, level = (Kind.WAITING, Level.WARNING) if state is State.WAITING else (Kind.FAILED, Level.ERROR)
         self._note(kind, f"{error.title}{more or '. ' + error.hint}", level=level, cause=error.cause)
 
@@ -290,6 +291,7 @@ class Runner:
         now = self._now()
         if not self._contact:
             self._contact = True
+            self.health = replace(self.health, connected=now)
             self._note(Kind.CONNECTED, "Connected to the mail server", step=self._plan.source_title)
         self.health = replace(self.health, state=State.RUNNING, last_contact=now, trouble="", hint="", cause="")
 

@@ -176,6 +176,10 @@ class Supervisor:
         )
         return _slow(health, one.runner) if self._dog.is_slow(one.stop) else health
 
+    def healths(self) -> dict[str, Health]:
+        """How each integration is that was started since the program began, by id."""
+        return {id: self.health(id) for id in list(self._running)}
+
     def watch(self) -> None:
         """Looks after all runs: one that hangs is asked to end, given up when it does not, and started anew.
 

@@ -26,6 +26,11 @@ class Paths:
         return self.root / "ledger.sqlite"
 
     @property
+    def live(self) -> Path:
+        """How the integrations of the running program are (JSON)."""
+        return self.root / "running.json"
+
+    @property
     def vault(self) -> Path:
         """Passwords under a master password, when the person chose that."""
         return self.root / "passwords.vault"

@@ -131,6 +131,7 @@ class IntegrationRow(ListRow):
     def show_standing(self, standing: Standing, facts: tuple[str, str, str]) -> None:
         """`facts`: last message time, its age, count today."""
         self.pill.set_status(standing.pill, standing.word)
+        self.pill.setToolTip(plain_tip(standing.health))
         draft = standing.group == "drafts"
         self.note.setText(standing.note)
         self.note.set_role("text3" if draft else "warningText")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mailflow_gui.core.activity import Health, State
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.health import in_words
 from mailflow_gui.core.model import Integration, Profile, Step
 from mailflow_gui.core.review import review
 
@@ -14,6 +15,8 @@ from mailflow_gui.core.review import review
 @dataclass(frozen=True, slots=True)
 class Standing:
     """`pill` is a StatusPill kind, `word` its text; `group` the filter it belongs to; `note` what is wrong.
+
+    `health` tells of the server and what comes next, in a line.
 
     One that needs attention may be `running` all the same: it belongs to both filters.
     """
@@ -25,6 +28,7 @@ class Standing:
     switchable: bool = True
     busy: bool = False
     running: bool = False
+    health: str = ""
 
     @property
     def groups(self) -> set[str]:
@@ -46,6 +50,19 @@ def standing(
 
     `paused`: everything is.
     """
+    found = _standing(integration, health, (held, trying), profile, catalog, paused=paused)
+    return found if health.state is State.STOPPED else replace(found, health=in_words(health))
+
+
+def _standing(
+    integration: Integration,
+    health: Health,
+    waiting: tuple[int, int],
+    profile: Profile,
+    catalog: Catalog,
+    *,
+    paused: bool,
+) -> Standing:
     problems = review(integration, profile, catalog)
     if problems and health.state in (State.STOPPED, State.ATTENTION):
         steps = len({one.index for one in problems})
@@ -59,9 +76,9 @@ def standing(
         case State.ATTENTION:
             return Standing("attention", "Needs attention", "attention", health.trouble)
         case State.WAITING:
-            return Standing("attention", "Waiting", "running", f"{health.trouble}. Waiting for the server")
-    if (held or trying) and health.state is State.RUNNING:
-        return Standing("attention", "Needs attention", "attention", _waiting_messages(held, trying), running=True)
+            return Standing("attention", "Waiting", "running", _waiting(health))
+    if any(waiting) and health.state is State.RUNNING:
+        return Standing("attention", "Needs attention", "attention", _waiting_messages(*waiting), running=True)
     note = _CHANGES if has_changes(integration, health) else ""
     if health.state is State.RUNNING:
         return Standing("running", "Running", "running", note)
@@ -70,6 +87,12 @@ def standing(
 
 
 _CHANGES = "Has changes that are not running yet"
+
+
+def _waiting(health: Health) -> str:
+    """Why it waits. A run that hangs waits for nobody."""
+    own = health.cause in ("STALLED", "SLOW")
+    return f"{health.trouble}. {health.hint}".rstrip() if own else f"{health.trouble}. Waiting for the server"
 
 
 def _waiting_messages(held: int, trying: int) -> str:

@@ -41,6 +41,22 @@ def test_failed_messages_of_a_running_one_need_attention(held: int, note: str) -
     assert found.groups == {"attention", "running"}
 
 
+def test_what_mailflow_keeps_trying_needs_attention() -> None:
+    found = status.standing(ONE, Health(State.RUNNING), 0, profile(ONE), CATALOG, trying=2)
+    assert (found.group, found.note) == ("attention", "Mailflow keeps trying to send 2 messages")
+
+
+def test_a_run_that_hangs_waits_for_no_server() -> None:
+    found = standing(Health(State.WAITING, trouble="It stopped answering", hint="It is started anew.", cause="STALLED"))
+    assert found.note == "It stopped answering. It is started anew."
+
+
+def test_what_runs_tells_of_its_server() -> None:
+    found = standing(Health(State.RUNNING, last_contact="2026-11-24T14:32:05+01:00"))
+    assert found.health.startswith("Running. Last contact ")
+    assert standing(Health()).health == ""
+
+
 def test_what_is_switched_on_is_paused_while_everything_is() -> None:
     def word(one: Integration) -> str:
         return status.standing(one, Health(), 0, profile(ONE), CATALOG, paused=True).word

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mailflow_gui.core.activity import Health
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.health import FACTS, explained, facts
 from mailflow_gui.core.metrics import Period
 from mailflow_gui.core.model import Integration, Step
 from mailflow_gui.core.sending import LIFETIME_DAYS
@@ -55,6 +56,7 @@ class DetailsTab(ScrollPage):
         self._sentences = QVBoxLayout(self.words)
         self.edit_flow = LinkButton("Edit Flow")
         self.today = Facts("Today", ("Received", "Sent", "Filtered out", "Failed"))
+        self.health = Facts("Health", ("State", *FACTS))
         self.about = Facts("About", ("Running since", "Version", "If a send fails"))
         self.duplicate = Button("Duplicate", icon="copy", small=True)
         self.export = Button("Export…", icon="export", small=True)
@@ -120,9 +122,9 @@ class DetailsTab(ScrollPage):
         second = QVBoxLayout(right)
         second.setContentsMargins(0, 0, 0, 0)
         second.setSpacing(12)
-        for facts in (self.today, self.about):
-            second.addWidget(Heading(facts.title))
-            second.addWidget(facts)
+        for card in (self.today, self.health, self.about):
+            second.addWidget(Heading(card.title))
+            second.addWidget(card)
             second.addSpacing(12)
         second.addStretch(1)
         self.about.add_buttons(self.duplicate, self.export)
@@ -152,6 +154,7 @@ class DetailsTab(ScrollPage):
             today = numbers.today
             counts = (sum(today.values()), today.get("done", 0), today.get("filtered", 0), today.get("held", 0))
             self.today.show_values(tuple(count(number) for number in counts))
+        self.health.show_values((explained(self._health), *(value or "–" for value in facts(self._health))))
         self.about.show_values(
             (
                 times.day_and_time(self._health.since) if self._health.since else "Stopped",

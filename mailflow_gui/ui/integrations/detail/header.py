@@ -71,7 +71,7 @@ class DetailHeader(QFrame):
         """Status and switch."""
         self._enabled = enabled
         self.pill.set_status(standing.pill, standing.word)
-        self.pill.setToolTip(plain_tip(standing.note))
+        self.pill.setToolTip(plain_tip(standing.health or standing.note))
         self.switch.set_busy(standing.busy or self._pending)
         self.switch.setChecked(enabled)
         self.switch.setEnabled(standing.switchable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -29,6 +30,17 @@ def test_todays_numbers_and_since_when_it_runs(shown: Stand, qtbot: QtBot) -> No
     about = [value.text() for value in shown.page.details.about.values]
     assert about[0] == times.day_and_time("2026-11-23T08:00:00+01:00")
     assert about[2] == "Tried again for 5 days, then Needs Attention"
+
+
+def test_the_health_of_its_connection(shown: Stand) -> None:
+    away = Health(State.WAITING, trouble="It does not answer", hint="Mailflow tries again.", cause="TIMED_OUT")
+    shown.desk.supervisor.healths[LEADS.id] = replace(away, last_contact=datetime.now().astimezone().isoformat())
+    shown.page.show_integration(LEADS.id)
+    values = [value.text() for value in shown.page.details.health.values]
+    assert values[0] == "Waiting: It does not answer. Mailflow tries again"
+    assert values[1].count(":") == 2
+    assert values[2:] == ["–", "–", "–"]
+    assert shown.page.header.pill.toolTip().startswith("Waiting: It does not answer. Last contact ")
 
 
 def test_one_that_does_not_run_says_so(shown: Stand) -> None:
