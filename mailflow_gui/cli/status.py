@@ -96,6 +96,7 @@ def _numbers(one: Integration, health: Health | None, ledger: Ledger, now: datet
         "connectedSince": health.connected if health else "",
         "nextPoll": health.next_poll if health else "",
         "restarted": health.revived if health else "",
+        "alarm": health.alarm if health else "",
         "trouble": health.trouble if health else "",
         "hint": health.hint if health else "",
         "cause": health.cause if health else "",

@@ -12,6 +12,7 @@ from typing import Any
 
 from mailflow_gui.connectors._delivering import DELIVER
 from mailflow_gui.connectors._mailserver import ServerSettings, check_names
+from mailflow_gui.core import expectation
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import (
     Action,
@@ -106,6 +107,20 @@ class AfterSuccess(Text):
         return f"{verb}:{folder}"
 
 
+class ExpectedBy(Text):
+    """By when email is expected: a time of day, after the days when not every day is meant; blank: no alarm."""
+
+    def convert(self, raw: Plain) -> str:
+        text = super().convert(raw)
+        if not text:
+            return ""
+        try:
+            return str(expectation.parse(text))
+        except ValueError:
+            example = "for example “09:00” or “mon-fri 09:00”"
+            raise FieldError(f"{self.label} must be a time of day with or without days, {example}.") from None
+
+
 class ReceiveAction(Settings):
     """Which messages a poll takes, how often, and what becomes of them."""
 
@@ -154,6 +169,13 @@ class ReceiveAction(Settings):
         "mark-seen",
         key="afterSuccess",
         help="What becomes of a message on the server when all steps have succeeded.",
+    )
+    expected_by = ExpectedBy(
+        "Expected By",
+        "",
+        key="expectedBy",
+        placeholder="09:00",
+        help="Tell me when no email has come between midnight and this time of day.",
     )
     max_size_mb = Number(
         "Largest Message",

@@ -80,7 +80,7 @@ class Health:
     It runs `since` then, looked into the mailbox `polls` times, and its server has answered without a break since it
     was `connected`. `version` is what runs. `refused` says why newer
     settings could not take its place: it goes on without them. `revived`: it was started anew then, because it had
-    stopped answering.
+    stopped answering. `alarm`: the email that the person expects has not come.
     """
 
     state: State = State.STOPPED
@@ -100,6 +100,7 @@ class Health:
     refused: str = ""
     revived: str = ""
     connected: str = ""
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)

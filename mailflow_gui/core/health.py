@@ -22,7 +22,8 @@ def state_in_words(health: Health) -> str:
     """“Running”, “Waiting: The server can't be reached”, “Needs attention: The sign-in has ended”."""
     word = _WORDS[health.state]
     trouble = health.trouble.rstrip(". ")
-    return f"{word}: {trouble}" if trouble and health.state is not State.RUNNING else word
+    said = f"{word}: {trouble}" if trouble and health.state is not State.RUNNING else word
+    return f"{said}. {health.alarm}" if health.alarm else said
 
 
 def explained(health: Health, now: datetime | None = None) -> str:

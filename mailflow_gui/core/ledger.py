@@ -253,6 +253,10 @@ class Ledger(Protocol):
         """Newest first. `held`: those that need attention, the ones that Mailflow keeps trying among them."""
         ...
 
+    def last_arrival(self, integration: str) -> str:
+        """When the message taken last came to the server (ISO), or was taken where that is not known; "" for none."""
+        ...
+
     def trying(self, integration: str) -> int:
         """How many messages wait for another try after the quiet ones (see Activity.trying)."""
         ...

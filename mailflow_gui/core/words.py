@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.connector import Pattern
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.expectation import parse
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.settings import Settings
 
@@ -67,6 +68,8 @@ def receive_in_words(settings: Settings) -> str:
         sentences.append(f"Of the messages that are already there, only the {which} taken.")
     if settings.get("repeat") == "every-poll" and not settings.get("unseenOnly"):
         sentences.append("Every poll takes the same messages again.")
+    if expected := str(settings.get("expectedBy")):
+        sentences.append(f"Email is expected {parse(expected).in_words}; without it you are told.")
     return " ".join(sentences)
 
 

@@ -14,6 +14,7 @@ from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.connector import Fetched, Outgoing, Sender, SentFolder
 from mailflow_gui.core.errors import MailflowError, SettingsError
 from mailflow_gui.core.exchange import Dropped, Exchange, Stage
+from mailflow_gui.core.expectation import parse
 from mailflow_gui.core.ledger import Ledger, Place
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Connection, Integration, Profile, Step
@@ -89,6 +90,7 @@ def make_plan(integration: Integration, profile: Profile, shop: Workshop, *, reh
         settles=settings.get("afterSuccess") != "keep",
         lookups=line.lookups,
         meter=line.meter,
+        expected=parse(settings.get("expectedBy")) if settings.get("expectedBy") else None,
     )
 
 

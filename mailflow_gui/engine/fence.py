@@ -16,7 +16,7 @@ from mailflow_gui.core.ledger import Ledger
 #: What only asks. Everything else of a ledger goes through the fence.
 READS = frozenset(
     {"install_id", "intake", "unknown", "has_known", "prints_known", "open_uids", "raw", "due", "settling", "next_due"}
-    | {"parcel", "done_steps", "trip", "activities", "counts", "trying"}
+    | {"parcel", "done_steps", "trip", "activities", "counts", "trying", "last_arrival"}
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mailflow_gui.core.connector import Source
+from mailflow_gui.core.expectation import Expectation
 from mailflow_gui.core.ledger import Place
 from mailflow_gui.engine.caps import Meter
 from mailflow_gui.engine.delivery import Delivery
@@ -19,6 +20,7 @@ class Plan:
     """The live objects of an integration. `delay` in seconds; `settles`: something is done after success.
 
     `lookups` tell where to look for what a send step (by its id) may have sent. `meter` counts what all of them send.
+    `expected`: when email is to have come.
     """
 
     name: str
@@ -34,3 +36,4 @@ class Plan:
     settles: bool
     lookups: Mapping[str, Lookup] = field(default_factory=dict)
     meter: Meter | None = None
+    expected: Expectation | None = None

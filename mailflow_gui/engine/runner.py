@@ -14,6 +14,7 @@ from typing import Any
 from mailflow_gui.core.activity import ActivityStep, Event, Health, Kind, Level, State
 from mailflow_gui.core.connector import Fetched, Locator
 from mailflow_gui.core.errors import Cancelled, MailflowError, StoreError, UnreachableError
+from mailflow_gui.core.expectation import Expectation
 from mailflow_gui.core.ledger import SENDING_PAUSED, Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock, Publish, StopRequest
@@ -26,7 +27,7 @@ from mailflow_gui.engine.fetching import Fetching
 from mailflow_gui.engine.intake import Selection, choose
 from mailflow_gui.engine.journey import Journey, in_words
 from mailflow_gui.engine.plan import Plan
-from mailflow_gui.engine.taking import NOT_FETCHED, Read, Taking, Why, too_large
+from mailflow_gui.engine.taking import NOT_FETCHED, Read, Taking, Why, moment, too_large
 from mailflow_gui.engine.vigil import Vigil
 
 #: After so many messages in a row that had to wait for the sending server, the integration itself waits.
@@ -49,8 +50,8 @@ class Until:
 class Runner:
     """Polls, takes, runs, settles, waits: until told to stop. Used by one thread.
 
-    Read from any: `health`; for the watchdog `in_hand`, the message in the steps, and `rests_until`, when the present
-    rest ends (monotonic).
+    Read from any: `health`; `last_arrival`, when the newest message came (ISO); for the watchdog `in_hand`, the message
+    in the steps, and `rests_until`, when the present rest ends (monotonic).
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Runner:
     ) -> None:
         self.fence = fence or Fence()
         self.in_hand: Trip | None = None
+        self.last_arrival = ""
         self.rests_until = math.inf
         self._stop: threading.Event | None = None
         self._plan = plan
@@ -83,6 +85,7 @@ class Runner:
         self._stop = stop
         self._note(Kind.STARTED, f"Started “{self._plan.name}”")
         self.health = replace(self.health, since=self._now())
+        self.last_arrival = self._ledger.last_arrival(self._plan.place.integration)
         self._ledger.begin_run(self._plan.place.integration, self._plan.version, self.health.since)
         self._plan.source.attend(stop)
         self._doubts.attend(stop)
@@ -193,6 +196,7 @@ class Runner:
     def _begin(self, trip: Trip, message: Message, stop: threading.Event, milliseconds: float) -> None:
         """Tells of a message that was taken, and takes it through the steps unless it is held or skipped."""
         title = self._plan.source_title
+        self.last_arrival = max(self.last_arrival, trip.received or trip.taken_at, key=moment)
         self._count("received")
         if trip.state is TripState.RECEIVED:
             self._journey.tell(trip, Kind.RECEIVED, f"1 message received: {trip.subject}", step=title)
@@ -320,8 +324,8 @@ class Runner:
     def _promise(self, pause: float) -> None:
         """Says when the server is asked next."""
         self.rests_until = time.monotonic() + pause
-        moment = (self._clock.now() + timedelta(seconds=pause)).astimezone()
-        self.health = replace(self.health, next_poll=moment.isoformat(timespec="seconds"))
+        at = (self._clock.now() + timedelta(seconds=pause)).astimezone()
+        self.health = replace(self.health, next_poll=at.isoformat(timespec="seconds"))
 
     def _until_due(self, pause: float) -> float:
         """Seconds until the next poll, waiting message or look for one in doubt, whichever comes first."""
@@ -360,6 +364,11 @@ class Runner:
         self._plan.source.close()
 
     # ---- telling ----
+
+    @property
+    def expected(self) -> Expectation | None:
+        """When email is to have come."""
+        return self._plan.expected
 
     def _now(self) -> str:
         return self._clock.now().isoformat(timespec="milliseconds")

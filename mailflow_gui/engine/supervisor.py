@@ -9,13 +9,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from mailflow_gui.core.activity import Event, Health, Kind, Level, State
 from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.expectation import missed_in_words
 from mailflow_gui.core.model import Integration
 from mailflow_gui.core.ports import Clock, Publish, StopRequest
-from mailflow_gui.engine.watchdog import MOST, PERIOD, SILENCE, Limits, Watchdog
+from mailflow_gui.engine.watchdog import MOST, PERIOD, SILENCE, Limits, Watchdog, missing
 
 if TYPE_CHECKING:  # only named here: the window knows the Supervisor long before it runs anything
     from mailflow_gui.core.ledger import Trip
@@ -49,7 +51,8 @@ class _Running:
     """One run. `before` is what finishes its message first; `refused` why the one that should follow did not.
 
     `hung`: it gave no sign of life, was asked to end, and another run takes its place unless the person stopped it.
-    `revived` tells when that happened to the runs before, in monotonic seconds, and `revived_at` when last (ISO).
+    `missed` is the deadline by which expected email had not come. `revived` tells when runs before hung, in monotonic
+    seconds, and `revived_at` when the last one did (ISO).
     """
 
     integration: Integration
@@ -64,6 +67,7 @@ class _Running:
     left: Trip | None = None
     revived: tuple[float, ...] = ()
     revived_at: str = ""
+    missed: datetime | None = None
 
     @property
     def alive(self) -> bool:
@@ -174,6 +178,8 @@ class Supervisor:
         health = replace(
             health, state=state, version=one.integration.version, refused=one.refused, revived=one.revived_at
         )
+        if one.missed is not None:
+            health = replace(health, alarm=missed_in_words(one.missed, self._clock.now()))
         return _slow(health, one.runner) if self._dog.is_slow(one.stop) else health
 
     def healths(self) -> dict[str, Health]:
@@ -190,6 +196,7 @@ class Supervisor:
             if one.before is not None:
                 self._look_after(one.before)
             self._look_after(one)
+            self._look_for_mail(one)
 
     def _look_after(self, one: _Running) -> None:
         if one.runner is None:
@@ -204,6 +211,17 @@ class Supervisor:
             one.hung = True
             one.stop.set()
             self._tell(one, MailflowError(_HUNG, _ANEW, cause="STALLED"), "Not answering", Level.WARNING)
+
+    def _look_for_mail(self, one: _Running) -> None:
+        """Whether the email that the person expects is missing; told once for each deadline."""
+        if one.runner is None or not one.alive or one.stop.asked:
+            return
+        now = self._clock.now()
+        missed = missing(one.runner, now)
+        if missed is not None and missed != one.missed:
+            text = missed_in_words(missed, now)
+            self._tell(one, MailflowError(text, cause="EXPECTED_EMAIL"), "Alarm", Level.WARNING)
+        one.missed = missed
 
     def _give_up(self, one: _Running) -> bool:
         """Leaves a thread behind that can't be ended: nothing it still does counts. False: not yet, it is writing."""
@@ -227,7 +245,9 @@ class Supervisor:
                 self._failed(one, MailflowError(text, "Start it again, or restart Mailflow.", cause="STALLED"))
                 return
             at = self._clock.now().isoformat(timespec="seconds")
-            next_one = _Running(one.integration, one.until, left=one.left, revived=(*recent, now), revived_at=at)
+            next_one = _Running(
+                one.integration, one.until, left=one.left, revived=(*recent, now), revived_at=at, missed=one.missed
+            )
             self._running[one.integration.id] = next_one
             name = f"integration {one.integration.name}"
             next_one.worker = self._spawn(name, lambda: self._run(next_one))

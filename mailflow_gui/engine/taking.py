@@ -42,7 +42,7 @@ class Taking:
             for one, message in zip(present, messages, strict=True)
         ]
         marks = [intake.watermark, *(one.received for one in present if one.received)]
-        stored = replace(intake, watermark=max(marks, key=_moment))
+        stored = replace(intake, watermark=max(marks, key=moment))
         return list(zip(self._ledger.take(trips, stored), messages, strict=True)), stored
 
     def hold_doubtful(self, doubtful: Sequence[Fetched], intake: Intake) -> None:
@@ -99,5 +99,6 @@ def too_large(fetched: Fetched) -> Why:
     return "TOO_LARGE", f"The message is larger than the limit ({size:.0f} MB)."
 
 
-def _moment(text: str) -> float:
+def moment(text: str) -> float:
+    """An ISO time as a number to compare; 0 for none."""
     return datetime.fromisoformat(text).timestamp() if text else 0.0

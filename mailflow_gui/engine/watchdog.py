@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mailflow_gui.core.activity import State
 from mailflow_gui.core.ports import StopRequest
 
 if TYPE_CHECKING:  # only named here
@@ -37,6 +39,26 @@ class Limits:
     last_chance: float = LAST_CHANCE
     stopping: float = STOPPING
     overdue: float = OVERDUE
+
+
+def missing(runner: Runner, now: datetime) -> datetime | None:
+    """The deadline by which the person's expected email had not come; None when it has, or when nobody can tell yet.
+
+    A first run is not blamed for what was before it, and the server must have been asked since, or be out of reach.
+    """
+    if runner.expected is None:
+        return None
+    deadline = runner.expected.missed(runner.last_arrival, now)
+    if deadline is None:
+        return None
+    health = runner.health
+    known = bool(runner.last_arrival) or _is_before(health.since, deadline)
+    asked = bool(health.last_contact) and not _is_before(health.last_contact, deadline)
+    return deadline if known and (asked or health.state is State.WAITING) else None
+
+
+def _is_before(moment: str, other: datetime) -> bool:
+    return bool(moment) and datetime.fromisoformat(moment) < other
 
 
 class Watchdog:

@@ -41,12 +41,13 @@ class Switchboard(Protocol):
 
 class Control(QObject):
     """`health_changed` carries the integration's id; `start_failed` one that was switched on in vain, `restart_failed`
-    one that goes on with the settings before. Never waits."""
+    one that goes on with the settings before, `alarm_raised` one whose expected email has not come. Never waits."""
 
     health_changed = Signal(str)
     start_failed = Signal(str)
     restart_failed = Signal(str)
     paused_changed = Signal(bool)
+    alarm_raised = Signal(str)
 
     def __init__(
         self,
@@ -190,6 +191,8 @@ class Control(QObject):
                 self._known[one.id] = health
                 self._judge_start(one, health)
                 self.health_changed.emit(one.id)
+                if health.alarm and (known is None or known.alarm != health.alarm):
+                    self.alarm_raised.emit(one.id)
                 if health.refused and (known is None or known.refused != health.refused):
                     self._on_refused(one, health)
 

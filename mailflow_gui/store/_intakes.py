@@ -81,6 +81,16 @@ class Intakes:
             ).fetchall()
         return {row["uid"] for row in rows}
 
+    def last_arrival(self, integration: str) -> str:
+        """When the message taken last came to the server, or was taken; "" for none."""
+        with self._database.look() as connection:
+            row = connection.execute(
+                "SELECT COALESCE(NULLIF(received, ''), taken_at) FROM trip WHERE integration = ?"
+                " ORDER BY seq DESC LIMIT 1",
+                (integration,),
+            ).fetchone()
+        return str(row[0]) if row else ""
+
     def take(self, trips: Sequence[tuple[Trip, bytes]], intake: Intake) -> list[Trip]:
         """T1: stores trips with their raw bytes and the intake in one commit; gives them with the state they got."""
         taken = []

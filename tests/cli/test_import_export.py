@@ -31,6 +31,29 @@ def test_the_documented_example_goes_in_and_out(mailflow: Command, example: Path
     assert mailflow("export").out == first
 
 
+@pytest.mark.parametrize(
+    ("written", "saved"), [("10:00", "10:00"), ("'09:00'", "09:00"), ("mon-fri 9:30", "mon-fri 09:30"), ('""', "")]
+)
+def test_a_time_of_day_is_no_number(mailflow: Command, example: Path, tmp_path: Path, written: str, saved: str) -> None:
+    """YAML 1.1 reads 10:00 as 600."""
+    example.write_text(EXAMPLE.replace("startFrom: all", f"expectedBy: {written}"))
+    assert mailflow("import", str(example)).code == 0
+    first = mailflow("export").out
+    found = YamlLibrary(mailflow.profile / "profile.yaml").load().integrations[0].steps[0].values
+    assert str(found.get("expectedBy", "")) in (saved, written)
+    mailflow.profile = tmp_path / "second"
+    (tmp_path / "again.yaml").write_text(first)
+    assert mailflow("import", str(tmp_path / "again.yaml")).code == 0
+    assert mailflow("export").out == first
+
+
+def test_a_time_of_day_that_is_none_is_refused(mailflow: Command, example: Path) -> None:
+    example.write_text(EXAMPLE.replace("startFrom: all", "expectedBy: at nine"))
+    ended = mailflow("import", str(example))
+    assert ended.code == 3
+    assert "expectedBy: Expected By must be a time of day with or without days" in ended.err
+
+
 def test_imported_integrations_are_stopped(mailflow: Command, example: Path) -> None:
     example.write_text(EXAMPLE.replace("enabled: false", "enabled: true"))
     mailflow("import", str(example))

@@ -49,6 +49,7 @@ def test_the_usual_sentence() -> None:
         ({"startFrom": "now"}, "Messages that are already there are left alone."),
         ({"startFrom": "last 20"}, "only the newest 20 are taken."),
         ({"startFrom": "last 1"}, "only the newest one is taken."),
+        ({"expectedBy": "mon-fri 9:00"}, "Email is expected by 09:00 from Monday to Friday; without it you are told."),
         ({"repeat": "every-poll"}, "Every poll takes the same messages again."),
     ],
 )

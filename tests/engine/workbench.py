@@ -12,6 +12,7 @@ from mailflow_gui.core.activity import Event
 from mailflow_gui.core.connector import Fetched, Limits, Outgoing, Sender
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.exchange import Exchange, Stage
+from mailflow_gui.core.expectation import Expectation
 from mailflow_gui.core.ledger import Place
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.mime.parse import read_message
@@ -59,6 +60,7 @@ class Bench:
         self.limits = Limits()
         self.approval = False
         self.delay = 5.0
+        self.expected: Expectation | None = None
 
     def runner(self) -> Runner:
         fence = Fence()
@@ -71,7 +73,7 @@ class Bench:
             name="Test", place=PLACE, version=1, source=self.mailbox,
             source_title="Receive Email", source_step="receive",
             steps=(*steps, LiveStep("send", "Send Email", delivery)), deliveries=(delivery,),
-            rules=self.rules, delay=self.delay, settles=self.settles, meter=meter,
+            rules=self.rules, delay=self.delay, settles=self.settles, meter=meter, expected=self.expected,
         )  # fmt: skip
         return Runner(plan, ledger, self.read, self.clock, self.publish, fence)
 

@@ -131,6 +131,26 @@ def test_a_restart_is_left_to_the_supervisor_and_one_that_is_off_stays_off(stage
     assert stage.supervisor.told == [("start", "Two"), ("restart", "Two"), ("stop", ONE.id)]
 
 
+def test_expected_email_that_has_not_come_is_told_once(stage: Stage, qtbot: QtBot) -> None:
+    stage.control.start_enabled()
+    told: list[str] = []
+    stage.control.alarm_raised.connect(told.append)
+    for polls in range(3):
+        stage.supervisor.healths[TWO.id] = Health(State.RUNNING, polls=polls, alarm="No email has come by 09:00")
+        stage.control.look()
+    assert told == [TWO.id]
+    stage.supervisor.healths[TWO.id] = Health(State.RUNNING)
+    stage.control.look()
+    stage.supervisor.healths[TWO.id] = Health(State.RUNNING, alarm="No email has come by 09:00")
+    stage.control.look()
+    assert told == [TWO.id, TWO.id]
+
+
+def test_the_watch_over_the_runs_goes_on_without_any_event(stage: Stage, qtbot: QtBot) -> None:
+    stage.control._timer.setInterval(10)
+    qtbot.waitUntil(lambda: stage.supervisor.watched > 2)
+
+
 def test_a_restart_that_was_refused_is_told_once(stage: Stage, qtbot: QtBot) -> None:
     stage.control.start_enabled()
     told: list[str] = []

@@ -77,6 +77,8 @@ def _standing(
             return Standing("attention", "Needs attention", "attention", health.trouble)
         case State.WAITING:
             return Standing("attention", "Waiting", "running", _waiting(health))
+    if health.alarm and health.state is State.RUNNING:
+        return Standing("attention", "Needs attention", "attention", health.alarm, running=True)
     if any(waiting) and health.state is State.RUNNING:
         return Standing("attention", "Needs attention", "attention", _waiting_messages(*waiting), running=True)
     note = _CHANGES if has_changes(integration, health) else ""

@@ -116,6 +116,7 @@ def test_values_come_back_as_saved_ones(bench: Workbench, qtbot: QtBot) -> None:
     form.start_from.set_value("last 20")
     form.after.set_value("move:Done")
     form.largest.setValue(10)
+    form.expected.set_value("mon-fri 09:00")
     saved = dict(page.step().values)
     assert saved == {
         "folderName": "Invoices",
@@ -125,6 +126,7 @@ def test_values_come_back_as_saved_ones(bench: Workbench, qtbot: QtBot) -> None:
         "startFrom": "last 20",
         "afterSuccess": "move:Done",
         "maxSizeMb": 10,
+        "expectedBy": "mon-fri 09:00",
     }
     again = form_of(qtbot, **saved)
     assert SETTINGS.check(again.values())[0] == SETTINGS.check(saved)[0]

@@ -46,6 +46,11 @@ def test_what_mailflow_keeps_trying_needs_attention() -> None:
     assert (found.group, found.note) == ("attention", "Mailflow keeps trying to send 2 messages")
 
 
+def test_expected_email_that_has_not_come_needs_attention() -> None:
+    found = standing(Health(State.RUNNING, alarm="No email has come by 09:00"), 1)
+    assert (found.group, found.running, found.note) == ("attention", True, "No email has come by 09:00")
+
+
 def test_a_run_that_hangs_waits_for_no_server() -> None:
     found = standing(Health(State.WAITING, trouble="It stopped answering", hint="It is started anew.", cause="STALLED"))
     assert found.note == "It stopped answering. It is started anew."

@@ -13,6 +13,7 @@ from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.words import receive_in_words
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.integrations.create.columns import SectionCard
+from mailflow_gui.ui.integrations.create.expected_edit import ExpectedEdit
 from mailflow_gui.ui.integrations.create.option_edit import Disclosure, FolderEdit, OptionEdit
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.form_row import FormRow
@@ -21,6 +22,8 @@ from mailflow_gui.ui.widgets.labels import Caption
 
 _LEAST_DELAY = 1_000
 _INDENT = 30
+#: What opens “More options” when it is not as usual.
+_BEHIND = ("startFrom", "repeat", "push", "afterSuccess", "expectedBy")
 
 
 class ReceiveForm(SectionCard):
@@ -43,6 +46,7 @@ class ReceiveForm(SectionCard):
         self.repeat = _combo(self._field("repeat"), now.get("repeat"))
         self.push = CheckBox(self._field("push").label)
         self.after = OptionEdit(_options(self._field("afterSuccess")), now.get("afterSuccess"), folders=not pop3)
+        self.expected = ExpectedEdit(str(values.get("expectedBy", now.get("expectedBy"))))
         self.largest = SpinBox(1, 1_000)
         self.rows: dict[str, FormRow] = {}
         self._unseen_note = Caption("", "text3")
@@ -71,6 +75,7 @@ class ReceiveForm(SectionCard):
             "repeat": str(self.repeat.currentData()),
             "push": self.push.isChecked(),
             "afterSuccess": self.after.value(),
+            "expectedBy": self.expected.value(),
             "maxSizeMb": self.largest.value(),
         }
 
@@ -153,6 +158,7 @@ class ReceiveForm(SectionCard):
         push.addWidget(note)
         column.addLayout(push)
         column.addWidget(self._row("afterSuccess", self.after))
+        column.addWidget(self._row("expectedBy", self.expected))
         size = QWidget()
         line = QHBoxLayout(size)
         line.setContentsMargins(0, 0, 0, 0)
@@ -171,9 +177,7 @@ class ReceiveForm(SectionCard):
         self.push.setChecked(now.get("push"))
         self.push.setEnabled(not self._pop3)
         self.largest.setValue(now.get("maxSizeMb"))
-        self.disclosure.setChecked(
-            any(now.get(key) != self._field(key).default for key in ("startFrom", "repeat", "push", "afterSuccess"))
-        )
+        self.disclosure.setChecked(any(now.get(key) != self._field(key).default for key in _BEHIND))
 
     def _connect(self) -> None:
         for signal in (
@@ -186,6 +190,7 @@ class ReceiveForm(SectionCard):
             self.repeat.currentIndexChanged,
             self.push.toggled,
             self.after.changed,
+            self.expected.changed,
             self.largest.valueChanged,
         ):
             signal.connect(self._on_changed)
