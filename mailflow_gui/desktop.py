@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from mailflow_gui.cli.engine_room import EngineRoom
 from mailflow_gui.cli.program import Program
 from mailflow_gui.core.notices import NoticeRules
+from mailflow_gui.core.first_look import FEW
 from mailflow_gui.core.practice import PASSWORD, is_practice
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
@@ -75,7 +76,7 @@ class Workplace:
         self.profiles = Profiles(program.library, self._system, program.catalog, self.tasks, program.versions, parent)
         chosen = ChosenVault(lambda: self.profiles.vault)
         load = (lambda: self.profiles.profile, self.bridge.publish, self.threads.spawn)
-        self.engine = engine = EngineRoom(program, chosen, *load)
+        self.engine = engine = EngineRoom(program, chosen, *load, unasked=FEW)
         known = (self.profiles, self.bridge, self.tasks, parent)
         self.control = Control(engine.supervisor, self.profiles, self.bridge, parent, pause=Pause(settings))
         self.tallies = Tallies(engine.ledger, *known)

@@ -60,14 +60,22 @@ class EngineRoom:
     """
 
     def __init__(
-        self, program: Program, vault: Vault, load: Callable[[], Profile], publish: Publish, spawn: Spawn = spawn_thread
+        self,
+        program: Program,
+        vault: Vault,
+        load: Callable[[], Profile],
+        publish: Publish,
+        spawn: Spawn = spawn_thread,
+        unasked: int | None = None,
     ) -> None:
+        """`unasked`: with more messages there at a first look the person is asked; None: there is nobody to ask."""
         program.paths.prepare()
         self.clock = SystemClock()
         self._late = LateLedger(program.paths.ledger)
         self.ledger = cast("SqliteLedger", self._late)
         self.supervisor = Supervisor(self._assemble, spawn, self.clock, publish)
         self._live = LiveHealth(program.paths.live)
+        self._unasked = unasked
         self._catalog = program.catalog
         self._vault = vault
         self._load = load
@@ -94,7 +102,7 @@ class EngineRoom:
         with self._lock:
             if self._workshop is None:
                 shared = (self._catalog, self._vault, self.ledger, MessageReader(), self.clock, self._publish)
-                self._workshop = Workshop(*shared)
+                self._workshop = Workshop(*shared, self._unasked)
             return self._workshop
 
     def report(self) -> None:

@@ -15,10 +15,12 @@ from mailflow_gui.core.connector import Fetched, Outgoing, Sender, SentFolder
 from mailflow_gui.core.errors import MailflowError, SettingsError
 from mailflow_gui.core.exchange import Dropped, Exchange, Stage
 from mailflow_gui.core.expectation import parse
+from mailflow_gui.core.first_look import is_answered
 from mailflow_gui.core.ledger import Ledger, Place
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Connection, Integration, Profile, Step
 from mailflow_gui.core.ports import Clock, Publish, Vault
+from mailflow_gui.core.practice import is_practice
 from mailflow_gui.core.review import review
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import Form, StepContext
@@ -36,7 +38,7 @@ from mailflow_gui.engine.runner import Runner
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What assembling needs: handed in once by the composition root."""
+    """What assembling needs: handed in once by the composition root. `unasked`: see Plan."""
 
     catalog: Catalog
     vault: Vault
@@ -44,6 +46,7 @@ class Workshop:
     reader: MessageReader
     clock: Clock
     publish: Publish
+    unasked: int | None = None
 
 
 def assemble(integration: Integration, profile: Profile, shop: Workshop) -> Runner:
@@ -76,6 +79,7 @@ def make_plan(integration: Integration, profile: Profile, shop: Workshop, *, reh
     line = Line(integration.id, profile, shop, rehearsing=rehearsing)
     steps = line.prepare(integration.steps[1:])
     folder = settings.get("folderName") or "INBOX"
+    answered = is_answered(start) or is_practice(connection)
     return Plan(
         name=integration.name,
         place=Place(integration.id, connection.id, folder),
@@ -91,6 +95,7 @@ def make_plan(integration: Integration, profile: Profile, shop: Workshop, *, reh
         lookups=line.lookups,
         meter=line.meter,
         expected=parse(settings.get("expectedBy")) if settings.get("expectedBy") else None,
+        unasked=None if answered else shop.unasked,
     )
 
 

@@ -20,7 +20,8 @@ class Plan:
     """The live objects of an integration. `delay` in seconds; `settles`: something is done after success.
 
     `lookups` tell where to look for what a send step (by its id) may have sent. `meter` counts what all of them send.
-    `expected`: when email is to have come.
+    `expected`: when email is to have come. `unasked`: with more messages there at the first look the person is asked
+    what to do with them; None: never.
     """
 
     name: str
@@ -37,3 +38,4 @@ class Plan:
     lookups: Mapping[str, Lookup] = field(default_factory=dict)
     meter: Meter | None = None
     expected: Expectation | None = None
+    unasked: int | None = None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from mailflow_gui.core import first_look
 from mailflow_gui.core.activity import ActivityStep, Event, Health, Kind, Level, State
 from mailflow_gui.core.connector import Fetched, Locator
 from mailflow_gui.core.errors import Cancelled, MailflowError, StoreError, UnreachableError
@@ -142,6 +143,8 @@ class Runner:
             self._resume(trip)
         self._settle()
         selection = choose(self._plan.source, self._ledger, self._plan.place, self._plan.rules, self._clock)
+        if self._ledger.intake(self._plan.place) is None:
+            self._look_first(selection)
         self._touch()
         count = 0
         if not self._meter.paused:
@@ -155,6 +158,15 @@ class Runner:
         later = f", {len(selection.later)} more at the next polls" if selection.later else ""
         found = f"{count} message{'s' if count != 1 else ''}{later}" if count else "no new messages"
         self._note(Kind.POLL, f"Poll finished: {found}", count=count, step=self._plan.source_title)
+
+    def _look_first(self, selection: Selection) -> None:
+        """Tells what is there before the first action. Raises SettingsError (FIRST_LOOK) when the person decides."""
+        count, folder = len(selection.listing.locators), self._plan.place.folder
+        if self._plan.unasked is not None and count > self._plan.unasked:
+            raise first_look.question(count, folder)
+        if count:
+            taken = len(selection.locators) + len(selection.later)
+            self._note(Kind.NOTE, first_look.told(count, taken, folder), count=count, step=self._plan.source_title)
 
     def _prepare(self, selection: Selection) -> None:
         """Records what the look itself decided: baseline, recognised messages, doubtful ones.

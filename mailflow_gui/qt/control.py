@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mailflow_gui.core.activity import Event, Health, State
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.first_look import CAUSE, answered
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.pause import Pause
@@ -41,13 +42,15 @@ class Switchboard(Protocol):
 
 class Control(QObject):
     """`health_changed` carries the integration's id; `start_failed` one that was switched on in vain, `restart_failed`
-    one that goes on with the settings before, `alarm_raised` one whose expected email has not come. Never waits."""
+    one that goes on with the settings before, `alarm_raised` one whose expected email has not come,
+    `first_look_asked` one that found email at its first start and waits for the answer of `begin_from`. Never waits."""
 
     health_changed = Signal(str)
     start_failed = Signal(str)
     restart_failed = Signal(str)
     paused_changed = Signal(bool)
     alarm_raised = Signal(str)
+    first_look_asked = Signal(str)
 
     def __init__(
         self,
@@ -124,6 +127,16 @@ class Control(QObject):
         task = self._profiles.publish_integration(replace(integration, enabled=True), note)
         return task.done(lambda _: self._follow_publish(id))
 
+    def begin_from(self, integration: Integration, start_from: str) -> Task:
+        """The answer to `first_look_asked`: saved in the receive step, then it starts."""
+        id = integration.id
+
+        def change(profile: Profile) -> Profile:
+            present = answered(profile.integration_of(id), start_from)
+            return profile.with_integration(self._profiles.switched(present, True))
+
+        return self._profiles.change(change).done(lambda _: self._follow_publish(id))
+
     def follow_switches(self) -> None:
         """Another program moved the switches: starts and stops what follows from it."""
         for one in self._profiles.profile.integrations:
@@ -191,6 +204,8 @@ class Control(QObject):
                 self._known[one.id] = health
                 self._judge_start(one, health)
                 self.health_changed.emit(one.id)
+                if health.cause == CAUSE and (known is None or known.cause != CAUSE):
+                    self.first_look_asked.emit(one.id)
                 if health.alarm and (known is None or known.alarm != health.alarm):
                     self.alarm_raised.emit(one.id)
                 if health.refused and (known is None or known.refused != health.refused):
@@ -213,7 +228,8 @@ class Control(QObject):
         self._fresh.discard(one.id)
         if health.state is State.ATTENTION:
             self.switch(one, False)
-            self.start_failed.emit(one.id)
+            if health.cause != CAUSE:
+                self.start_failed.emit(one.id)
 
     def _follow_switch(self, id: str) -> None:
         one = next((one for one in self._profiles.profile.integrations if one.id == id), None)

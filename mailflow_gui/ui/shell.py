@@ -87,6 +87,7 @@ class Shell(QObject):
         self.tray.place_requested.connect(self._bring)
         self.tray.available_changed.connect(self._on_tray_changed)
         desk.control.start_failed.connect(self._on_start_failed)
+        desk.control.first_look_asked.connect(self._on_first_look)
         desk.control.restart_failed.connect(self._on_restart_failed)
         desk.bridge.arrived.connect(desk.log.append)
         self.workshop.connection_wanted.connect(self.open_connection)
@@ -161,6 +162,11 @@ class Shell(QObject):
         name = next((one.name for one in self._desk.profiles.profile.integrations if one.id == id), "")
         trouble = self._desk.control.health(id).trouble
         self.window.toast(f"“{name}” did not start: {trouble}", ("Show Reason", lambda: self._open_log(id)), "error")
+
+    def _on_first_look(self, id: str) -> None:
+        from mailflow_gui.ui.integrations.first_look import ask_first
+
+        ask_first(self.window, self._desk.profiles.profile.integration_of(id), self._desk.control)
 
     def _on_restart_failed(self, id: str) -> None:
         name = next((one.name for one in self._desk.profiles.profile.integrations if one.id == id), "")

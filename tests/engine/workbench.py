@@ -60,6 +60,7 @@ class Bench:
         self.limits = Limits()
         self.approval = False
         self.delay = 5.0
+        self.unasked: int | None = None
         self.expected: Expectation | None = None
 
     def runner(self) -> Runner:
@@ -73,7 +74,8 @@ class Bench:
             name="Test", place=PLACE, version=1, source=self.mailbox,
             source_title="Receive Email", source_step="receive",
             steps=(*steps, LiveStep("send", "Send Email", delivery)), deliveries=(delivery,),
-            rules=self.rules, delay=self.delay, settles=self.settles, meter=meter, expected=self.expected,
+            rules=self.rules, delay=self.delay, settles=self.settles, meter=meter,
+            expected=self.expected, unasked=self.unasked,
         )  # fmt: skip
         return Runner(plan, ledger, self.read, self.clock, self.publish, fence)
 

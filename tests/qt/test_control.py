@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.activity import Health, State
 from mailflow_gui.core.errors import MailflowError, StoreError
+from mailflow_gui.core.first_look import CAUSE
 from mailflow_gui.core.model import Integration, Profile, Step
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.control import Control
@@ -101,6 +102,26 @@ def test_a_start_in_vain_returns_the_switch_and_says_why(stage: Stage, qtbot: Qt
     assert failed.args == [ONE.id]
     qtbot.waitUntil(lambda: not stage.profiles.profile.integrations[0].enabled)
     assert stage.control.health(ONE.id).trouble == "The server refused the user name or password"
+
+
+def test_a_first_start_waits_for_the_answer(stage: Stage, qtbot: QtBot) -> None:
+    receive = Step(action="receive-email", values={"delay": "5s"})
+    stage.profiles.save_integration(replace(ONE, steps=(receive,), draft=(receive, Step(kind="log"))))
+    qtbot.waitUntil(lambda: bool(stage.saved(ONE.id).steps))
+    failed: list[str] = []
+    stage.control.start_failed.connect(failed.append)
+    stage.supervisor.starts_as = Health(State.ATTENTION, trouble="312 messages are already in the inbox", cause=CAUSE)
+    with qtbot.waitSignal(stage.control.first_look_asked) as asked:
+        stage.control.switch(stage.saved(ONE.id), True)
+    assert (asked.args, failed) == ([ONE.id], [])
+    qtbot.waitUntil(lambda: not stage.profiles.profile.integrations[0].enabled)
+    stage.supervisor.starts_as = Health(State.RUNNING)
+    stage.control.begin_from(stage.saved(ONE.id), "last 20")
+    qtbot.waitUntil(lambda: stage.control.running == 1)
+    saved = stage.saved(ONE.id)
+    assert saved.enabled
+    assert saved.steps[0].values == saved.working[0].values == {"delay": "5s", "startFrom": "last 20"}
+    assert len(saved.working) == 2
 
 
 def test_trouble_after_a_good_start_leaves_the_switch_on(stage: Stage, qtbot: QtBot) -> None:
