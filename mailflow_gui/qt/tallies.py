@@ -22,7 +22,8 @@ REST = 500
 class Tally:
     """One integration's numbers. `today` counts all messages taken today; times are ISO 8601.
 
-    `held` wait for the person, `trying` are tried again by themselves; both need attention.
+    `waiting` are tried again by themselves, `trying` of them after the quiet tries; these and those that are `held` for
+    the person need attention.
     """
 
     today: int = 0
@@ -31,6 +32,12 @@ class Tally:
     held: int = 0
     last_message: str = ""
     trying: int = 0
+    waiting: int = 0
+
+    @property
+    def later(self) -> tuple[int, int]:
+        """How many Mailflow keeps trying, and how many wait for another try altogether."""
+        return self.trying, self.waiting
 
     @property
     def attention(self) -> int:
@@ -91,5 +98,6 @@ def count(ledger: Ledger, ids: list[str], now: Callable[[], datetime] = datetime
             held=ever.get("held", 0),
             last_message=last[0].at if last else "",
             trying=ledger.trying(id),
+            waiting=ever.get("waiting", 0),
         )
     return found

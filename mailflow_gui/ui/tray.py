@@ -167,7 +167,7 @@ class Tray(QObject):
         health = self._control.health(one.id)
         tally = self._tallies.of(one.id)
         held, saved = tally.held, (self._profiles.profile, self._profiles.catalog)
-        found = status.standing(one, health, held, *saved, trying=tally.trying)
+        found = status.standing(one, health, held, *saved, later=tally.later)
         remark = f"{held} failed" if held else "" if found.group in ("running", "stopped") else found.word
         words = f"{one.name} ({remark})" if remark else one.name
         # A mnemonic would eat the “&” of a name.

@@ -51,6 +51,8 @@ class RegularHome(QWidget):
         self.paused = Banner("info", "Everything is paused", buttons=[("Resume", control.resume)])
         text = "Mailflow continues by itself when it is back."
         self.offline = Banner("info", "No network", text)
+        self.held_up = Banner("warning", "")
+        self._held_up: tuple[str, str] = ("", "")
         self.tiles = NumberTiles()
         self.all_integrations = LinkButton("View All")
         self.all_connections = LinkButton("View All")
@@ -89,7 +91,7 @@ class RegularHome(QWidget):
         self.header.add_action(self.new_connection)
         self.header.add_action(self.new_integration)
         page = ScrollPage(spacing=16)
-        for widget in (self.attention, self.paused, self.offline, self.tiles):
+        for widget in (self.attention, self.held_up, self.paused, self.offline, self.tiles):
             page.add(widget)
         left = _column(_head("Integrations", self.all_integrations), self._list)
         self._problem_box = QWidget()
@@ -142,6 +144,19 @@ class RegularHome(QWidget):
         self.paused.setVisible(self._control.paused)
         healths = [self._control.health(one.id) for one in self._profiles.profile.integrations]
         self.offline.setVisible(any(one.cause == "NO_NETWORK" and one.state is not State.STOPPED for one in healths))
+        self._show_held_up()
+
+    def _show_held_up(self) -> None:
+        """Integrations whose server does not answer, or whose expected email has not come."""
+        known = [(one, self._control.health(one.id)) for one in self._profiles.profile.integrations]
+        found = [(one, health) for one, health in known if _is_held_up(health)]
+        said = _held_up_words([(one.name, health) for one, health in found])
+        self.held_up.setVisible(bool(found))
+        if said != self._held_up:
+            self._held_up = said
+            name = found[0][0].name if len(found) == 1 else ""
+            show = self.integration_requested.emit if name else self.place_requested.emit
+            self.held_up.set_content("warning", *said, [("Show Details", lambda: show(name or "integrations"))])
 
     def _show_integrations(self) -> None:
         """The busiest of today; rows are made anew only when other ones are to be shown."""
@@ -163,7 +178,7 @@ class RegularHome(QWidget):
         for one in shown:
             health, tally = self._control.health(one.id), self._tallies.of(one.id)
             saved, paused = (self._profiles.profile, self._profiles.catalog), self._control.paused
-            found = status.standing(one, health, tally.held, *saved, trying=tally.trying, paused=paused)
+            found = status.standing(one, health, tally.held, *saved, later=tally.later, paused=paused)
             last = health.last_message or tally.last_message
             self.rows[one.id].show_standing(found, _caption(one, found, health, last), tally.today)
 
@@ -210,6 +225,24 @@ def _caption(one: Integration, standing: Standing, health: Health, last: str) ->
     if health.state is State.RUNNING and health.last_contact:
         return f"No message yet, looked {times.ago(health.last_contact)}"
     return "No message yet" if one.enabled else status.route(one)
+
+
+def _is_held_up(health: Health) -> bool:
+    waits = health.state is State.WAITING and health.cause != "NO_NETWORK"
+    return waits or bool(health.alarm)
+
+
+def _held_up_words(found: list[tuple[str, Health]]) -> tuple[str, str]:
+    """Title and text of the banner; empty for none."""
+    if len(found) == 1:
+        name, health = found[0]
+        again = " Mailflow tries again by itself, nothing is lost." if health.state is State.WAITING else ""
+        reason = health.trouble if health.state is State.WAITING else health.alarm
+        return f"“{name}”: {reason}", f"{health.hint if again else ''}{again}".strip()
+    if not found:
+        return "", ""
+    text = ", ".join(f"“{name}”" for name, _ in found[:5]) + ("…" if len(found) > 5 else "")
+    return f"{len(found)} integrations are held up", f"{text}. Mailflow tries again by itself, nothing is lost."
 
 
 def _counted(number: int) -> str:

@@ -197,8 +197,8 @@ class IntegrationsPage(QWidget):
             row = self.rows[one.id]
             tally = self._tallies.of(one.id)
             health = self._control.health(one.id)
-            pause = self._control.paused
-            found = status.standing(one, health, tally.held, profile, catalog, trying=tally.trying, paused=pause)
+            paused = self._control.paused
+            found = status.standing(one, health, tally.held, profile, catalog, later=tally.later, paused=paused)
             row.show_standing(found, _facts(health.last_message or tally.last_message, tally.today, found))
             counts[""] += 1
             for group in found.groups:

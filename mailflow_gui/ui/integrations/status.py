@@ -43,21 +43,21 @@ def standing(
     profile: Profile,
     catalog: Catalog,
     *,
-    trying: int = 0,
+    later: tuple[int, int] = (0, 0),
     paused: bool = False,
 ) -> Standing:
-    """The standing of an integration with `held` failed messages and those that Mailflow keeps `trying` to send.
+    """The standing of an integration with `held` failed messages.
 
-    `paused`: everything is.
+    `later`: how many Mailflow keeps trying, and how many wait for another try altogether. `paused`: everything is.
     """
-    found = _standing(integration, health, (held, trying), profile, catalog, paused=paused)
+    found = _standing(integration, health, (held, *later), profile, catalog, paused=paused)
     return found if health.state is State.STOPPED else replace(found, health=in_words(health))
 
 
 def _standing(
     integration: Integration,
     health: Health,
-    waiting: tuple[int, int],
+    messages: tuple[int, int, int],
     profile: Profile,
     catalog: Catalog,
     *,
@@ -79,11 +79,13 @@ def _standing(
             return Standing("attention", "Waiting", "running", _waiting(health))
     if health.alarm and health.state is State.RUNNING:
         return Standing("attention", "Needs attention", "attention", health.alarm, running=True)
-    if any(waiting) and health.state is State.RUNNING:
-        return Standing("attention", "Needs attention", "attention", _waiting_messages(*waiting), running=True)
+    held, trying, waiting = messages
+    if (held or trying) and health.state is State.RUNNING:
+        return Standing("attention", "Needs attention", "attention", _waiting_messages(held, trying), running=True)
     note = _CHANGES if has_changes(integration, health) else ""
     if health.state is State.RUNNING:
-        return Standing("running", "Running", "running", note)
+        later = f"{waiting} message{'s wait' if waiting > 1 else ' waits'} for another try" if waiting else ""
+        return Standing("running", "Running", "running", note or later)
     word = "Paused" if paused and integration.enabled else "Stopped"
     return Standing("stopped", word, "stopped", note)
 

@@ -183,6 +183,40 @@ def test_failed_connections_are_shown_only_when_there_are_some(desk: Desk, qtbot
     assert desk.page.regular.problems == {}
 
 
+def test_a_server_that_is_away_is_told(desk: Desk, qtbot: QtBot) -> None:
+    one, two = flows(2)
+    desk.supervisor.start(one)
+    desk.supervisor.start(two)
+    desk.show(Profile((RECEIVE, sending()), (one, two)))
+    banner = desk.page.regular.held_up
+    assert not banner.isVisible()
+    away = Health(State.WAITING, trouble="The server does not answer", hint="It may be busy.", cause="TIMED_OUT")
+    desk.supervisor.healths[one.id] = away
+    desk.page._refresh()
+    assert banner.isVisible()
+    said = f"“{one.name}”: The server does not answer. It may be busy. Mailflow tries again by itself, nothing is lost."
+    assert banner.accessibleName() == said
+    with qtbot.waitSignal(desk.page.integration_requested) as asked:
+        click(qtbot, banner.buttons()[0])
+    assert asked.args == [one.name]
+    desk.supervisor.healths[two.id] = away
+    desk.page._refresh()
+    assert banner.accessibleName().startswith("2 integrations are held up. ")
+    desk.supervisor.start(one)
+    desk.supervisor.healths[one.id] = desk.supervisor.healths[two.id] = Health(State.RUNNING)
+    desk.page._refresh()
+    assert not banner.isVisible()
+
+
+def test_expected_email_that_has_not_come_is_told(desk: Desk) -> None:
+    one = flows(1)[0]
+    desk.supervisor.start(one)
+    desk.show(Profile((RECEIVE, sending()), (one,)))
+    desk.supervisor.healths[one.id] = Health(State.RUNNING, alarm="No email has come by 09:00")
+    desk.page._refresh()
+    assert desk.page.regular.held_up.accessibleName() == f"“{one.name}”: No email has come by 09:00"
+
+
 def test_offline_and_paused(desk: Desk, qtbot: QtBot) -> None:
     one = flows(1)[0]
     desk.supervisor.start(one)

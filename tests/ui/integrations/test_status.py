@@ -42,8 +42,17 @@ def test_failed_messages_of_a_running_one_need_attention(held: int, note: str) -
 
 
 def test_what_mailflow_keeps_trying_needs_attention() -> None:
-    found = status.standing(ONE, Health(State.RUNNING), 0, profile(ONE), CATALOG, trying=2)
+    found = status.standing(ONE, Health(State.RUNNING), 0, profile(ONE), CATALOG, later=(2, 3))
     assert (found.group, found.note) == ("attention", "Mailflow keeps trying to send 2 messages")
+
+
+@pytest.mark.parametrize(
+    ("waiting", "note"), [(1, "1 message waits for another try"), (4, "4 messages wait for another try")]
+)
+def test_what_waits_for_another_try_is_said_at_once(waiting: int, note: str) -> None:
+    found = status.standing(ONE, Health(State.RUNNING), 0, profile(ONE), CATALOG, later=(0, waiting))
+    assert (found.pill, found.group, found.note) == ("running", "running", note)
+    assert status.standing(ONE, Health(), 0, profile(ONE), CATALOG, later=(0, waiting)).note == ""
 
 
 def test_expected_email_that_has_not_come_needs_attention() -> None:

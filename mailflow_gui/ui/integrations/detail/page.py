@@ -158,7 +158,7 @@ class IntegrationPage(QWidget):
             return
         profile, catalog = sources.profiles.profile, sources.profiles.catalog
         tally, health = sources.tallies.of(one.id), sources.control.health(one.id)
-        found = status.standing(one, health, tally.held, profile, catalog, trying=tally.trying)
+        found = status.standing(one, health, tally.held, profile, catalog, later=tally.later)
         self.header.show_standing(found, one.enabled)
         self.details.show_health(health)
         self._show_name(health.since)
