@@ -15,9 +15,10 @@ from mailflow_gui.engine import supervisor
 from mailflow_gui.engine.watchdog import Limits
 from mailflow_gui.steps import log
 from tests.cli.command import Command
-from tests.journeys.bench import NAME, Bench, receive, send
+from tests.journeys.bench import Bench, receive, send
 from tests.journeys.conftest import Window
 from tests.journeys.letters import raw, subjects
+from tests.journeys.opened import sign_in
 from tests.servers.fixtures import Mailbox
 from tests.servers.smtp_sink import SmtpSink
 
@@ -74,13 +75,7 @@ def test_the_window_goes_on_and_says_so(
     ready: Bench, smtp_sink: SmtpSink, hanging: threading.Event, open_window: Window, qtbot: QtBot
 ) -> None:
     desk = open_window(ready.home).desk
-    one = desk.profiles.profile.integration(NAME)
-    id = one.id
-    qtbot.waitUntil(lambda: desk.control.health(id).cause == "KEYRING_ENTRY_GONE", timeout=15_000)
-    for connection in desk.profiles.profile.connections:  # the passwords of this session
-        if secret := ready.vault.get(connection.id, "password"):
-            desk.profiles.vault.set(connection.id, "password", secret)
-    desk.control.restart(one)
+    id = sign_in(desk, ready, qtbot).id
     qtbot.waitUntil(lambda: desk.control.health(id).state is State.WAITING, timeout=15_000)
     assert desk.control.health(id).trouble
     qtbot.waitUntil(lambda: subjects(smtp_sink) == ["Next"], timeout=15_000)
