@@ -86,7 +86,10 @@ class Halt:
         Raises Cancelled when there are none left, TimeoutError when it was the answer to the dot that did not come.
         An abandoned run has none at all.
         """
-        if self._stop is None or not self._stop.is_set():
+        if self._stop is None:
+            return math.inf
+        self._stop.moved_at = moved
+        if not self._stop.is_set():
             return math.inf
         left = (
             -1.0 if self._stop.abandoned else self._rule(Moments(self._stop.at, self._began, moved)) - time.monotonic()

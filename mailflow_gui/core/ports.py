@@ -20,13 +20,15 @@ class StopRequest(threading.Event):
     """Tells a running integration to stop; `at` is when that was first asked for, in monotonic seconds.
 
     Whoever asks whether to stop is alive, and every wait asks: `alive_at` is the last time, or the end of the wait
-    under way. `abandoned`: the run was given up as hanging, and nothing it still does may reach a server.
+    under way. `moved_at` is when a server last took or gave octets, in monotonic seconds, too. `abandoned`: the run was
+    given up as hanging, and nothing it still does may reach a server.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.at = math.inf
         self.alive_at = time.monotonic()
+        self.moved_at = 0.0
         self.abandoned = False
 
     def set(self) -> None:

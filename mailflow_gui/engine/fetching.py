@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from mailflow_gui.core.connector import Fetched, Locator, Source
 from mailflow_gui.core.errors import MailflowError, UnreachableError
+from mailflow_gui.engine.taking import NOT_FETCHED, VANISHED, Why, too_large
 
 WINDOW_MESSAGES = 25
 WINDOW_BYTES = 4_000_000
@@ -48,6 +49,21 @@ class Fetching:
             self._count(locators, came)
         if trouble is not None:
             raise trouble
+
+    def again(self, locator: Locator) -> tuple[Fetched | None, Why]:
+        """One message of an earlier time, or None and why it can't be had. Raises MailflowError."""
+        why = VANISHED
+        try:
+            for window in self.windows([locator]):
+                for fetched in window:
+                    if not (fetched.gone or fetched.too_large):
+                        return fetched, why
+                    why = too_large(fetched) if fetched.too_large else VANISHED
+        except UnreachableError:
+            if not self.given_up([locator]):
+                raise
+            why = NOT_FETCHED
+        return None, why
 
     def given_up(self, locators: Sequence[Locator]) -> list[Locator]:
         """Those of these messages that did not come for the last time; they count from the start again."""

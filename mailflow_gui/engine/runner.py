@@ -28,7 +28,7 @@ from mailflow_gui.engine.fetching import Fetching
 from mailflow_gui.engine.intake import Selection, choose
 from mailflow_gui.engine.journey import Journey, in_words
 from mailflow_gui.engine.plan import Plan
-from mailflow_gui.engine.taking import NOT_FETCHED, Read, Taking, Why, moment, too_large
+from mailflow_gui.engine.taking import Read, Taking, moment
 from mailflow_gui.engine.vigil import Vigil
 
 #: After so many messages in a row that had to wait for the sending server, the integration itself waits.
@@ -37,7 +37,6 @@ BREAKER = 3
 STORE_PAUSE = 60.0
 #: Seconds between two signs of life in the ledger: so much the uptime may be wrong after a crash.
 SIGN_OF_LIFE = 60.0
-_VANISHED: Why = ("VANISHED", "The message is no longer on the server.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,8 @@ class Runner:
     """Polls, takes, runs, settles, waits: until told to stop. Used by one thread.
 
     Read from any: `health`; `last_arrival`, when the newest message came (ISO); for the watchdog `in_hand`, the message
-    in the steps, and `rests_until`, when the present rest ends (monotonic).
+    in the steps, `busy_since`, when it last came on with its work, and `rests_until`, when the present rest ends (both
+    monotonic, far away when it rests or works).
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class Runner:
         self.in_hand: Trip | None = None
         self.last_arrival = ""
         self.rests_until = math.inf
+        self.busy_since = time.monotonic()
         self._stop: threading.Event | None = None
         self._plan = plan
         self._ledger = ledger
@@ -117,6 +118,7 @@ class Runner:
         if self._clock.monotonic() - self._alive_at >= SIGN_OF_LIFE:
             self._alive_at = self._clock.monotonic()
             self._ledger.keep_run(self._plan.place.integration, self._now())
+        self.busy_since = time.monotonic()
         try:
             self._cycle(stop)
         except Cancelled:
@@ -235,20 +237,11 @@ class Runner:
 
     def _fetch_again(self, trip: Trip) -> Fetched | None:
         """The message of a trip; None when it can't be had, and the trip is held then."""
-        why = _VANISHED
-        try:
-            for window in self._fetching.windows([trip.locator]):
-                for fetched in window:
-                    if not (fetched.gone or fetched.too_large):
-                        return fetched
-                    why = too_large(fetched) if fetched.too_large else _VANISHED
-        except UnreachableError:
-            if not self._fetching.given_up([trip.locator]):
-                raise
-            why = NOT_FETCHED
-        self._ledger.hold(trip, *why, ())
-        self._journey.tell(trip, Kind.HELD, why[1], level=Level.ERROR, cause=why[0], step=self._plan.source_title)
-        return None
+        fetched, why = self._fetching.again(trip.locator)
+        if fetched is None:
+            self._ledger.hold(trip, *why, ())
+            self._journey.tell(trip, Kind.HELD, why[1], level=Level.ERROR, cause=why[0], step=self._plan.source_title)
+        return fetched
 
     def _give_up(self, hung: Trip | None) -> None:
         """The message at which the run before hung, unless that one came further with it or the person decided."""
@@ -257,11 +250,11 @@ class Runner:
             self._journey.give_up(trip)
 
     def _travel(self, trip: Trip, message: Message, received: ActivityStep | None = None) -> None:
-        self.in_hand = trip
+        self.in_hand, self.busy_since = trip, time.monotonic()
         try:
             state = self._journey.travel(trip, message, received)
         finally:
-            self.in_hand = None
+            self.in_hand, self.busy_since = None, time.monotonic()
         names = {TripState.DONE: "sent", TripState.FILTERED: "filtered", TripState.HELD: "failed"}
         if state in names:
             self._count(names[state])
@@ -290,8 +283,9 @@ class Runner:
         return pause
 
     def _trouble(self, error: MailflowError, state: State, more: str = "") -> None:
-        why = {"trouble": error.title, "hint": error.hint, "cause": error.cause}
-        self.health = replace(self.health, state=state, connected=self.health.connected if self._contact else "", **why)
+        connected = self.health.connected if self._contact else ""
+        self.health = replace(self.health, state=state, trouble=error.title, hint=error.hint, cause=error.cause)
+        self.health = replace(self.health, connected=connected)
         kind, level = (Kind.WAITING, Level.WARNING) if state is State.WAITING else (Kind.FAILED, Level.ERROR)
         self._note(kind, f"{error.title}{more or '. ' + error.hint}", level=level, cause=error.cause)
 
@@ -314,7 +308,7 @@ class Runner:
     def _rest(self, pause: float, stop: threading.Event) -> None:
         """Waits for the next cycle. A server that can't be reached gets its whole pause, whatever is due."""
         if self.health.state is not State.RUNNING:
-            self._pause(pause, stop)
+            self._sit_out(pause, stop)
             return
         pause = self._until_due(pause)
         self._promise(pause)
@@ -322,20 +316,20 @@ class Runner:
         try:
             self._plan.source.wait(pause, vigil)
         except UnreachableError as error:
-            self._pause(self._unreachable(error), stop)
+            self._sit_out(self._unreachable(error), stop)
         finally:
             self.rests_until = math.inf
         if vigil.is_set() and vigil.woke:
             self._reconnect()
 
-    def _pause(self, seconds: float, stop: threading.Event) -> None:
+    def _sit_out(self, seconds: float, stop: threading.Event) -> None:
         self._promise(seconds)
         stop.wait(seconds)
         self.rests_until = math.inf
 
     def _promise(self, pause: float) -> None:
         """Says when the server is asked next."""
-        self.rests_until = time.monotonic() + pause
+        self.rests_until, self.busy_since = time.monotonic() + pause, math.inf
         at = (self._clock.now() + timedelta(seconds=pause)).astimezone()
         self.health = replace(self.health, next_poll=at.isoformat(timespec="seconds"))
 
@@ -391,6 +385,7 @@ class Runner:
     def _check(self) -> None:
         """Between two steps: a sign of life, and the end of a run that was given up. Raises Cancelled."""
         self.fence.check()
+        self.busy_since = time.monotonic()
         if self._stop is not None:
             self._stop.is_set()
 

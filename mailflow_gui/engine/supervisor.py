@@ -17,7 +17,7 @@ from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.expectation import missed_in_words
 from mailflow_gui.core.model import Integration
 from mailflow_gui.core.ports import Clock, Publish, StopRequest
-from mailflow_gui.engine.watchdog import MOST, PERIOD, SILENCE, Limits, Watchdog, missing
+from mailflow_gui.engine.watchdog import MOST, PERIOD, SLOW, Limits, Watchdog, missing
 
 if TYPE_CHECKING:  # only named here: the window knows the Supervisor long before it runs anything
     from mailflow_gui.core.ledger import Trip
@@ -180,7 +180,7 @@ class Supervisor:
         )
         if one.missed is not None:
             health = replace(health, alarm=missed_in_words(one.missed, self._clock.now()))
-        return _slow(health, one.runner) if self._dog.is_slow(one.stop) else health
+        return _slow(health, one.runner) if self._dog.is_slow(one.runner, one.stop) else health
 
     def healths(self) -> dict[str, Health]:
         """How each integration is that was started since the program began, by id."""
@@ -327,11 +327,12 @@ _ANEW = "Mailflow starts it anew."
 
 
 def _slow(health: Health, runner: Runner) -> Health:
-    """Still at work on one step, so long that it is worth a word."""
+    """Still waiting for a server, or at work on one step."""
     trip = runner.in_hand
     if trip is None:
-        return health
-    trouble = f"“{trip.subject or 'A message'}” has been in work for more than {SILENCE:g} seconds"
+        trouble = f"The mail server has not answered for more than {SLOW:g} seconds"
+    else:
+        trouble = f"“{trip.subject or 'A message'}” has been in work for more than {SLOW:g} seconds"
     return replace(health, state=State.WAITING, trouble=trouble, cause="SLOW")
 
 

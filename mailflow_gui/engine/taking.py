@@ -17,6 +17,7 @@ Read = Callable[[Fetched, str], Message]
 Why = tuple[str, str]
 
 RENUMBERED: Why = ("RENUMBERED", "It looks new because the server renumbered or restored the folder.")
+VANISHED: Why = ("VANISHED", "The message is no longer on the server.")
 NOT_FETCHED: Why = ("NOT_FETCHED", "The server did not hand over this message, several times. It is still there.")
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # only named here
 #: Seconds without a sign of life after which a run hangs. Every wait on a server gives one several times a second, so
 #: this is beyond what a call may take that gives none; the steps of one message may take longer.
 SILENCE, LONGEST_STEP = 45.0, 120.0
+#: Seconds of work in which neither a server nor a message moves on, after which the person is told.
+SLOW = 30.0
 #: Seconds in which a run that hangs may end by itself before it is given up, and one that the person stops: with the
 #: message in hand everything is over in 30 (see `connectors/_halt.py`).
 LAST_CHANCE, STOPPING = 5.0, 40.0
@@ -36,6 +38,7 @@ class Limits:
 
     silence: float = SILENCE
     step: float = LONGEST_STEP
+    slow: float = SLOW
     last_chance: float = LAST_CHANCE
     stopping: float = STOPPING
     overdue: float = OVERDUE
@@ -91,9 +94,9 @@ class Watchdog:
         """Seconds since the run's last sign of life."""
         return time.monotonic() - max(stop.alive_at, self._since)
 
-    def is_slow(self, stop: StopRequest) -> bool:
-        """Whether a message has been in one step for so long that it is worth a word."""
-        return self.silence(stop) > self.limits.silence
+    def is_slow(self, runner: Runner, stop: StopRequest) -> bool:
+        """Whether nothing has moved on for so long that it is worth a word: a server that is silent, a long step."""
+        return time.monotonic() - max(runner.busy_since, stop.moved_at, self._since) > self.limits.slow
 
     def had_its_chance(self, stop: StopRequest, *, hung: bool) -> bool:
         """Whether a run that was asked to stop had all the time it gets."""

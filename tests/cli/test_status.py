@@ -40,7 +40,7 @@ def states(mailflow: Command) -> list[str]:
 
 
 def test_what_the_running_program_says_is_told(mailflow: Command, beside: LiveHealth) -> None:
-    beside.write({ONE.id: HEALTH}, NOW)
+    beside.write({ONE.id: HEALTH}, datetime.now().astimezone())
     told = mailflow("status", "--json").json()
     assert (told["programRuns"], told["programAnswers"]) == (True, True)
     row, other = told["integrations"]
@@ -54,7 +54,7 @@ def test_what_the_running_program_says_is_told(mailflow: Command, beside: LiveHe
 
 
 def test_a_program_that_says_nothing_any_more_is_told(mailflow: Command, beside: LiveHealth) -> None:
-    beside.write({ONE.id: HEALTH}, NOW - timedelta(minutes=5))
+    beside.write({ONE.id: HEALTH}, datetime.now().astimezone() - timedelta(minutes=5))
     told = mailflow("status", "--json").json()
     assert (told["programRuns"], told["programAnswers"]) == (True, False)
     assert [row["state"] for row in told["integrations"]] == ["not known", "not known"]

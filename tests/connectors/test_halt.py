@@ -102,5 +102,6 @@ def test_the_answer_to_the_dot_of_a_run_that_was_given_up_stays_unknown() -> Non
 def test_every_wait_is_a_sign_of_life() -> None:
     stop = StopRequest()
     stop.alive_at = 0.0
-    Halt(stop).leeway(0.0)
+    Halt(stop).leeway(7.0)
     assert stop.alive_at > 0.0
+    assert stop.moved_at == 7.0

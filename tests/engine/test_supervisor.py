@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -27,6 +28,7 @@ class Slow:
 
     def __init__(self, log: list[str], finish: threading.Event) -> None:
         self.health = Health(State.RUNNING)
+        self.busy_since = math.inf
         self.started = threading.Event()
         self.leave = threading.Event()
         self._log = log

@@ -19,7 +19,7 @@ from mailflow_gui.core.ports import StopRequest
 from mailflow_gui.engine.clock import SystemClock
 from mailflow_gui.engine.fence import READS, Fence
 from mailflow_gui.engine.supervisor import Supervisor, Worker, spawn_thread
-from mailflow_gui.engine.watchdog import LONGEST_STEP, MOST, OVERDUE, SILENCE, Limits
+from mailflow_gui.engine.watchdog import LONGEST_STEP, MOST, OVERDUE, SILENCE, SLOW, Limits
 from mailflow_gui.qt.worker import Threads
 from tests.engine.workbench import Bench, hellos
 from tests.fakes.mailbox import mail
@@ -70,9 +70,9 @@ class Watched:
         bench.delay = 0.05
         bench.mailbox.wait = lambda seconds, stop: stop.wait(seconds) and False  # type: ignore[method-assign]
         self._spawn = spawn
-        self.supervisor = Supervisor(lambda _: bench.runner(), self._start, SystemClock(), self.tell, SHORT)
+        self.supervisor = Supervisor(lambda _: bench.runner(), self.start, SystemClock(), self.tell, SHORT)
 
-    def _start(self, name: str, body: Callable[[], None]) -> Worker:
+    def start(self, name: str, body: Callable[[], None]) -> Worker:
         worker = self._spawn(name, body)
         self.threads.append(worker)
         return worker
@@ -290,11 +290,36 @@ def test_it_is_not_started_anew_for_ever(watched: Watched) -> None:
     block.go.set()
 
 
-def test_a_slow_step_is_told_before_anything_is_done() -> None:
-    """As soon as any other silence would be, though it gets more time."""
-    assert SILENCE < 60 < LONGEST_STEP
-    assert SILENCE + 1 < 60
-    assert OVERDUE + 1 < 60
+def test_what_takes_long_is_told_before_anything_is_done(watched: Watched) -> None:
+    """First a server that is silent, then a step; both come to an end, and it was not started anew."""
+    bench, listing, step = watched.bench, Block(), Block()
+    look = bench.mailbox.listing
+
+    def hang(after: int) -> Listing:
+        listing()
+        return look(after)
+
+    bench.mailbox.listing = hang  # type: ignore[method-assign]
+    bench.stages = [lambda exchange: step() or exchange]
+    bench.mailbox.deliver(mail(1))
+    patient = Limits(slow=0.2)
+    watched.supervisor = Supervisor(lambda _: bench.runner(), watched.start, SystemClock(), watched.tell, patient)
+    watched.supervisor.start(ONE)
+    for block, words in ((listing, "The mail server has not answered"), (step, "“Hello 1” has been in work")):
+        assert block.entered.wait(5)
+        watched.until(lambda: watched.supervisor.health(ONE.id).cause == "SLOW", "told")
+        health = watched.supervisor.health(ONE.id)
+        assert health.state is State.WAITING
+        assert health.trouble == f"{words} for more than {SLOW:g} seconds"
+        block.go.set()
+    watched.until(lambda: watched.supervisor.health(ONE.id).state is State.RUNNING, "goes on")
+    assert bench.subjects == hellos(1)
+    assert watched.told("STALLED") == []
+
+
+def test_the_person_knows_within_a_minute() -> None:
+    """Looked at once a second; a step gets more time, but is told as soon."""
+    assert max(SILENCE, OVERDUE, SLOW) + 1 < 60 < LONGEST_STEP
 
 
 def test_the_fence_refuses_what_it_does_not_know() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -12,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.activity import Event, Kind, State
 from mailflow_gui.desktop import Workplace
-from mailflow_gui.engine import backoff
+from mailflow_gui.engine import backoff, supervisor
+from mailflow_gui.engine.watchdog import Limits
 from tests.journeys.bench import NAME, Bench, receive, send
 from tests.journeys.conftest import Window
 from tests.journeys.letters import raw, read
@@ -118,4 +122,44 @@ def test_every_server_goes_and_comes_back(
     assert {*sent, *uncertain(desk)} == {f"Letter {number}" for number in range(1, 16)}
     assert len(uncertain(desk)) <= 1
     assert pulse.longest < STALL, f"the window stood still for {pulse.longest:.2f} s"
-    print(f"told after {told:.1f} s, longest stall {pulse.longest * 1000:.0f} ms, in doubt {len(uncertain(desk))}")
+
+
+@contextmanager
+def silent(server: Dovecot) -> Iterator[None]:
+    """Every process of the server stands still: connections stay, and nobody answers."""
+    assert server._process is not None
+    group = server._process.pid
+    os.killpg(group, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.killpg(group, signal.SIGCONT)
+
+
+def test_a_server_that_falls_silent_is_told_and_goes_on(
+    ready: Bench,
+    mailbox: Mailbox,
+    smtp_sink: SmtpSink,
+    open_window: Window,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No connection breaks, so that only the watch notices: here after two seconds, else after thirty."""
+    monkeypatch.setattr(supervisor, "Limits", lambda: Limits(slow=2.0))
+    ready.integrate(receive(), send())
+    program = open_window(ready.home)
+    desk, home = program.desk, program.shell.pages.home
+    one = sign_in(desk, ready, qtbot)
+    program.shell.window.go("home")
+    qtbot.waitUntil(lambda: desk.control.health(one.id).state is State.RUNNING, timeout=20_000)
+    pulse = Pulse()
+    with silent(mailbox.server):
+        qtbot.waitUntil(lambda: desk.control.health(one.id).cause == "SLOW", timeout=15_000)
+        assert desk.control.health(one.id).state is State.WAITING
+        qtbot.waitUntil(home.regular.held_up.isVisible, timeout=5_000)
+        assert "The mail server has not answered" in home.regular.held_up.accessibleName()
+    qtbot.waitUntil(lambda: desk.control.health(one.id).state is State.RUNNING, timeout=20_000)
+    aside(qtbot, lambda: mailbox.deliver(*letters(1, 2)))
+    qtbot.waitUntil(lambda: sorted(arrived(smtp_sink)) == ["Letter 1", "Letter 2"], timeout=20_000)
+    assert not desk.control.health(one.id).revived
+    assert pulse.longest < STALL, f"the window stood still for {pulse.longest:.2f} s"
