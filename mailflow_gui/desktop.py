@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from mailflow_gui.cli.engine_room import EngineRoom
 from mailflow_gui.cli.program import Program
-from mailflow_gui.core.notices import NoticeRules
 from mailflow_gui.core.first_look import FEW
+from mailflow_gui.core.notices import NoticeRules
 from mailflow_gui.core.practice import PASSWORD, is_practice
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
@@ -29,8 +29,8 @@ from mailflow_gui.qt.notices import Notices
 from mailflow_gui.qt.pause import Pause
 from mailflow_gui.qt.practice import Practice, Server
 from mailflow_gui.qt.profiles import Profiles
-from mailflow_gui.qt.single_instance import enter
 from mailflow_gui.qt.reporter import Reporter
+from mailflow_gui.qt.single_instance import enter
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.qt.today import Today
@@ -87,6 +87,7 @@ class Workplace:
         self.practice = Practice(_practice_server, self.profiles, self.tasks, parent)
         given = (self.bridge, self.control, lambda: self.profiles.profile, NoticeRules, time.monotonic, parent)
         self.notices = Notices(*given)
+        self.control.alarm_raised.connect(self._on_alarm)
         self.notification_service = _notification_service(parent)
 
     @property
@@ -192,6 +193,9 @@ class Workplace:
             self.validation.cancel()
         if self.notification_service is not None:
             self.notification_service.close()
+
+    def _on_alarm(self, id: str) -> None:
+        self.notices.alarm(id, f"“{self._name_of(id)}” got no email", f"{self.control.health(id).alarm}.")
 
     def _is_practice(self, id: str) -> bool:
         return any(one.id == id and is_practice(one) for one in self.profiles.profile.connections)
