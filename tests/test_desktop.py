@@ -173,7 +173,8 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 def wait_for_lock(folder: Path, running: subprocess.Popen[str]) -> None:
     """The lock file holds the process id once the program has the profile, then the ledger appears."""
     deadline = time.monotonic() + SECONDS
-    while not (folder / "running.lock").exists() or not any(folder.glob("ledger*")):
+    lock = folder / "running.lock"
+    while not (lock.exists() and lock.read_text().startswith(f"{running.pid}\n") and any(folder.glob("ledger*"))):
         assert running.poll() is None, running.communicate()
         assert time.monotonic() < deadline, "it did not start"
         os.sched_yield()
