@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
@@ -146,8 +146,11 @@ class Database:
 
 def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # Created private before SQLite sees it: the -wal and -shm files then follow its mode.
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    # Created private before SQLite sees it: the -wal and -shm files then follow its mode. Only a new file is opened:
+    # closing any descriptor of a file takes the locks of the whole process off it (POSIX), those of other connections
+    # too; the next program to look would think itself the last and delete the write-ahead log below this one.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
     connection.row_factory = sqlite3.Row
     with _closed_on_error(connection):
