@@ -65,7 +65,7 @@ QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow { image: none; width: 0
 _BUTTONS = """
 .QPushButton {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
-    padding: 0 12px; min-height: 30px; min-width: 56px;
+    padding: 0 12px; min-height: 30px; /* no min-width: a question would be too narrow for its words */
 }
 .QPushButton:hover { background: $hover; }
 .QPushButton:pressed { background: $pressed; }

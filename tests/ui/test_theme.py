@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from mailflow_gui.ui import colors, style, theme
 from mailflow_gui.ui.theme import Theme
@@ -60,6 +61,16 @@ def test_high_contrast_has_strong_edges_and_no_tints() -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_style_sheet_names_only_known_roles(dark: bool) -> None:
     assert "$" not in style.sheet(colors.roles(dark))
+
+
+def test_a_question_is_as_wide_as_its_buttons(look: Theme, qtbot: QtBot) -> None:
+    box = QMessageBox()
+    qtbot.addWidget(box)
+    box.setText("Quit?")
+    button = box.addButton("Keep Running in Background", QMessageBox.ButtonRole.RejectRole)
+    box.addButton("Quit", QMessageBox.ButtonRole.DestructiveRole)
+    box.show()
+    assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()) + 24
 
 
 def test_switching_changes_colors_palette_and_sheet_and_tells_it(look: Theme, qapp: QApplication) -> None:
