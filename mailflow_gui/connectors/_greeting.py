@@ -77,8 +77,10 @@ def other_server(target: Target, kind: str, text: str) -> MailflowError:
     """The error for a port on which somebody else answers."""
     if kind not in NAMES:
         return target.trouble("NOT_A_MAIL_SERVER", text, banner=kind)
-    receiving = kind != "smtp" and target.protocol != "smtp"
-    return target.trouble("WRONG_PROTOCOL", text, found=NAMES[kind], foundValue=kind if receiving else "")
+    way = "sends" if kind == "smtp" else "receives" if target.protocol == "smtp" else "receivesToo"
+    switch = kind if way == "receivesToo" else ""
+    facts = {"found": NAMES[kind], "foundValue": switch, way: NAMES[kind]}
+    return target.trouble("WRONG_PROTOCOL", text, **facts)
 
 
 def _look_for_tls(wire: Wire, target: Target) -> None:

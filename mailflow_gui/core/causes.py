@@ -205,7 +205,9 @@ CAUSES: Mapping[str, Cause] = {
         SettingsError,
         "Port {port} speaks {found}, not {wanted}",
         "There is a mail server, but for another protocol.",
-        "Change Protocol to {found}, or use port {usual}. For SMTP create a Send Email connection.",
+        "[Change Protocol to {receivesToo}, or use port {usual}.]"
+        "[Use port {usual}. For {sends} create a Send Email connection.]"
+        "[Use port {usual}. For {receives} create a Receive Email connection.]",
         (Remedy("set", "Use {found}", values={"protocol": "{foundValue}"}), USE_USUAL),
         ("protocol",),
     ),

@@ -13,12 +13,15 @@ from mailflow_gui.core.connector import Action, Connector, Pattern
 from mailflow_gui.core.editing import Place, Steps
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.model import Connection, Flow, Integration, Profile, Step, walk
+from mailflow_gui.core.sending import INPUT_VALUES
 from mailflow_gui.core.shapes import consumed, produced
 from mailflow_gui.core.step import Form, StepKind
 
 #: The kind that fills the fields of the next step.
 MAPPER = "data-mapper"
 FILTER = "basic-filter"
+_SENT_TYPED = "Without one, the typed values are sent for every message."
+_SENT_RECEIVED = "Without one, the received subject and text are sent as they are."
 
 #: The order in which kinds are offered; others follow by their titles.
 _ORDER = (MAPPER, FILTER, "advanced-filter", "template", "conditional-flows", "split", "aggregate", "log")
@@ -159,7 +162,7 @@ def _unmapped(step: Step, way: Sequence[Step], catalog: Catalog) -> Hint | None:
     return Hint(
         step.id,
         f"Add a data mapper before {title}",
-        "Without one, the typed values are sent for every message.",
+        _SENT_TYPED if step.values.get("priority") == INPUT_VALUES else _SENT_RECEIVED,
         "Add It",
         lambda steps: _insert_before(steps, step.id, Step(kind=MAPPER)),
     )

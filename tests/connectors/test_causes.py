@@ -288,6 +288,9 @@ def test_wrong_protocol(wanted: str, found: str, method: str) -> None:
     title = f"Port {server.port} speaks {found.upper()}, not {wanted.upper()}"
     expect(error, SettingsError, "WRONG_PROTOCOL", title, ("protocol",))
     buttons = remedies_of(error)
+    advice = {"smtp": "create a Send Email connection"}.get(found, f"Change Protocol to {found.upper()}, or")
+    assert (advice if wanted != "smtp" else "create a Receive Email connection") in error.fix
+    assert error.fix.count("se port") == 1
     if "smtp" not in (wanted, found):
         assert buttons.pop(f"Use {found.upper()}") == {"protocol": found}
     usual = "587" if (wanted, method) == ("smtp", STARTTLS) else (TLS_PORT if method == TLS else PLAIN_PORT)[wanted]

@@ -267,6 +267,7 @@ class ConnectionPage(QWidget):
 
     def _stop_editing(self) -> None:
         self._build(editing=False)
+        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_saved(self) -> None:
         item = self.connection
@@ -329,7 +330,7 @@ class ConnectionPage(QWidget):
 
     def _on_saved(self, connection: Connection) -> None:
         self.connection = connection
-        self._build(editing=False)
+        self._stop_editing()
         self.saved.emit(connection)
         then, self._afterwards = self._afterwards, None
         if then is not None:

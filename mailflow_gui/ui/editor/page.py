@@ -146,12 +146,14 @@ class EditorPage(QWidget):
             self.select(self.selected)
 
     def save(self) -> None:
-        """Keeps the draft; what runs goes on as it is."""
-        self.saving.save(self.work, start=False)
+        """Keeps the draft; what runs goes on as it is. Not during a test run, as the button says."""
+        if not self.testing.trial.active:
+            self.saving.save(self.work, start=False)
 
     def publish(self) -> None:
-        """Saves it as the next version and starts it."""
-        self.saving.save(self.work, start=True)
+        """Saves it as the next version and starts it. Not during a test run."""
+        if not self.testing.trial.active:
+            self.saving.save(self.work, start=True)
 
     def rename(self) -> None:
         """Name and description."""

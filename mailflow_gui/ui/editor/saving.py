@@ -47,7 +47,7 @@ class Saving(QObject):
         """Saves: a new one through the sheet; one that can't start yet shows what is missing."""
         problems = self.missing(work)
         if self.is_new(work) or (start and problems):
-            self.open_sheet(work, then)
+            self.open_sheet(work, then, start=start)
         else:
             self._write(work.integration, start, then)
 
@@ -56,13 +56,13 @@ class Saving(QObject):
         draft = replace(work.integration, steps=work.integration.working)
         return review(draft, self._profiles.profile, self._profiles.catalog)
 
-    def open_sheet(self, work: Work, then: Callable[[], None] | None = None) -> None:
-        """Asks for name and description."""
+    def open_sheet(self, work: Work, then: Callable[[], None] | None = None, *, start: bool = False) -> None:
+        """Asks for name and description; Enter starts it when that was asked for."""
         base = work.integration
         taken = [one.name for one in self._profiles.profile.integrations if one.id != base.id]
         name = free_name(set(taken), base.name or _suggested(base)) if self.is_new(work) else base.name
         problems = self.missing(work)
-        self.dialog = NameDialog(name, base.description, taken, problems, self._window)
+        self.dialog = NameDialog(name, base.description, taken, problems, self._window, start=start)
         self.dialog.saved.connect(lambda name, text, start: self._named(work, name, text, start, then))
         self.dialog.step_wanted.connect(lambda index: self._on_wanted(problems, index))
         self.dialog.open()

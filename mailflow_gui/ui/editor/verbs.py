@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from mailflow_gui.core import editing
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.editing import Place, Steps, Work
-from mailflow_gui.core.model import Integration, Step
+from mailflow_gui.core.model import Integration, Step, walk
 from mailflow_gui.core.offers import Hint
 from mailflow_gui.ui.editor.panels.base import StepPanel
 
@@ -122,9 +122,14 @@ class Verbs(QObject):
         self._change(editing.replaced(self.steps, step), f"{self.title(step)} changed")
 
     def mend(self, hint: Hint) -> None:
-        """Does what a hint proposes."""
-        if hint.fix is not None:
-            self._change(hint.fix(self.steps), hint.button)
+        """Does what a hint proposes, and opens the step that it added."""
+        if hint.fix is None:
+            return
+        there = {step.id for step in walk(self.steps)}
+        self._change(hint.fix(self.steps), hint.button)
+        added = next((step.id for step in walk(self.steps) if step.id not in there), hint.step_id)
+        self.selected.emit(added)
+        self.focused.emit(added)
 
     def undo(self) -> None:
         """Takes the last change back."""

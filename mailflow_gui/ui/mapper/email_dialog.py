@@ -108,7 +108,7 @@ class EmailDialog(QDialog):
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(12)
         whole.addLayout(head)
-        whole.addWidget(self.trouble)
+        whole.addWidget(self.trouble, 0, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self._shown, 1)
         whole.addStretch(0)
         whole.addLayout(last)

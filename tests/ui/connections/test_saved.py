@@ -231,6 +231,7 @@ def test_a_rename_and_a_taken_name(qtbot: QtBot, make_desk: MakeDesk) -> None:
     with qtbot.waitSignal(page.saved):
         page.on_save()
     assert desk.library.profile.integration("One").steps[0].connection == "Renamed"
+    assert page.edit_button.hasFocus()
 
 
 def test_leaving_an_edit_asks(qtbot: QtBot, make_desk: MakeDesk) -> None:

@@ -147,7 +147,9 @@ def test_the_hint_adds_a_mapper(page: EditorPage) -> None:
     page.remove("mapper")
     (hint,) = page.canvas._picture.hints
     assert hint.title == "Add a data mapper before Send Email"
+    assert hint.text == "Without one, the received subject and text are sent as they are."
     page.verbs.mend(hint)
+    assert page.selected == page.work.steps[-2].id
     assert kinds(page)[-2:] == ["data-mapper", "send-email"]
     assert page.canvas._picture.hints == ()
 
@@ -263,6 +265,18 @@ def test_starting_lists_what_is_missing_and_leads_there(page: EditorPage) -> Non
     assert page.selected == "save"
 
 
+@pytest.mark.parametrize("start", [False, True])
+def test_enter_in_the_sheet_does_what_was_asked_for(page: EditorPage, qtbot: QtBot, start: bool) -> None:
+    page.open(replace(FLOW, id="new", name=""))
+    (page.publish if start else page.save)()
+    dialog = page.saving.dialog
+    assert dialog is not None
+    until(dialog.name.hasFocus, "focus")
+    with qtbot.waitSignal(dialog.saved) as caught:
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert caught.args[2] is start
+
+
 @pytest.mark.parametrize("answer", ["Save", "Discard", "Cancel"])
 def test_leaving_with_changes_asks(bench: Workbench, page: EditorPage, answer: str) -> None:
     left: list[str] = []
@@ -319,6 +333,18 @@ def test_a_test_run_shows_each_result_and_ends(page: EditorPage) -> None:
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert not page.testing.trial.active
     assert page.header.test.text() == "Test Run"
+
+
+def test_nothing_is_saved_during_a_test_run(page: EditorPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: list[bool] = []
+    monkeypatch.setattr(page.saving, "save", lambda _, start: saved.append(start))
+    page.testing.toggle()
+    until(lambda: page.testing.trial.rehearsal, "result")
+    page.save()
+    page.publish()
+    page.testing.end()
+    page.publish()
+    assert saved == [True]
 
 
 def test_where_a_message_stops_later_steps_are_dimmed(page: EditorPage) -> None:

@@ -20,7 +20,10 @@ _LISTED = 5
 
 
 class NameDialog(QDialog):
-    """`saved` carries name, description and whether to start; `step_wanted` the index of a step that needs settings."""
+    """`saved` carries name, description and whether to start; `step_wanted` the index of a step that needs settings.
+
+    With `start` Enter in the name saves and starts.
+    """
 
     saved = Signal(str, str, bool)
     step_wanted = Signal(int)
@@ -32,8 +35,11 @@ class NameDialog(QDialog):
         taken: Sequence[str],
         problems: Sequence[StepProblem],
         parent: QWidget | None = None,
+        *,
+        start: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._start = start
         self._taken = {one.casefold() for one in taken}
         self._problems = tuple(problems)
         self.setWindowTitle("Save the integration")
@@ -69,10 +75,8 @@ class NameDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if control:
-                self._on_save(True)
-            elif self.name.hasFocus():
-                self._on_save(False)
+            if control or self.name.hasFocus():
+                self._on_save(control or self._start)
             return
         super().keyPressEvent(event)
 
