@@ -24,7 +24,7 @@ from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.choices import ComboBox
 from mailflow_gui.ui.widgets.code_editor import CodeEditor, Mark, template_marks
 from mailflow_gui.ui.widgets.form_row import FormRow
-from mailflow_gui.ui.widgets.labels import Caption, Label
+from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
 
 _LANGUAGE, _TEXT, _FORMAT = "language", "template", "format"
 _KINDS = "Templates (*.mustache *.html *.htm *.txt *.tpl *.vm *.ftl);;All files (*)"
@@ -41,7 +41,7 @@ class TemplatePanel(StepPanel):
         self.text = CodeEditor(lines=12, numbers=True, marks=self._marks)
         self.upload = Button("Upload File…", icon="import", small=True)
         self.names = Caption("", "text2")
-        self.title, self.preview = Label("Preview", "subheading"), Label("", "body", wrap=True)
+        self.title, self.preview = ElidedLabel("Preview", "subheading"), Label("", "body", wrap=True)
         self._rows: dict[str, FormRow] = {}
         self._rehearsing = Rehearsing(surroundings.samples, self._show)
         self._lay_out()
@@ -177,7 +177,7 @@ class TemplatePanel(StepPanel):
     def _show(self, rehearsals: tuple[Rehearsal, ...]) -> None:
         rehearsal = rehearsals[0]
         subject = " ".join(rehearsal.message.subject.split()) or "no subject"
-        self.title.setText(f"Preview for “{subject if len(subject) <= 30 else subject[:29] + '…'}”")
+        self.title.setText(f"Preview for “{subject}”")
         passages = rehearsal.of_step(self.step.id)
         if passages and passages[0].after is not None:
             self.preview.setText(text_of(passages[0].after.value("content"))[:_MOST])

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from mailflow_gui.core.expressions.manual import EXAMPLES
 from mailflow_gui.core.model import Step
 from mailflow_gui.ui.editor.panels.expression_edit import ManualDialog
+from mailflow_gui.ui.editor.side_panel import NARROW
 from tests.ui.editor.panels.conftest import Open
 from tests.ui.integrations.workbench import until
 from tests.ui.mapper.stage import mapper
@@ -39,6 +40,13 @@ def test_the_preview_is_filled_with_the_sample(opened: Open) -> None:
     filled = "Dear Jane Moore <jane.moore@example.org>,\nthank you for “Interested in your product”."
     until(lambda: panel.preview.text() == filled, "the filled text")
     assert panel.title.text() == "Preview for “Interested in your product”"
+
+
+def test_a_long_subject_makes_the_panel_no_wider_than_its_place(opened: Open) -> None:
+    panel = opened(template("{{subject}}"))
+    until(lambda: panel.preview.text(), "the preview")
+    panel.title.setText("Preview for “MAINTENANCE WINDOW TOMORROW, A…”")
+    assert panel.minimumSizeHint().width() <= NARROW
 
 
 def test_typing_changes_values_names_and_preview(opened: Open, qtbot: QtBot) -> None:
