@@ -22,7 +22,7 @@ _LISTED = 5
 class NameDialog(QDialog):
     """`saved` carries name, description and whether to start; `step_wanted` the index of a step that needs settings.
 
-    With `start` Enter in the name saves and starts.
+    With `start` Enter in the name saves and starts, and what a start lacks is listed at once.
     """
 
     saved = Signal(str, str, bool)
@@ -60,6 +60,8 @@ class NameDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(lambda: self._on_save(False))
         self.save_and_start.clicked.connect(lambda: self._on_save(True))
+        if start and self._problems:
+            self._list_missing()
 
     def set_busy(self, busy: bool) -> None:
         """While the integration is being written."""
