@@ -146,6 +146,8 @@ class HistoryTab(ScrollPage):
             self.edit_requested.emit()
         elif what == "start-draft":
             self._start_draft()
+        elif what == "discard":
+            self._ask_discard()
         elif version is not None and what == "restore":
             self._restore(version)
         elif version is not None:
@@ -178,6 +180,21 @@ class HistoryTab(ScrollPage):
             return
         task = self._control.publish(one).done(lambda _: self.toast.emit("The draft is starting"))
         task.failed(lambda error: self.toast.emit(str(error)))
+
+    def _ask_discard(self) -> None:
+        one = self._integration
+        if one is None:
+            return
+        text = f"Version {one.version} stays as it is. What the draft holds is lost."
+
+        def discard() -> None:
+            task = self._profiles.change(
+                lambda profile: profile.with_integration(replace(profile.integration_of(one.id), draft=None))
+            )
+            task.done(lambda _: self.toast.emit("The draft was discarded"))
+            task.failed(lambda error: self.toast.emit(str(error)))
+
+        self._ask(f"Discard the draft of “{one.name}”?", text, "Discard Draft", discard)
 
     def _restore(self, version: Version) -> None:
         one = self._integration
@@ -284,5 +301,6 @@ class DraftRow(KeptRow):
         super().__init__("edit", "Draft", why_not or says)
         if integration.version:
             self.add_button("Compare…", "compare")
+            self.add_button("Discard…", "discard")
         self.add_button("Edit", "edit")
         self.add_button("Start Draft", "start-draft", why_not)

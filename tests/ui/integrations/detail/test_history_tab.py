@@ -100,7 +100,7 @@ def test_a_version_is_restored_as_the_draft(tab: HistoryTab, shown: Stand, qtbot
         press(tab, 1, "Restore as Draft")
     assert (saved(shown).draft, saved(shown).version) == (LEADS.steps, 2)
     qtbot.waitUntil(lambda: list(tab.rows) == [0, 2, 1])
-    assert buttons(tab, 0) == ["Compare…", "Edit", "Start Draft"]
+    assert buttons(tab, 0) == ["Compare…", "Discard…", "Edit", "Start Draft"]
 
 
 @pytest.mark.parametrize("really", [True, False])
@@ -116,6 +116,18 @@ def test_a_draft_is_replaced_only_after_asking(tab: HistoryTab, shown: Stand, qt
         qtbot.waitUntil(lambda: saved(shown).draft == LEADS.steps)
     else:
         assert saved(shown).draft == work
+
+
+@pytest.mark.parametrize("really", [True, False])
+def test_a_draft_is_discarded_after_asking(tab: HistoryTab, shown: Stand, qtbot: QtBot, really: bool) -> None:
+    work = (LEADS.steps[0], Step(kind="template", id="t"), LEADS.steps[1])
+    shown.desk.profiles.save_integration(saved(shown).with_draft(work))
+    qtbot.waitUntil(lambda: 0 in tab.rows)
+    press(tab, 0, "Discard…")
+    answer(tab, "Discard Draft" if really else "Cancel")
+    if really:
+        qtbot.waitUntil(lambda: list(tab.rows) == [2, 1])
+    assert (saved(shown).draft, saved(shown).version) == (None if really else work, 2)
 
 
 def test_an_earlier_version_is_started_as_a_new_one(tab: HistoryTab, shown: Stand, qtbot: QtBot) -> None:
