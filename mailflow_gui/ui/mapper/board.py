@@ -238,7 +238,6 @@ class Board(QWidget):
         self.targets.setGeometry(right + 1, top + 1, column - 2, max(0, low - 2))
         self.heads.place(_SIDE, right, column, _TOP, top + low + 8)
         self.overlay.setGeometry(self.rect())
-        self.overlay.raise_()
         self._draw()
 
     def _draw(self) -> None:

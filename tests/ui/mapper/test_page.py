@@ -12,7 +12,7 @@ from mailflow_gui.ui.mapper.email_dialog import EmailDialog
 from mailflow_gui.ui.mapper.field_list import FieldList
 from mailflow_gui.ui.mapper.rows import GroupKey
 from mailflow_gui.ui.mapper.small_sheets import ConstantSheet, HeaderSheet
-from tests.ui.integrations.workbench import until
+from tests.ui.integrations.workbench import let_settle, until
 from tests.ui.mapper.conftest import Open
 from tests.ui.mapper.driving import EMPTY, FILTER, LEFT, NONE, click_row, drag, key, port, rows
 from tests.ui.mapper.stage import ROWS
@@ -172,6 +172,18 @@ def test_search_shows_only_fields_of_that_name_and_escape_ends_it(opened: Open) 
 
 
 # The header and the footer.
+
+
+def test_lines_are_not_drawn_over_a_toast(opened: Open) -> None:
+    page = opened(EMPTY)
+    page.header.same_names.click()
+    toast = next(
+        one for one in page.board.children() if isinstance(one, QWidget) and one.accessibleName() == page.toasts.text
+    )
+    page.resize(page.width() - 40, page.height())
+    let_settle()
+    above = page.board.children()
+    assert above.index(toast) > above.index(page.board.overlay)
 
 
 def test_map_same_names_tells_how_many_and_can_be_undone(opened: Open) -> None:
