@@ -31,6 +31,7 @@ def run(arguments: Namespace, host: Host) -> int:
     from mailflow_gui.cli.service import ServiceManager, is_journal
     from mailflow_gui.cli.switches import Switches
     from mailflow_gui.core.activity import State
+    from mailflow_gui.core.causes import is_about_a_secret
     from mailflow_gui.engine.runner import Until
 
     program, console = host.program, host.console
@@ -62,9 +63,10 @@ def run(arguments: Namespace, host: Host) -> int:
         manager.stopping()
         ended = supervisor.stop_all(timeout=60)
         health = [supervisor.health(one.id) for one in chosen]
-    troubled = any(one.state is State.ATTENTION for one in health)
-    unreached = bool(ends and any(one.trouble for one in health))
-    return Exit.DONE if ended and not troubled and not unreached else Exit.FAILED
+    causes = [one.cause for one in health if one.state is State.ATTENTION or (ends and one.trouble)]
+    if ended and not causes:
+        return Exit.DONE
+    return Exit.NO_SECRET if causes and all(map(is_about_a_secret, causes)) else Exit.FAILED
 
 
 def _stop_on_signals() -> threading.Event:

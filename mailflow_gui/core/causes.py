@@ -373,6 +373,11 @@ def trouble(cause: str, *, details: str = "", **facts: str) -> MailflowError:
     )
 
 
+def is_about_a_secret(cause: str) -> bool:
+    """Whether what is missing is a saved password or the place where it lies."""
+    return cause in CAUSES and issubclass(CAUSES[cause].kind, VaultError)
+
+
 def _fill(text: str, facts: Mapping[str, str]) -> str:
     text = _OPTIONAL.sub(lambda part: "" if "{" in _fill(part[1], facts) else part[1], text)
     for key, value in facts.items():

@@ -150,6 +150,9 @@ def test_exit_codes(ready: Bench, smtp_sink: SmtpSink, mailbox: Mailbox) -> None
     ready.connect("Gone", "email-receive", "x", host="localhost", port=1, username="u", secureType="None")
     ready.integrate(receive("Gone"), send(), name="Unreached")
     assert run(ready, "run", "Unreached", "--once").returncode == 1
+    ready.connect("Bare", "email-receive", host="localhost", port=1, username="u", secureType="None")
+    ready.integrate(receive("Bare"), send(), name="No password")
+    assert run(ready, "run", "No password", "--once").returncode == 4
 
 
 def test_a_file_from_import_to_delivery(mailflow: Command, bench: Bench, mailbox: Mailbox, smtp_sink: SmtpSink) -> None:
