@@ -132,6 +132,7 @@ QMenuBar::item:selected { background: $hover; }
 QToolTip { background: $raised; color: $text; border: 1px solid $control; padding: 4px 6px; }
 QDialog, QMessageBox { background: $raised; }
 QMessageBox #qt_msgbox_label { font-weight: 600; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
 
 _SHEET = Template(_INPUTS + _BUTTONS + _VIEWS + _POPUPS)
