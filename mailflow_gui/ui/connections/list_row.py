@@ -47,6 +47,8 @@ class ConnectionRow(ListRow):
         row = self.lay_out()
         row.addWidget(Tile("sandbox", "template", 40) if practice else Tile(connector.icon, connector.tone, 40))
         description = ElidedLabel(connection.description, "caption", "text3")
+        if not connection.description:
+            description.hide()
         row.addLayout(two_lines(ElidedLabel(connection.name, "strong"), description), 10)
         account = str(connection.values.get("username") or tr("No sign-in"))
         self._server = server_line(connection, connector)

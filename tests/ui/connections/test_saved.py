@@ -14,6 +14,7 @@ from mailflow_gui.ui.connections.detail_page import ConnectionPage
 from mailflow_gui.ui.connections.list_page import ConnectionsPage
 from mailflow_gui.ui.connections.sections import Stage
 from mailflow_gui.ui.theme import Theme
+from mailflow_gui.ui.widgets.labels import ElidedLabel
 from tests.servers.fixtures import Mailbox
 from tests.ui.connections.desk import Desk
 
@@ -57,6 +58,14 @@ def test_rows_stand_in_their_groups(qtbot: QtBot, make_desk: MakeDesk) -> None:
     page.filter.setText("xyz")
     assert names(page) == []
     assert page._nothing.accessibleName() == "No connection is called “xyz”"
+
+
+def test_a_name_without_a_description_stands_in_the_middle(qtbot: QtBot, make_desk: MakeDesk) -> None:
+    page = listed(qtbot, make_desk(receiving("In")))
+    (row,) = page._rows.values()
+    name = next(label for label in row.findChildren(ElidedLabel) if label.text() == "In")
+    middle = name.mapTo(row, name.rect().center()).y()
+    assert abs(middle - row.rect().center().y()) <= 1
 
 
 def test_an_empty_list_offers_to_create(qtbot: QtBot, desk: Desk) -> None:
