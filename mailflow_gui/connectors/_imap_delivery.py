@@ -21,7 +21,7 @@ from mailflow_gui.connectors._receive_failures import Explain
 from mailflow_gui.connectors._refusals import busy_code
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.causes import trouble
-from mailflow_gui.core.connector import Attempt, Outgoing, Reply, Stance, Trace
+from mailflow_gui.core.connector import Attempt, Outgoing, Reply, Rows, Stance, Trace
 from mailflow_gui.core.errors import Cancelled, MailflowError, RefusedError
 from mailflow_gui.core.ports import StopRequest
 
@@ -48,7 +48,7 @@ class FolderTransport:
         """All waits end with Cancelled soon after `stop` is set: a message that arrived after all is found later."""
         self._trace = SilentTrace(stop)
 
-    def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
+    def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[Rows], None]) -> Attempt:
         """One attempt. There is no instant of doubt to record: a lost answer is looked up at the next attempt.
 
         Raises MailflowError for what concerns the account.

@@ -23,7 +23,7 @@ from mailflow_gui.connectors._smtp_replies import (
     is_busy,
 )
 from mailflow_gui.core.causes import trouble
-from mailflow_gui.core.connector import Attempt, Outgoing, Reply, Stance
+from mailflow_gui.core.connector import Attempt, Outgoing, Reply, Rows, Stance
 from mailflow_gui.core.errors import Cancelled, CredentialsError, MailflowError, UnreachableError
 
 #: So many RCPT go out in one write. Their replies fit any socket buffer: both sides never wait for each other.
@@ -93,7 +93,7 @@ class Transaction:
         self.reusable = True
         self.reset = True
 
-    def run(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
+    def run(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[Rows], None]) -> Attempt:
         """The outcome. Raises CredentialsError, and whatever `before_dot` raises (then the dot is not written)."""
         self._sender = outgoing.sender
         self._rows = {}
@@ -103,9 +103,14 @@ class Transaction:
             return _attempt(self._put_off(recipients, error))
         if waiting:
             with self._halt.allowing(until_answered):
-                before_dot()
+                before_dot(self._before_dot(recipients, waiting))
                 self._finish(waiting)
         return _attempt([(address, *self._rows[address]) for address in recipients])
+
+    def _before_dot(self, recipients: Sequence[str], waiting: Sequence[str]) -> Rows:
+        """How each recipient stands when the dot is about to be written."""
+        doubtful = (Stance.IN_DOUBT, NO_REPLY)
+        return [(one, *(doubtful if one in waiting else self._rows[one][:2])) for one in recipients]
 
     def _upload(self, outgoing: Outgoing, recipients: Sequence[str]) -> list[str]:
         """Envelope and body, but not the dot; the recipients for whom only the dot is missing."""

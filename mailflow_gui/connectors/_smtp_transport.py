@@ -16,7 +16,7 @@ from mailflow_gui.connectors._smtp_transaction import Offer, Patience, Transacti
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.connectors._veil import Veil
 from mailflow_gui.core.causes import trouble
-from mailflow_gui.core.connector import Attempt, Outgoing, Stance
+from mailflow_gui.core.connector import Attempt, Outgoing, Rows, Stance
 from mailflow_gui.core.errors import MailflowError, RefusedError, UnreachableError
 from mailflow_gui.core.ports import StopRequest
 
@@ -64,7 +64,7 @@ class SmtpTransport:
         """Waits end with Cancelled soon after `stop` is set; the one for the answer to the dot does not."""
         self._trace = SilentTrace(stop)
 
-    def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
+    def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[Rows], None]) -> Attempt:
         """One attempt for these recipients, one transaction for all of them.
 
         Recipients that the server refuses do not stop the others. A connection that broke before the dot gives RETRY
@@ -102,7 +102,9 @@ class SmtpTransport:
 
     # ---- one try ----
 
-    def _try(self, outgoing: Outgoing, recipients: list[str], before_dot: Callable[[], None]) -> tuple[Attempt, bool]:
+    def _try(
+        self, outgoing: Outgoing, recipients: list[str], before_dot: Callable[[Rows], None]
+    ) -> tuple[Attempt, bool]:
         """An attempt, and whether it only showed that the kept connection had died meanwhile."""
         session = self._ready()
         refusal = _unsendable(outgoing, recipients, session.offer)

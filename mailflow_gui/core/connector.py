@@ -203,6 +203,10 @@ class Reply:
         return " ".join(part for part in (str(self.code or ""), self.enhanced, self.text) if part)
 
 
+#: How each recipient stands: the address, what became of it, and the server's answer.
+Rows = Sequence[tuple[str, Stance, Reply]]
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """The outcome of one attempt: for the whole and for each recipient. `error` says it in words when not SENT."""
@@ -240,8 +244,9 @@ class Transport(Protocol):
         """
         ...
 
-    def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
-        """One attempt for these recipients. `before_dot` runs after the body and before the final dot.
+    def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[Rows], None]) -> Attempt:
+        """One attempt for these recipients. `before_dot` runs after the body and before the final dot: it is told how
+        each recipient stands then. Those for whom the dot is are in doubt.
 
         If `before_dot` raises, the dot is not written, the connection is dropped and the error goes on. Raises
         MailflowError for what concerns the whole connection before any recipient was tried (sign-in, TLS, unreachable).

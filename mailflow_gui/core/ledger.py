@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from mailflow_gui.core.activity import Activity, ActivityStep
-from mailflow_gui.core.connector import Attempt, Locator, Outgoing
+from mailflow_gui.core.connector import Attempt, Locator, Outgoing, Rows
 
 #: Why a trip is held whose integration has reached a limit of sending.
 SENDING_PAUSED = "SENDING_PAUSED"
@@ -115,8 +115,7 @@ class Parcel:
 class Doubt:
     """A parcel of which nobody knows whether the server took it. `id` is the parcel's, `dot_at` when its dot was due.
 
-    `others_have_it`: some recipients got it at an earlier try, under the same Message-ID. `unclear`: a crash left open
-    for which of several recipients the dot was.
+    `others_have_it`: some recipients got it at an earlier try, under the same Message-ID.
     """
 
     id: str
@@ -126,7 +125,6 @@ class Doubt:
     subject: str
     dot_at: str
     others_have_it: bool = False
-    unclear: bool = False
 
 
 class Ledger(Protocol):
@@ -231,8 +229,8 @@ class Ledger(Protocol):
         """Whether a composed message of the trip was not sent."""
         ...
 
-    def record_dot(self, parcel: Parcel, at: str) -> None:
-        """T4: DOT_SENT, durable, before the final dot. Stores the parcel when it is new."""
+    def record_dot(self, parcel: Parcel, at: str, rows: Rows = ()) -> None:
+        """T4: DOT_SENT, durable, before the final dot, and how each recipient stands. Stores a new parcel."""
         ...
 
     def record_attempt(self, parcel: Parcel, attempt: Attempt, state: ParcelState, next_at: str) -> Parcel:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.activity import LONGEST_PAUSE
-from mailflow_gui.core.connector import Attempt, Outgoing, Sender, Stance
+from mailflow_gui.core.connector import Attempt, Outgoing, Rows, Sender, Stance
 from mailflow_gui.core.errors import RefusedError
 from mailflow_gui.core.exchange import Dropped, Exchange, Posted
 from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED, Ledger, Parcel, ParcelState
@@ -134,8 +134,8 @@ class Delivery:
         if paused := self._meter.why_not(pending, self._sender.limits):
             raise Held(SENDING_PAUSED, paused)
 
-        def before_dot() -> None:
-            self._ledger.record_dot(parcel, at)
+        def before_dot(rows: Rows) -> None:
+            self._ledger.record_dot(parcel, at, rows)
             self._meter.count(pending)
 
         attempt = self._sender.transport.transmit(parcel.outgoing, pending, before_dot)

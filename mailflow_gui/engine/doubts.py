@@ -9,8 +9,8 @@ the person may decide at any time. Where a Receive connection reads the same acc
                                         last messages of this step are all there. The same bytes are sent again.
     IN_DOUBT --not found--> IN_DOUBT    otherwise it proves nothing. The person is asked; it is looked for once an hour.
 
-Two things a look can't tell, so the person is asked: whether those in doubt got it when others of the same message had
-it before (it is there because of them), and, after a crash, for which of several recipients the server took it.
+A look can't tell whether those in doubt got it when others had it before under the same Message-ID: it is there because
+of them. Then the person is asked. For which of several recipients the dot was is in the journal.
 """
 
 from __future__ import annotations
@@ -138,12 +138,6 @@ class Doubts:
         """`before` are messages that should be there, too; None while the grace lasts."""
         if found is None:
             self._ask(doubt, f"“{lookup.connection}” has no Sent folder to look into.")
-        elif doubt.message_id in found and doubt.unclear:
-            self._ask(
-                doubt,
-                f"It is in the Sent folder of “{lookup.connection}”, so the server took it; for which of its recipients"
-                " is not known.",
-            )
         elif doubt.message_id in found:
             self._ledger.settle_doubt(doubt, arrived=True)
             self._note(doubt, f"Found in the Sent folder of “{lookup.connection}”: it counts as sent.")

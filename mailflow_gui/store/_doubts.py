@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
 from mailflow_gui.core.ledger import Doubt, ParcelState, TripState
@@ -10,8 +9,6 @@ from mailflow_gui.store.database import Database
 
 #: So many messages back, those that the same step sent are looked for.
 BACK = 2_000
-#: Why a parcel is in doubt when Mailflow itself was interrupted.
-_INTERRUPTED = "INTERRUPTED"
 
 
 class Doubts:
@@ -30,12 +27,8 @@ class Doubts:
             reason = "Mailflow was interrupted in the instant of delivery. The message may have arrived."
             for row in rows:
                 connection.execute(
-                    "UPDATE parcel SET state = ?, cause = ?, reason = ? WHERE id = ?",
-                    (ParcelState.IN_DOUBT.value, _INTERRUPTED, reason, row["id"]),
-                )
-                # What an earlier try said of those who were to get it now is not true any more.
-                connection.execute(
-                    "UPDATE recipient SET stance = 'in-doubt' WHERE parcel = ? AND stance = 'retry'", (row["id"],)
+                    "UPDATE parcel SET state = ?, cause = 'IN_DOUBT', reason = ? WHERE id = ?",
+                    (ParcelState.IN_DOUBT.value, reason, row["id"]),
                 )
                 connection.execute(
                     "UPDATE trip SET state = ?, cause = 'IN_DOUBT', reason = ? WHERE id = ?",
@@ -100,9 +93,7 @@ class Doubts:
 
 
 def _doubt(connection: sqlite3.Connection, row: sqlite3.Row) -> Doubt:
-    told = connection.execute("SELECT address, stance FROM recipient WHERE parcel = ?", (row["id"],)).fetchall()
-    stances = {one["address"]: one["stance"] for one in told}
-    waiting = [one for one in json.loads(row["recipients"]) if stances.get(one) not in ("sent", "refused")]
+    sent = connection.execute("SELECT 1 FROM recipient WHERE parcel = ? AND stance = 'sent'", (row["id"],)).fetchone()
     return Doubt(
         id=row["id"],
         trip=row["trip"],
@@ -110,8 +101,7 @@ def _doubt(connection: sqlite3.Connection, row: sqlite3.Row) -> Doubt:
         message_id=row["message_id"],
         subject=row["subject"],
         dot_at=row["dot_at"],
-        others_have_it="sent" in stances.values(),
-        unclear=row["cause"] == _INTERRUPTED and len(waiting) > 1,
+        others_have_it=sent is not None,
     )
 
 

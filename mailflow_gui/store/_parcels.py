@@ -6,7 +6,7 @@ import json
 import sqlite3
 from dataclasses import replace
 
-from mailflow_gui.core.connector import Attempt
+from mailflow_gui.core.connector import Attempt, Rows
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.identity import parcel_start
 from mailflow_gui.core.ledger import Parcel, ParcelState, TripState
@@ -75,10 +75,11 @@ class Parcels:
             ).fetchone()
         return row is not None
 
-    def record_dot(self, parcel: Parcel, at: str) -> None:
-        """T4: DOT_SENT, on disk before the final dot is written."""
+    def record_dot(self, parcel: Parcel, at: str, rows: Rows = ()) -> None:
+        """T4: DOT_SENT, on disk before the final dot is written, with how each recipient stands."""
         with self._database.change() as connection:
             first_at = parcel.first_at or at
+            _write_rows(connection, parcel.id, rows)
             if _store(connection, replace(parcel, state=ParcelState.DOT_SENT, first_at=first_at), at, tries=1):
                 return
             connection.execute(
@@ -91,10 +92,7 @@ class Parcels:
         cause, reason = _cause(attempt)
         with self._database.change() as connection:
             _store(connection, parcel, "", tries=0)
-            connection.executemany(
-                "INSERT OR REPLACE INTO recipient VALUES (?, ?, ?, ?)",
-                [(parcel.id, address, stance.value, str(reply)[:500]) for address, stance, reply in attempt.recipients],
-            )
+            _write_rows(connection, parcel.id, attempt.recipients)
             connection.execute(
                 "UPDATE parcel SET attempts = attempts + (state != ?), state = ?, first_at = ?, next_at = ?, cause = ?,"
                 " reason = ?, reply = ? WHERE id = ?",
@@ -138,6 +136,13 @@ def _store(connection: sqlite3.Connection, parcel: Parcel, dot_at: str, tries: i
         return False
     connection.execute("INSERT OR REPLACE INTO wire VALUES (?, ?)", (parcel.id, out.wire))
     return True
+
+
+def _write_rows(connection: sqlite3.Connection, parcel: str, rows: Rows) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO recipient VALUES (?, ?, ?, ?)",
+        [(parcel, address, stance.value, str(reply)[:500]) for address, stance, reply in rows],
+    )
 
 
 def _read(connection: sqlite3.Connection, row: sqlite3.Row) -> Parcel:

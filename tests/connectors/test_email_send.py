@@ -57,7 +57,7 @@ def deliver(sender: Sender, one: Exchange) -> Attempt:
     """Compose and transmit as the engine does, then end the session."""
     outgoing = sender.compose(one, KEY)
     calls: list[None] = []
-    attempt = sender.transport.transmit(outgoing, outgoing.recipients, lambda: calls.append(None))
+    attempt = sender.transport.transmit(outgoing, outgoing.recipients, lambda rows: calls.append(None))
     sender.transport.close()
     assert len(calls) <= 1
     return attempt
@@ -308,7 +308,7 @@ def test_through_a_real_server(mailbox: Mailbox, relay: SmtpSink, service: str, 
     for number, text in enumerate(texts):
         one = exchange(Message(raw=b""), to="a@example.net, b@example.net", subject=f"Grüße {number}", text=text)
         outgoing = sender.compose(one, KEY)
-        assert sender.transport.transmit(outgoing, outgoing.recipients, lambda: None).stance is Stance.SENT
+        assert sender.transport.transmit(outgoing, outgoing.recipients, lambda rows: None).stance is Stance.SENT
     sender.transport.close()
     for number, (got, text) in enumerate(zip(relay.wait_for(3), texts, strict=True)):
         message = read(got.content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailflow_gui.connectors._smtp_transport import SmtpTransport
-from mailflow_gui.core.connector import Stance
+from mailflow_gui.core.connector import Rows, Stance
 from mailflow_gui.core.errors import CredentialsError, RefusedError, StoreError, UnreachableError
 from tests.connectors.letters import letter, settings_for
 from tests.connectors.transmitting import (
@@ -199,10 +199,23 @@ def test_no_dot_when_the_journal_fails(sink: SmtpSink, failure: BaseException) -
     assert [one.recipients for one in sink.transactions] == [(B,)]
 
 
+def test_the_journal_is_told_for_whom_the_dot_is(sink: SmtpSink) -> None:
+    sink.script("rcpt", {B: "550 5.1.1 Unknown", C: "451 4.3.0 Later"})
+    journal = Journal()
+    with transport_to(sink) as transport:
+        transport.transmit(letter(A, B, C), (A, B, C), journal)
+    assert [(address, stance) for address, stance, _ in journal.rows] == [
+        (A, Stance.IN_DOUBT),
+        (B, Stance.REFUSED),
+        (C, Stance.RETRY),
+    ]
+    assert [reply.code for _, _, reply in journal.rows] == [0, 550, 451]
+
+
 def test_a_server_that_went_away_while_the_journal_was_written_leaves_no_doubt(sink: SmtpSink) -> None:
     class Cut(Journal):
-        def __call__(self) -> None:
-            super().__call__()
+        def __call__(self, rows: Rows) -> None:
+            super().__call__(rows)
             sink.drop_connections()
 
     journal = Cut()

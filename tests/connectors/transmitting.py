@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from mailflow_gui.connectors._smtp_transaction import Patience
 from mailflow_gui.connectors._smtp_transport import SmtpTransport
 from mailflow_gui.connectors.email_send import SendSettings
-from mailflow_gui.core.connector import Attempt, Outgoing
+from mailflow_gui.core.connector import Attempt, Outgoing, Rows
 from mailflow_gui.core.fields import SecretText
 from tests.connectors.letters import settings_for
 from tests.servers.line_server import Ended, LineServer, Wire
@@ -26,11 +26,13 @@ class Journal:
     def __init__(self, sink: SmtpSink | None = None, failure: BaseException | None = None) -> None:
         self.calls = 0
         self.received_before = -1
+        self.rows: Rows = ()
         self._sink = sink
         self._failure = failure
 
-    def __call__(self) -> None:
+    def __call__(self, rows: Rows) -> None:
         self.calls += 1
+        self.rows = list(rows)
         if self._sink is not None:
             self.received_before = len(self._sink.transactions)
         if self._failure is not None:

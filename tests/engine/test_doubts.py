@@ -244,16 +244,19 @@ def test_what_others_of_the_same_message_have_is_not_looked_for(desk: Desk) -> N
     assert desk.sent.asked == []
 
 
-def test_after_a_crash_with_several_recipients_the_person_is_asked(desk: Desk) -> None:
-    """For whom the dot was is not known: one may have been refused."""
+def test_after_a_crash_it_counts_for_those_whom_the_dot_was_for(desk: Desk) -> None:
+    """The journal knows that the other one had been refused: it is named, not forgotten."""
     desk.bench.recipients = ("a@example.net", "b@example.net")
+    desk.bench.transport.script = [{"a@example.net": Stance.SENT, "b@example.net": Stance.REFUSED}]
     desk.bench.mailbox.deliver(mail(1))
     desk.bench.poll_with_broken("record_attempt")
     desk.bench.poll()
     desk.sent.there = set(desk.message_ids())
     desk.look_after(desk.doubts(), *LOOKS)
-    assert desk.states == DOUBT
-    assert "which of its recipients" in desk.reason
+    desk.bench.poll()
+    assert desk.states == [("held", "RECIPIENT_REFUSED")]
+    assert "b@example.net" in desk.reason
+    assert len(desk.bench.transport.delivered) == 1
 
 
 def test_a_decision_of_the_person_meanwhile_stands(desk: Desk) -> None:

@@ -129,7 +129,7 @@ def test_a_crash_after_the_dot_is_held_and_never_resent(bench: Bench) -> None:
     bench.mailbox.deliver(mail(1))
 
     def dies(outgoing: object, recipients: object, before_dot: object) -> None:
-        before_dot()  # type: ignore[operator]
+        before_dot(())  # type: ignore[operator]
         raise SystemExit
 
     bench.transport.transmit = dies  # type: ignore[method-assign,assignment]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from mailflow_gui.core.connector import Attempt, Fetched, Listing, Locator, Outgoing, Reply, Stance
+from mailflow_gui.core.connector import Attempt, Fetched, Listing, Locator, Outgoing, Reply, Rows, Stance
 from mailflow_gui.core.exchange import Exchange
 
 EPOCH = datetime(2026, 11, 1, tzinfo=UTC)
@@ -116,7 +116,7 @@ class FakeTransport:
     def attend(self, stop: threading.Event) -> None:
         pass
 
-    def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
+    def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[Rows], None]) -> Attempt:
         self.attempts += 1
         outcome = self.script.pop(0) if self.script else Stance.SENT
         if isinstance(outcome, Exception):
@@ -124,7 +124,8 @@ class FakeTransport:
         stances = outcome if isinstance(outcome, Mapping) else dict.fromkeys(recipients, outcome)
         accepted = tuple(one for one in recipients if stances[one] in (Stance.SENT, Stance.IN_DOUBT))
         if accepted:
-            before_dot()
+            present = {one: Stance.IN_DOUBT if one in accepted else stances[one] for one in recipients}
+            before_dot([(one, stance, _REPLIES[stance]) for one, stance in present.items()])
             self.delivered.append((outgoing.sender, accepted, outgoing.wire))
         rows = tuple((one, stances[one], _REPLIES[stances[one]]) for one in recipients)
         worst = max((stance for _, stance, _ in rows), key=list(Stance).index)

@@ -21,11 +21,19 @@ Trips = Counter[tuple[str, str, str]]
 
 @dataclass(frozen=True)
 class Doubt:
-    """A message held in doubt."""
+    """A message held in doubt; `recipients` are those for whom it is, separated by commas; None: not known."""
 
     exchange: str
     subject: str
     message_id: str
+    recipients: str | None
+
+    def arrived(self, world: World) -> bool:
+        """What the person finds out."""
+        taken = world.destination.taken
+        if self.recipients is None:
+            return self.message_id in {name for name, _ in taken}
+        return all(taken[self.message_id, one] for one in self.recipients.split(","))
 
 
 @dataclass(frozen=True)
@@ -36,16 +44,6 @@ class End:
     inbox: list[tuple[bytes, bool, str]]
     trips: Trips
     doubts: tuple[Doubt, ...]
-
-    def without(self, doubts: tuple[Doubt, ...]) -> End:
-        """The same but for some messages."""
-        names, subjects = {one.message_id for one in doubts}, {one.subject for one in doubts}
-        return End(
-            Counter({key: n for key, n in self.deliveries.items() if key[0] not in names}),
-            [one for one in self.inbox if _subject(one[0]) not in subjects],
-            Counter({key: n for key, n in self.trips.items() if key[0] not in subjects}),
-            (),
-        )
 
 
 @dataclass
@@ -149,20 +147,15 @@ class Matrix:
         if len(end.doubts) > doubtful:
             count.other += 1
             count.notes.append(f"{where}: in doubt without need")
-        there = [one.subject for one in end.doubts if one.message_id in {name for name, _ in world.destination.taken}]
+        there = [one.subject for one in end.doubts if one.arrived(world)]
         if scenario.filed and there:
             count.other += 1
             count.notes.append(f"{where}: {there} are in the Sent folder and still in doubt")
-        if scenario.partial and end.doubts:  # the journal does not tell which recipients the dot was for
-            count.doubled += sum(times > 1 for times in end.deliveries.values())
-            final = self._again(scenario, world, path)
-            count.add(_compare(scenario, where, whole.without(end.doubts), final.without(end.doubts)))
-        else:
-            self._resolve(path, world, end)
-            final = self._again(scenario, world, path)
-            if world.inbox.generation != scenario.world().inbox.generation:  # no mark under a void UID
-                final = replace(final, inbox=_marked(final.inbox, end.doubts))
-            count.add(_compare(scenario, where, whole, final))
+        self._resolve(path, world, end)
+        final = self._again(scenario, world, path)
+        if world.inbox.generation != scenario.world().inbox.generation:  # no mark under a void UID
+            final = replace(final, inbox=_marked(final.inbox, end.doubts))
+        count.add(_compare(scenario, where, whole, final))
         if not scenario.rules.every_poll:
             after = self._again(scenario, world, path)
             if (after.deliveries, after.trips) != (final.deliveries, final.trips):
@@ -199,9 +192,8 @@ class Matrix:
         if not end.doubts:
             return
         with self._opened(path, Steps()) as ledger:
-            names = {name for name, _ in world.destination.taken}
             for one in end.doubts:
-                ledger.resolve_doubt(one.exchange, arrived=one.message_id in names)
+                ledger.resolve_doubt(one.exchange, arrived=one.arrived(world))
 
     def _fresh(self, name: str) -> Path:
         (self._folder / f"{name}-wal").unlink(missing_ok=True)
@@ -224,7 +216,8 @@ def _marked(folder: list[tuple[bytes, bool, str]], doubts: tuple[Doubt, ...]) ->
 
 
 _DOUBTS = (
-    "SELECT trip.id, trip.subject, parcel.message_id FROM trip JOIN parcel ON parcel.trip = trip.id"
+    "SELECT trip.id, trip.subject, parcel.message_id, (SELECT group_concat(address) FROM recipient"
+    " WHERE recipient.parcel = parcel.id AND stance = 'in-doubt') FROM trip JOIN parcel ON parcel.trip = trip.id"
     " WHERE trip.state = 'held' AND trip.cause = 'IN_DOUBT' AND parcel.state = 'in-doubt'"
 )
 

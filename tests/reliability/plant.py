@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mailflow_gui.connectors._smtp_conversation import Conversation
 from mailflow_gui.connectors._smtp_transaction import Offer, Patience, Transaction
-from mailflow_gui.core.connector import Attempt, Fetched, Limits, Outgoing, Sender, Source
+from mailflow_gui.core.connector import Attempt, Fetched, Limits, Outgoing, Rows, Sender, Source
 from mailflow_gui.core.exchange import Dropped, Exchange, Stage
 from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED, Place
 from mailflow_gui.core.message import Message
@@ -46,9 +46,8 @@ class World:
 class Scenario:
     """What an integration has to do: `messages` at the start, one of `events` after each poll, so many `polls`.
 
-    `partial`: the server takes a message for some of its recipients only. `filed`: whether the server files what it
-    takes in a Sent folder that can be read; None: there is none to read. After each poll the person approves what waits
-    for it (`approval`), and lets sending go on that reached `limits`.
+    `filed`: whether the server files what it takes in a Sent folder that can be read; None: there is none to read.
+    After each poll the person approves what waits for it (`approval`), and lets sending go on that reached `limits`.
     """
 
     name: str
@@ -63,7 +62,6 @@ class Scenario:
     events: Sequence[Callable[[World], None]] = ()
     polls: int = 2
     pipelining: bool = True
-    partial: bool = False
     filed: bool | None = None
     approval: bool = False
     limits: Limits = NO_LIMITS
@@ -95,7 +93,7 @@ class MemoryTransport:
     def attend(self, stop: threading.Event) -> None:
         """Connecting takes no time."""
 
-    def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[], None]) -> Attempt:
+    def transmit(self, outgoing: Outgoing, recipients: Sequence[str], before_dot: Callable[[Rows], None]) -> Attempt:
         self._steps.point("connect")
         wire = Conversation(MemorySocket(self._destination, self._steps), "sink", 25)
         return Transaction(wire, self._offer, Patience()).run(outgoing, recipients, before_dot)
@@ -107,7 +105,7 @@ class MemoryTransport:
 class Stop(threading.Event):
     """A stop request on which nobody waits: `rest` passes the time."""
 
-    def __init__(self, rest: Callable[[], None]) -> None:
+    def __init__(self, rest: Callable[[Rows], None]) -> None:
         super().__init__()
         self._rest = rest
 
@@ -241,10 +239,9 @@ SCENARIOS = (
     Scenario("POP3, delete", verb="delete", pop3=True, events=(_one_more,)),
     _TWO,
     replace(_TWO, name="two sends, the second one late", answers=({}, {B: b"450 4.2.0 Later"}), polls=3),
-    Scenario("a recipient refused", partial=True, messages=2, sends=((A, B),), always={B: b"550 5.1.1 Unknown"}),
-    Scenario("a recipient late", messages=2, sends=((A, B),), answers=({B: b"450 4.2.0 Later"},), polls=3,
-             partial=True),
-    Scenario("refused and late", messages=1, partial=True, sends=((A, B, "c@example.net"),),
+    Scenario("a recipient refused", messages=2, sends=((A, B),), always={B: b"550 5.1.1 Unknown"}),
+    Scenario("a recipient late", messages=2, sends=((A, B),), answers=({B: b"450 4.2.0 Later"},), polls=3,),
+    Scenario("refused and late", messages=1, sends=((A, B, "c@example.net"),),
              always={B: b"550 5.1.1 Unknown"}, answers=({"c@example.net": b"450 4.2.0 Later"},), polls=3),
     Scenario("the dot refused for now", messages=2, answers=({"dot": b"451 4.3.0 Later"},), polls=3),
     Scenario("the dot refused", messages=2, always={"dot": b"554 5.6.0 No"}),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from sqlite3 import Connection
 
-from mailflow_gui.core.connector import Attempt
+from mailflow_gui.core.connector import Attempt, Rows
 from mailflow_gui.core.ledger import Parcel, ParcelState
 from mailflow_gui.store.database import Database
 from mailflow_gui.store.ledger import SqliteLedger
@@ -81,10 +81,10 @@ class SteppedLedger(SqliteLedger):
         self._database = self._stepped = SteppedDatabase(path, steps)
         self.install_id = self._database.install_id
 
-    def record_dot(self, parcel: Parcel, at: str) -> None:
+    def record_dot(self, parcel: Parcel, at: str, rows: Rows = ()) -> None:
         """T4 with its name."""
         self._stepped.label = "journal of the dot"
-        super().record_dot(parcel, at)
+        super().record_dot(parcel, at, rows)
 
     def record_attempt(self, parcel: Parcel, attempt: Attempt, state: ParcelState, next_at: str) -> Parcel:
         """T5 with its name."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from mailflow_gui.core.connector import Fetched, Locator
+from mailflow_gui.core.connector import Fetched, Locator, Rows
 from mailflow_gui.core.ledger import Doubt, Parcel, Place
 from tests.reliability.matrix import Matrix
 from tests.reliability.outside import InboxSource
@@ -51,7 +51,7 @@ def test_a_thousand_points_and_more() -> None:
 class WithoutJournal(SteppedLedger):
     """The intent to write the dot is not recorded."""
 
-    def record_dot(self, parcel: Parcel, at: str) -> None:
+    def record_dot(self, parcel: Parcel, at: str, rows: Rows = ()) -> None:
         """Nothing is written."""
 
 
@@ -73,6 +73,14 @@ class WithoutBytes(SteppedLedger):
         if intake is not None:
             self.set_intake(place, intake, found)
         return found
+
+
+class WithoutRecipients(SteppedLedger):
+    """The journal of the dot does not say for whom it was."""
+
+    def record_dot(self, parcel: Parcel, at: str, rows: Rows = ()) -> None:
+        """As if the dot were for all."""
+        super().record_dot(parcel, at)
 
 
 class Trusting(SteppedLedger):
@@ -98,6 +106,14 @@ class SettlingFirst(InboxSource):
             self.settle([one.locator])
             self._steps.point("settled too early")
             yield one
+
+
+def test_a_journal_without_recipients_is_found_out() -> None:
+    scenario = next(one for one in SCENARIOS if one.name == "a recipient refused")
+    with Matrix(Faults(ledger=WithoutRecipients)) as matrix:
+        found = matrix.check(scenario)
+    print(f"a refusal forgotten: {found}")
+    assert found.other > 0
 
 
 def test_believing_any_sent_folder_is_found_out() -> None:
