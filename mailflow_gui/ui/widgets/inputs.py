@@ -69,6 +69,9 @@ class PasswordEdit(LineEdit):
         return hint
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if self._eye.hasFocus():
+            event.ignore()  # who tabbed on and types the next field would type on here
+            return
         text = event.text()
         if len(text) == 1 and text.lower() != text.upper():
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

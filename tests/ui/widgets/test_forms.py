@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.ui.theme import Theme
+from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.inputs import (
     CheckBox,
@@ -137,6 +138,18 @@ def test_password_is_shown_by_the_eye_only(look: Theme, qtbot: QtBot) -> None:
     assert field.displayText() == "secret"
     field.toggle_shown()
     assert field.displayText() != "secret"
+
+
+def test_what_is_typed_at_the_eye_does_not_go_into_the_password(look: Theme, qtbot: QtBot) -> None:
+    field = PasswordEdit("secret")
+    window = shown(qtbot, field)
+    window.activateWindow()
+    eye = field.findChild(IconButton)
+    assert eye is not None
+    eye.setFocus()
+    qtbot.waitUntil(eye.hasFocus)
+    QTest.keyClicks(eye, "more")
+    assert field.text() == "secret"
 
 
 def test_caps_lock_is_told_by_typing(look: Theme, qtbot: QtBot) -> None:
