@@ -20,6 +20,7 @@ from mailflow_gui.core.ledger import SENDING_PAUSED, Intake, Ledger, Trip, TripS
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock, Publish, StopRequest
 from mailflow_gui.core.words import size_in_words
+from mailflow_gui.engine.absence import Absence
 from mailflow_gui.engine.backoff import Backoff
 from mailflow_gui.engine.caps import Meter
 from mailflow_gui.engine.doubts import Doubts
@@ -35,6 +36,8 @@ from mailflow_gui.engine.vigil import Vigil
 BREAKER = 3
 #: Seconds until the next try when the profile can't be written.
 STORE_PAUSE = 60.0
+#: Seconds between two tries while this computer has no network.
+OFFLINE_PAUSE = 15.0
 #: Seconds between two signs of life in the ledger: so much the uptime may be wrong after a crash.
 SIGN_OF_LIFE = 60.0
 
@@ -75,6 +78,7 @@ class Runner:
         self._meter = plan.meter or Meter(plan.place.integration, ledger, clock)
         self._doubts = Doubts(plan.place.integration, plan.lookups, ledger, clock, self._tell)
         self._backoff = Backoff(plan.delay)
+        self._absence = Absence()
         self._contact = self._paused = False
         self._busy_at = self._alive_at = clock.monotonic()
         self.health = Health(State.STARTING)
@@ -160,6 +164,8 @@ class Runner:
         later = f", {len(selection.later)} more at the next polls" if selection.later else ""
         found = f"{count} message{'s' if count != 1 else ''}{later}" if count else "no new messages"
         self._note(Kind.POLL, f"Poll finished: {found}", count=count, step=self._plan.source_title)
+        if not selection.later and (back := self._absence.end(self._clock.now(), self.health)):
+            self._note(Kind.NOTE, back)
 
     def _look_first(self, selection: Selection) -> None:
         """Tells what is there before the first action. Raises SettingsError (FIRST_LOOK) when the person decides."""
@@ -278,7 +284,11 @@ class Runner:
     def _unreachable(self, error: MailflowError) -> float:
         self._plan.source.close()
         self._contact = False
+        last = self.health.last_contact
+        self._absence.begin(datetime.fromisoformat(last) if last else self._clock.now(), self.health)
         pause = self._backoff.pause()
+        if error.cause == "NO_NETWORK":  # asking costs nothing then, and the network may be back any moment
+            pause = min(pause, OFFLINE_PAUSE)
         self._trouble(error, State.WAITING, f". Trying again in {in_words(round(pause))}.")
         return pause
 
@@ -320,7 +330,7 @@ class Runner:
         finally:
             self.rests_until = math.inf
         if vigil.is_set() and vigil.woke:
-            self._reconnect()
+            self._reconnect(vigil.asleep)
 
     def _sit_out(self, seconds: float, stop: threading.Event) -> None:
         self._promise(seconds)
@@ -346,8 +356,9 @@ class Runner:
         wait = (datetime.fromisoformat(next_due) - self._clock.now()).total_seconds()
         return max(min(pause, wait), 0.05)
 
-    def _reconnect(self) -> None:
+    def _reconnect(self, asleep: float) -> None:
         """After sleep the sockets are dead without anybody having been told."""
+        self._absence.begin(self._clock.now() - timedelta(seconds=asleep), self.health)
         self._note(Kind.NOTE, "The computer was asleep. Connecting again.")
         self._contact = False
         self._close()

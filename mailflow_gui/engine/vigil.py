@@ -13,7 +13,10 @@ _SLICE = 2.0
 
 
 class Vigil(threading.Event):
-    """Stands for a stop request in a wait: set when that is set, or when the computer woke up (`woke`)."""
+    """Stands for a stop request in a wait: set when that is set, or when the computer woke up (`woke`).
+
+    `asleep`: for so many seconds.
+    """
 
     def __init__(self, stop: threading.Event, clock: Clock) -> None:
         super().__init__()
@@ -21,11 +24,14 @@ class Vigil(threading.Event):
         self._clock = clock
         self._looked = clock.now().timestamp()
         self.woke = False
+        self.asleep = 0.0
 
     def is_set(self) -> bool:
         """Whether the wait is over."""
         now = self._clock.now().timestamp()
-        self.woke = self.woke or now - self._looked > ASLEEP
+        if now - self._looked > ASLEEP:
+            self.woke = True
+            self.asleep += now - self._looked
         self._looked = now
         return self.woke or self._stop.is_set()
 

@@ -105,14 +105,15 @@ def _program() -> Command:
     portable = os.environ.get("APPIMAGE", "")
     if portable:  # the file that was started; the program inside has another place at each start
         return (portable,)
-    if getattr(sys, "frozen", False):
-        # On Windows the one of the two starters that opens no terminal.
-        windowed = Path(sys.executable).with_name("mailflow-gui.exe")
-        return (str(windowed if windowed.exists() else Path(sys.executable)),)
-    script = Path(sys.argv[0]).absolute()
-    if script.stem in ("mailflow", "mailflow-gui") and script.is_file() and os.access(script, os.X_OK):
+    frozen = bool(getattr(sys, "frozen", False))
+    script = Path(sys.executable if frozen else sys.argv[0]).absolute()
+    windowed = script.with_name("mailflow-gui.exe")  # of Windows' two starters the one that opens no terminal
+    if windowed.exists():
+        return (str(windowed),)
+    if frozen or (script.stem in ("mailflow", "mailflow-gui") and script.is_file() and os.access(script, os.X_OK)):
         return (str(script),)
-    return (sys.executable, "-m", "mailflow_gui")
+    without_terminal = Path(sys.executable).with_name("pythonw.exe")
+    return (str(without_terminal) if without_terminal.exists() else sys.executable, "-m", "mailflow_gui")
 
 
 @contextmanager

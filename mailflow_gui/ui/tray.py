@@ -9,10 +9,11 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from mailflow_gui.core.activity import State
 from mailflow_gui.core.model import Integration
@@ -21,7 +22,7 @@ from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.ui import icons, theme, times
 from mailflow_gui.ui.integrations import status
-from mailflow_gui.ui.widgets.menu import themed_menu
+from mailflow_gui.ui.widgets.menu import Entry, fill, themed_menu
 
 SHOWN = 8
 #: What gives GNOME a tray.
@@ -58,14 +59,19 @@ class Tray(QObject):
         self._tallies = tallies
         self._switch = switch
         self._picture = ""
+        self._entries_shown: tuple[Entry, ...] = ()
         self.menu = themed_menu()
         self.menu.aboutToShow.connect(self.rebuild)
         self.icon = self._make_icon()
+        self._ended = False
         self._missed = 0
         self._look = QTimer(self, interval=LOOK)
         self._look.timeout.connect(self.look)
         self._soon = QTimer(self, singleShot=True, interval=50)
         self._soon.timeout.connect(self._show_state)
+        # Panels ask for the menu's size before it opens.
+        self._menu_soon = QTimer(self, singleShot=True, interval=500)
+        self._menu_soon.timeout.connect(self.rebuild)
         for told in (control.health_changed, control.paused_changed, profiles.changed, tallies.changed):
             told.connect(self._on_news)
         theme.current().changed.connect(self._on_theme)
@@ -80,7 +86,9 @@ class Tray(QObject):
 
     def hide(self) -> None:
         """Takes the icon away, for good."""
-        self._look.stop()
+        self._ended = True
+        for timer in (self._look, self._soon, self._menu_soon):
+            timer.stop()
         self.icon.hide()
 
     @property
@@ -120,62 +128,60 @@ class Tray(QObject):
         return icon
 
     def rebuild(self) -> None:
-        """The menu as things stand now."""
-        menu = self.menu
-        menu.clear()
-        for old in menu.findChildren(QMenu):  # `clear` leaves submenus
-            old.deleteLater()
+        """The menu as things stand now; left alone while it says the same, because a panel may be showing it."""
+        entries = self._entries()
+        if entries != self._entries_shown:
+            self._entries_shown = entries
+            fill(self.menu, entries)
+
+    def _entries(self) -> tuple[Entry, ...]:
         paused = self._control.paused
         facts = times.pause_words(self._control.paused_until) if paused else self._facts()
-        menu.addAction(facts).setEnabled(False)
-        menu.addSeparator()
-        first = menu.addAction("Open Mailflow")
-        first.triggered.connect(self.open_requested)
-        menu.setDefaultAction(first)
         held = self._tallies.held
-        if held:
-            review = menu.addAction(f"Review {held} Message{'s' if held > 1 else ''}…")
-            review.triggered.connect(lambda: self.place_requested.emit("attention"))
-            review.setIcon(_small("attention"))
-        menu.addSeparator()
+        review = Entry(f"Review {held} Message{'s' if held > 1 else ''}…", "attention", act=self._to("attention"))
         integrations = self._profiles.profile.integrations
-        for one in integrations[:SHOWN]:
-            self._add_switch(one)
-        if len(integrations) > SHOWN:
-            menu.addAction("All Integrations…").triggered.connect(lambda: self.place_requested.emit("integrations"))
-        menu.addSeparator()
-        self._add_pause()
-        log = menu.addAction("Message Log")
-        log.triggered.connect(lambda: self.place_requested.emit("log"))
-        log.setIcon(_small("log"))
-        menu.addSeparator()
-        menu.addAction("Quit Mailflow").triggered.connect(self.quit_requested)
+        return (
+            Entry(facts, enabled=False),
+            Entry(),
+            Entry("Open Mailflow", default=True, act=lambda _: self.open_requested.emit()),
+            *([review] if held else ()),
+            Entry(),
+            *map(self._switch_entry, integrations[:SHOWN]),
+            *([Entry("All Integrations…", act=self._to("integrations"))] if len(integrations) > SHOWN else ()),
+            Entry(),
+            self._pause_entry(),
+            Entry("Message Log", "log", act=self._to("log")),
+            Entry(),
+            Entry("Quit Mailflow", act=lambda _: self.quit_requested.emit()),
+        )
 
-    def _add_pause(self) -> None:
+    def _to(self, place: str) -> Callable[[bool], None]:
+        return lambda _: self.place_requested.emit(place)
+
+    def _pause_entry(self) -> Entry:
         if self._control.paused:
-            resume = self.menu.addAction("Resume")
-            resume.triggered.connect(self._control.resume)
-            resume.setIcon(_small("play"))
-            return
-        pause = self.menu.addMenu("Pause All")
-        pause.setIcon(_small("pause"))
-        pause.setEnabled(self._control.at_work)
-        for words, until in pauses(datetime.now().astimezone()):
-            pause.addAction(words).triggered.connect(lambda _=False, until=until: self._control.pause_all(until))
+            return Entry("Resume", "play", act=lambda _: self._control.resume())
+        choices = [words for words, _ in pauses(datetime.now().astimezone())]
+        below = tuple(Entry(words, act=partial(self._pause, number)) for number, words in enumerate(choices))
+        return Entry("Pause All", "pause", self._control.at_work, below=below)
 
-    def _add_switch(self, one: Integration) -> None:
+    def _pause(self, number: int, _: bool) -> None:
+        """The times count from now, not from when the menu was made."""
+        self._control.pause_all(pauses(datetime.now().astimezone())[number][1])
+
+    def _switch_entry(self, one: Integration) -> Entry:
         health = self._control.health(one.id)
         tally = self._tallies.of(one.id)
         held, saved = tally.held, (self._profiles.profile, self._profiles.catalog)
         found = status.standing(one, health, held, *saved, later=tally.later)
         remark = f"{held} failed" if held else "" if found.group in ("running", "stopped") else found.word
         words = f"{one.name} ({remark})" if remark else one.name
-        # A mnemonic would eat the “&” of a name.
-        action = self.menu.addAction(words.replace("&", "&&"))
-        action.setCheckable(True)
-        action.setChecked(one.enabled)
-        action.setEnabled(found.switchable and not found.busy)
-        action.triggered.connect(lambda on, one=one: self._switch(one, on))
+        enabled = found.switchable and not found.busy
+        return Entry(words, "", enabled, one.enabled, about=one, act=partial(self._on_switched, one))
+
+    def _on_switched(self, one: Integration, on: bool) -> None:
+        self._entries_shown = ()  # the entry shows the switch as it was moved, whatever comes of that
+        self._switch(one, on)
 
     def _facts(self) -> str:
         states = [self._control.health(one.id).state for one in self._profiles.profile.integrations]
@@ -183,12 +189,13 @@ class Tray(QObject):
         return f"{running} of {len(states)} integrations on" if states else "No integrations yet"
 
     def _on_news(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
+        for timer in (self._soon, self._menu_soon):
+            if not (timer.isActive() or self._ended):
+                timer.start()
 
     def _on_theme(self) -> None:
-        self._picture = ""
-        self._show_state()
+        self._picture, self._entries_shown = "", ()
+        self._on_news()
 
     def _show_state(self) -> None:
         name, words = self._state()
@@ -225,11 +232,6 @@ def pauses(now: datetime) -> list[tuple[str, datetime | None]]:
         ("Until Tomorrow, 08:00", tomorrow),
         ("Until I Resume", None),
     ]
-
-
-def _small(name: str) -> QIcon:
-    """An icon of the menu. It need not follow the theme: the menu is made anew each time it opens."""
-    return icons.icon(name, "text2", 16)
 
 
 def _picture(name: str) -> QIcon:

@@ -245,3 +245,13 @@ def test_the_program_that_runs_is_what_is_started(tmp_path: Path, monkeypatch: p
     assert program_command(())[0] == str(tmp_path / "mailflow-gui.exe")
     monkeypatch.setenv("APPIMAGE", "/home/me/Mailflow.AppImage")
     assert program_command(()) == ("/home/me/Mailflow.AppImage", "--background")
+
+
+def test_on_windows_no_terminal_opens_at_sign_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("APPIMAGE", raising=False)
+    monkeypatch.setattr(sys, "argv", [str(tmp_path / "mailflow")])  # the wrapper's path comes without .exe
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python.exe"))
+    (tmp_path / "pythonw.exe").touch()
+    assert program_command(()) == (str(tmp_path / "pythonw.exe"), "-m", "mailflow_gui", "--background")
+    (tmp_path / "mailflow-gui.exe").touch()
+    assert program_command(()) == (str(tmp_path / "mailflow-gui.exe"), "--background")

@@ -183,3 +183,11 @@ def test_a_double_click_toggles_once(tray: Tray, qtbot: QtBot) -> None:
     for reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
         tray.icon.activated.emit(reason)
     assert asked == [1]
+
+
+def test_an_icon_that_was_taken_away_does_nothing_more(tray: Tray, desk: PageDesk, look: Theme) -> None:
+    tray.hide()
+    look.set_mode("dark")
+    desk.control.pause_all()
+    assert not tray._soon.isActive()
+    assert not tray._menu_soon.isActive()

@@ -35,6 +35,8 @@ def main(folder: Path) -> int:
 
     def look() -> None:
         where = tray.icon.geometry()
+        if not told and where.width() > 0 and where.y() == 0:
+            return  # the panel at the bottom has not placed it yet
         if where.width() > 0 and not told:
             print(f"icon {where.center().x()} {where.center().y()}", flush=True)
         tell("menu" if tray.menu.isVisible() else "window" if window.isVisible() else "hidden")
