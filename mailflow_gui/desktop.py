@@ -1,24 +1,23 @@
-"""Composition root of the window: builds the Qt objects over the program's and runs the event loop. GUI thread."""
+"""Composition root of the window: builds the Qt objects over the program's, begins and ends their work. GUI thread."""
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
 import sys
 import time
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from mailflow_gui.cli.engine_room import EngineRoom
 from mailflow_gui.cli.program import Program
 from mailflow_gui.core.first_look import FEW
+from mailflow_gui.core.limits import set_limits
 from mailflow_gui.core.notices import NoticeRules
-from mailflow_gui.core.practice import PASSWORD, is_practice
+from mailflow_gui.core.practice import is_practice
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.collector import Collector
@@ -28,17 +27,17 @@ from mailflow_gui.qt.log_model import LogModel
 from mailflow_gui.qt.notices import Notices
 from mailflow_gui.qt.pause import Pause
 from mailflow_gui.qt.practice import Practice, Server
+from mailflow_gui.qt.preferences import KeptPreferences
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.reporter import Reporter
-from mailflow_gui.qt.single_instance import enter
+from mailflow_gui.qt.secret_places import SecretPlaces
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.qt.today import Today
 from mailflow_gui.qt.vaults import ChosenVault
-from mailflow_gui.qt.worker import SWITCH, Threads
-from mailflow_gui.store.lock import ProfileLock, door_name
-from mailflow_gui.store.practice_vault import PracticeVault
-from mailflow_gui.ui import pages, theme
+from mailflow_gui.qt.worker import Threads
+from mailflow_gui.store.preferences import PreferencesFile
+from mailflow_gui.ui import appearance, pages, theme
 from mailflow_gui.ui.application import Application
 from mailflow_gui.ui.resources import resource
 from mailflow_gui.ui.shell import Shell
@@ -46,9 +45,12 @@ from mailflow_gui.ui.shell import Shell
 if TYPE_CHECKING:  # loaded when a page asks for them
     from mailflow_gui.core.history import Records
     from mailflow_gui.qt.autostart import Autostart
+    from mailflow_gui.qt.backups import Backups
+    from mailflow_gui.qt.diagnosis import Diagnosis
     from mailflow_gui.qt.door import Door
     from mailflow_gui.qt.letters import Letters
     from mailflow_gui.qt.lookup import Lookup
+    from mailflow_gui.qt.passwords import Passwords
     from mailflow_gui.qt.previews import Previews
     from mailflow_gui.qt.samples import KeptSamples
     from mailflow_gui.qt.servers import Servers
@@ -59,8 +61,6 @@ if TYPE_CHECKING:  # loaded when a page asks for them
 
 #: Seconds that the messages in hand get on quit.
 GRACE = 30.0
-#: Milliseconds in which the window is drawn before work begins.
-FIRST_PICTURE = 50
 
 
 class Workplace:
@@ -72,8 +72,11 @@ class Workplace:
         self.settings = settings
         self.demo = program.options.demo
         self.tasks, self.bridge, self.threads = Tasks(parent), Bridge(parent), Threads()
-        self._system = PracticeVault(program.vault, self._is_practice, PASSWORD)
-        self.profiles = Profiles(program.library, self._system, program.catalog, self.tasks, program.versions, parent)
+        self.preferences = KeptPreferences(PreferencesFile(program.paths.preferences), self.tasks, parent)
+        self._secrets = SecretPlaces(program.vault, program.paths.vault, self._is_practice)
+        known_by = (program.catalog, self.tasks, program.versions, parent)
+        self.profiles = Profiles(program.library, self._secrets.first, *known_by)
+        self.profiles.vault_changed.connect(self._keep_vault)
         chosen = ChosenVault(lambda: self.profiles.vault)
         load = (lambda: self.profiles.profile, self.bridge.publish, self.threads.spawn)
         self.engine = engine = EngineRoom(program, chosen, *load, unasked=FEW)
@@ -133,10 +136,32 @@ class Workplace:
     @cached_property
     def vaults(self) -> VaultChoices:
         """Other places for secrets."""
-        from mailflow_gui.qt.vaults import VaultChoices
-        from mailflow_gui.store.file_vault import FileVault
+        return self._secrets.choices
 
-        return VaultChoices(self._system, FileVault(self._program.paths.vault))
+    @cached_property
+    def passwords(self) -> Passwords:
+        """Where secrets are and what is there."""
+        from mailflow_gui.qt.passwords import Passwords
+
+        known = (self.profiles, self.preferences, self.vaults)
+        return Passwords(*known, lambda: self._secrets.keyring.state().backend, self.tasks, self._parent)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Backups of the profile."""
+        from mailflow_gui.qt.backups import Backups
+
+        return Backups(self._program.paths, self.preferences, self.tasks, self._parent)
+
+    @cached_property
+    def diagnosis(self) -> Diagnosis:
+        """Version, folders and diagnostics."""
+        from mailflow_gui.cli.command_line import version
+        from mailflow_gui.cli.diagnostics import diagnostics
+        from mailflow_gui.qt.diagnosis import Diagnosis, Folder
+
+        folders = (Folder("Profile", self._program.paths.root),)
+        return Diagnosis(version(), folders, lambda: diagnostics(self._program), self.tasks, self._parent)
 
     @cached_property
     def autostart(self) -> Autostart:
@@ -181,6 +206,12 @@ class Workplace:
         if "unsaved" in vars(self):
             self.unsaved.flush()
 
+    def rescuable(self, error: Exception) -> bool:
+        """Whether an earlier state of the profile can be offered."""
+        from mailflow_gui.qt.rescue import ways
+
+        return bool(ways(error, self._program.paths))
+
     def wind_up(self) -> None:
         """On quit: what is in hand is written, what is asked is given up; nothing is made for that."""
         made = vars(self)
@@ -197,6 +228,11 @@ class Workplace:
     def _on_alarm(self, id: str) -> None:
         self.notices.alarm(id, f"“{self._name_of(id)}” got no email", f"{self.control.health(id).alarm}.")
 
+    def _keep_vault(self) -> None:
+        """A place for secrets that outlives the program is used again the next time."""
+        if self.profiles.vault.name in ("keyring", "file"):
+            self.preferences.set(vault=self.profiles.vault.name)
+
     def _is_practice(self, id: str) -> bool:
         return any(one.id == id and is_practice(one) for one in self.profiles.profile.connections)
 
@@ -208,7 +244,7 @@ class Workplace:
 class Desktop:
     """The running window program; holds every object for as long as it lives. `trouble` is why it can't work.
 
-    `door` is where a second start knocks.
+    `door` is where a second start knocks. `restore` is the backup with which the program shall start anew.
     """
 
     desk: Workplace
@@ -216,34 +252,7 @@ class Desktop:
     collector: Collector
     door: Door | None = None
     trouble: Exception | None = None
-
-
-def run(program: Program) -> int:
-    """Runs the window until the person quits. A second start brings the first one's window to the front and ends.
-
-    Raises StoreError when another program works on the profile, or when its records can't be used.
-    """
-    sys.setswitchinterval(SWITCH)
-    program.paths.prepare()
-    lock = ProfileLock(program.paths.root / "running.lock", door_name(program.paths.root))
-    if not enter(lock, background=program.options.background):
-        return 0
-    with lock:
-        app = make_application(sys.argv[:1])
-        _end_on_signals(app)
-        desktop = make_desktop(app, program)
-        desktop.desk.tasks.hold()
-        desktop.shell.start(background=program.options.background)
-        QTimer.singleShot(FIRST_PICTURE, app, lambda: begin_work(desktop))
-        QTimer.singleShot(FIRST_PICTURE, app, lambda: open_door(desktop, lock.door))
-        code = app.exec()
-        if not end_work(desktop):
-            # A thread that hangs (in the keyring, say) can't be ended, and Qt aborts when it is deleted while it runs.
-            # Everything is on disk, so the process may just end.
-            os._exit(code)
-        if desktop.trouble is not None:
-            raise desktop.trouble
-    return code
+    restore: Path | None = None
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -261,17 +270,30 @@ def make_application(arguments: list[str]) -> QApplication:
 def make_desktop(app: QApplication, program: Program) -> Desktop:
     """Everything behind the window, and the window. Raises StoreError, ConfigurationError for a damaged profile."""
     settings = QSettings(str(program.paths.root / "window.ini"), QSettings.Format.IniFormat)
-    mode = settings.value("theme", "system")
-    theme.current().set_mode(mode if mode in ("light", "dark") else "system")
+    holder = QObject(app)
+    desk = Workplace(program, settings, holder)
+    try:
+        desk.profiles.load()
+    except Exception:
+        holder.deleteLater()
+        raise
+    desk.preferences.load()
+    appearance.follow(desk.preferences)
+    desk.preferences.changed.connect(lambda: set_limits(desk.preferences.now.limits))
     collector = Collector(lambda: app.activeWindow() is None, app)
     collector.begin()
-    desk = Workplace(program, settings, app)
-    desk.profiles.load()
     shell = Shell(desk, app)
+    made = Desktop(desk, shell, collector)
+
+    def start_anew(backup: str) -> None:
+        made.restore = Path(backup)
+        app.exit(0)
+
     # Not quit(): that asks every window first, and closing one here means hiding it.
     shell.quit_requested.connect(lambda: app.exit(0))
     app.commitDataRequest.connect(lambda _: save_all(desk, shell), Qt.ConnectionType.DirectConnection)
-    return Desktop(desk, shell, collector)
+    shell.restore_requested.connect(start_anew)
+    return made
 
 
 def save_all(desk: Workplace, shell: Shell) -> None:
@@ -291,20 +313,14 @@ def begin_work(desktop: Desktop) -> None:
 
     def give_up(error: Exception) -> None:
         desktop.trouble = error
-        shell.give_up(error)
+        if desk.rescuable(error):
+            shell.quit_requested.emit()  # the next question is which earlier state to use
+        else:
+            shell.give_up(error)
 
     ready = desk.tasks.run(desk.engine.take_over)
     ready.done(lambda _: _start_integrations(desk)).failed(give_up)
     ready.always(lambda: desk.tasks.run(desk.load_rest))
-
-
-def open_door(desktop: Desktop, name: str) -> None:
-    """From now on a second start brings the window to the front."""
-    from mailflow_gui.qt.door import Door  # QtNetwork is loaded once the window is there
-
-    desktop.door = Door(name, desktop.shell)
-    desktop.door.show_requested.connect(desktop.shell.window.bring_to_front)
-    desktop.door.open()
 
 
 def _start_integrations(desk: Workplace) -> None:
@@ -314,6 +330,8 @@ def _start_integrations(desk: Workplace) -> None:
     desk.unsaved.load()
     desk.autostart.look()
     desk.reporter.begin()
+    if not desk.demo:
+        desk.backups.begin()
     if desk.demo:
         desk.practice.start(integration=True, enabled=True).always(desk.control.start_enabled)
     elif desk.practice.wanted:
@@ -357,16 +375,3 @@ def _practice_server() -> Server:
     from mailflow_gui.sandbox.server import PracticeServer  # a third of a second that a start does not need
 
     return PracticeServer()
-
-
-def _end_on_signals(app: QApplication) -> None:
-    """Ctrl+C and SIGTERM quit cleanly. Python sees a signal only while it runs: a socket that it writes to wakes it."""
-    reading, writing = socket.socketpair()
-    writing.setblocking(False)
-    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
-    notifier.activated.connect(lambda *_: reading.recv(64) and writing)
-    signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
-    hangup = [signal.SIGHUP] if hasattr(signal, "SIGHUP") else []  # the session it was started from is gone
-    for number in (signal.SIGINT, signal.SIGTERM, *hangup):
-        # By the event loop, so that a signal before it runs is not lost.
-        signal.signal(number, lambda *_: QTimer.singleShot(0, app, lambda: app.exit(0)))

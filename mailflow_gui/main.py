@@ -8,25 +8,37 @@ from pathlib import Path
 from mailflow_gui.cli.program import Options, Program
 from mailflow_gui.core.catalog import Catalog, discover
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.limits import set_limits
 from mailflow_gui.core.ports import Vault
 from mailflow_gui.store.library import YamlLibrary
-from mailflow_gui.store.paths import Paths, default_root
+from mailflow_gui.store.paths import JOURNAL, Paths, default_root
+from mailflow_gui.store.preferences import PreferencesFile
 from mailflow_gui.store.snapshots import VersionFiles
 
 
 def build(options: Options) -> Program:
-    """The objects of one run, without a window. Nothing is read or written yet."""
+    """The objects of one run, without a window. Only the preferences are read yet.
+
+    Raises StoreError when a restore that was interrupted can't be finished.
+    """
     paths = Paths(options.profile or default_root())
+    if (paths.root / JOURNAL).exists():
+        from mailflow_gui.store.swap import finish_swap
+
+        finish_swap(paths)  # a crash interrupted a restore
     library = YamlLibrary(paths.profile)
     versions = VersionFiles(paths.versions)
-    return Program(options, paths, build_catalog(), library, versions, build_vault(options.vault, paths, library))
+    chosen, _ = PreferencesFile(paths.preferences).load()
+    set_limits(chosen.limits)
+    vault = build_vault(options.vault or chosen.vault, paths, library)
+    return Program(options, paths, build_catalog(), library, versions, vault)
 
 
 def open_window(options: Options) -> int:
     """Opens the window and gives the exit code when it is closed. Raises StoreError when the profile is in use."""
-    from mailflow_gui import desktop
+    from mailflow_gui import session
 
-    return desktop.run(build(options))
+    return session.run(build(options))
 
 
 def build_catalog() -> Catalog:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMessageBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +67,9 @@ def test_every_control_of_every_page_has_a_name(program: Desktop, qtbot: QtBot) 
     for place in PLACES:
         window.go(place.id)
         found[place.id] = nameless(window)
+    for section in program.shell.pages.settings.entries:
+        program.shell.open_settings(section)
+        found[f"settings {section}"] = nameless(window)
     for name, act in (
         ("connection", lambda: program.shell.open_connection(RECEIVE.name, edit=True)),
         ("wizard", program.shell.create_connection),
@@ -82,9 +85,7 @@ def test_every_control_of_every_page_has_a_name(program: Desktop, qtbot: QtBot) 
 
 def test_a_damaged_theme_is_the_systems(folder: Path, qtbot: QtBot) -> None:
     folder.mkdir()
-    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    settings.setValue("theme", "purple")
-    settings.sync()
+    (folder / "preferences.yaml").write_text("theme: purple\n")
     made = desktop.make_desktop(desktop.make_application(["mailflow"]), root.build(Options(folder, "session")))
     assert theme.current().mode == "system"
     desktop.end_work(made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import importlib
 import os
@@ -23,6 +24,8 @@ Build = Callable[[Options], Program]
 OpenWindow = Callable[[Options], int]
 
 _INTERRUPTED = 130
+#: Causes of a StoreError that mean: this file can't be used.
+_FILE_REFUSED = ("PROFILE_UNREADABLE", "PROFILE_NEWER", "BACKUP_REFUSED")
 _DESCRIPTION = "Automates email on your own computer. Without a verb it opens the window."
 _CODES = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 configuration or file refused, 4 a secret is missing."
 
@@ -52,6 +55,8 @@ def run(arguments: Sequence[str], build: Build, open_window: OpenWindow) -> int:
         return Exit.USAGE
     except MailflowError as error:
         console.report(error)
+        if error.cause in ("PROFILE_UNREADABLE", "STORE_UNUSABLE"):
+            _offer_backup(host)
         return exit_code(error)
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -59,6 +64,16 @@ def run(arguments: Sequence[str], build: Build, open_window: OpenWindow) -> int:
         # The reader of our output left (`mailflow list | head`); the interpreter must not complain at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FAILED
+
+
+def _offer_backup(host: Host) -> None:
+    """A damaged profile: says which backup there is."""
+    from mailflow_gui.store import backup
+
+    with contextlib.suppress(MailflowError):
+        there = backup.automatic(host.program.paths)
+        if there:
+            host.console.complain(f"  There is a backup of {there[0].at}: `mailflow restore --newest`.")
 
 
 def exit_code(error: MailflowError) -> Exit:
@@ -69,7 +84,7 @@ def exit_code(error: MailflowError) -> Exit:
         return Exit.USAGE
     if isinstance(error, (ConfigurationError, SettingsError)):
         return Exit.REFUSED
-    if isinstance(error, StoreError) and error.cause in ("PROFILE_UNREADABLE", "PROFILE_NEWER"):
+    if isinstance(error, StoreError) and error.cause in _FILE_REFUSED:
         return Exit.REFUSED
     return Exit.FAILED
 
@@ -132,8 +147,8 @@ def _add_globals(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--vault",
         choices=VAULTS,
-        default=VAULTS[0],
-        help="where secrets are: the system keyring (default), a file under a master password, "
+        default="",
+        help="where secrets are: the system keyring (unless Settings say otherwise), a file under a master password, "
         "$CREDENTIALS_DIRECTORY, or this session's memory",
     )
     group.add_argument("-v", "--verbose", action="count", default=0, help="show technical details")

@@ -16,10 +16,10 @@ VAULTS = ("keyring", "file", "credentials", "session")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The global options. `profile` None: the system's place. `verbose` counts -v."""
+    """The global options. `profile` None: the system's place; `vault` "": as in Settings. `verbose` counts -v."""
 
     profile: Path | None = None
-    vault: str = "keyring"
+    vault: str = ""
     verbose: int = 0
     quiet: bool = False
     background: bool = False
@@ -28,7 +28,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Program:
-    """The objects of one run, without a window. Building them reads and writes nothing."""
+    """The objects of one run, without a window. Building them writes nothing."""
 
     options: Options
     paths: Paths

@@ -29,6 +29,7 @@ from mailflow_gui.connectors._target import Target
 from mailflow_gui.connectors._wire import Wire
 from mailflow_gui.core.connector import Certificate, Trace
 from mailflow_gui.core.errors import Cancelled, MailflowError
+from mailflow_gui.core.limits import limits
 
 
 @contextmanager
@@ -72,6 +73,8 @@ def look(target: Target, trace: Trace) -> Certificate:
 def _reach(target: Target, trace: Trace) -> Wire:
     """Find the host and connect; unless TLS comes first, hear the greeting and whether StartTLS is offered."""
     with trace.step("server"):
+        if limits().offline and not _stays_here(target.host):
+            raise target.trouble("WORKING_OFFLINE")
         try:
             addresses = _network.resolve(target.host, target.port, trace.deadline)
         except OSError as error:
@@ -158,6 +161,14 @@ def _allow_clear(wire: Wire, target: Target) -> None:
     """A password goes out in clear only within this computer, or when the person agreed. Raises SettingsError."""
     if target.password and not target.allow_unencrypted and not is_this_computer(wire.address.ip):
         raise unencrypted_password(target)
+
+
+def _stays_here(host: str) -> bool:
+    """Whether a host is this computer by its name or address, without asking anybody."""
+    try:
+        return is_this_computer(host)
+    except ValueError:
+        return host.lower().rstrip(".") == "localhost"
 
 
 def is_this_computer(ip: str) -> bool:

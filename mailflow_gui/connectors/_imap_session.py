@@ -26,8 +26,9 @@ from mailflow_gui.connectors._refusals import (
     refusal,
 )
 from mailflow_gui.connectors._target import Target
-from mailflow_gui.connectors._wire import READ_LIMIT, Ration, Wire
+from mailflow_gui.connectors._wire import Ration, Wire
 from mailflow_gui.core.connector import Trace
+from mailflow_gui.core.limits import limits
 
 #: IMAPClient warns of servers' words that are not ASCII, with those words; without a handler that goes to the terminal.
 logging.getLogger("imapclient").setLevel(logging.CRITICAL + 1)
@@ -97,7 +98,7 @@ class ImapSession(imapclient.IMAPClient):  # type: ignore[misc]
 
     def __init__(self, wire: Wire, target: Target) -> None:
         self.wire = wire
-        super().__init__(target.host, target.port, ssl=False, timeout=READ_LIMIT)
+        super().__init__(target.host, target.port, ssl=False, timeout=limits().answer)
         self._imap.debug = 0  # IMAPClient has imaplib word every line for its log, with what we say
 
     def _create_IMAP4(self) -> imaplib.IMAP4:

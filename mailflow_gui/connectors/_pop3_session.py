@@ -22,8 +22,9 @@ from mailflow_gui.connectors._refusals import (
     refusal,
 )
 from mailflow_gui.connectors._target import Target, refuse_control
-from mailflow_gui.connectors._wire import READ_LIMIT, Ration, Wire
+from mailflow_gui.connectors._wire import Ration, Wire
 from mailflow_gui.core.connector import Trace
+from mailflow_gui.core.limits import limits
 
 
 class Pop3Session(poplib.POP3):
@@ -32,7 +33,7 @@ class Pop3Session(poplib.POP3):
     def __init__(self, wire: Wire, target: Target) -> None:
         self.wire = wire
         self._ration = Ration()
-        super().__init__(target.host, target.port, timeout=READ_LIMIT)
+        super().__init__(target.host, target.port, timeout=limits().answer)
 
     def _create_socket(self, timeout: float | None) -> Any:
         return self.wire

@@ -18,8 +18,9 @@ from mailflow_gui.connectors._mailserver import ServerSettings
 from mailflow_gui.connectors._refusals import busy_code, no_way_in, password_missing, refusal
 from mailflow_gui.connectors._starttls import client_name
 from mailflow_gui.connectors._target import Target
-from mailflow_gui.connectors._wire import READ_LIMIT, Wire
+from mailflow_gui.connectors._wire import Wire
 from mailflow_gui.core.connector import Trace
+from mailflow_gui.core.limits import limits
 
 _WANTS_SIGN_IN = re.compile(
     r"authenticat\w+ (?:is )?required|must (?:be )?authenticat|auth required|STARTTLS", re.IGNORECASE
@@ -31,7 +32,7 @@ class SmtpSession(smtplib.SMTP):
 
     def __init__(self, wire: Wire, target: Target) -> None:
         self.wire = wire
-        super().__init__("", 0, local_hostname=client_name(wire), timeout=READ_LIMIT)
+        super().__init__("", 0, local_hostname=client_name(wire), timeout=limits().answer)
         code, text = self.connect(target.host, target.port)
         if code != 220:
             raise smtplib.SMTPConnectError(code, text)

@@ -11,24 +11,24 @@ from collections.abc import Iterator
 
 from mailflow_gui.connectors._halt import Halt
 from mailflow_gui.core.errors import Cancelled
+from mailflow_gui.core.limits import limits
 from mailflow_gui.core.ports import StopRequest
-
-#: Seconds that one step of connecting (finding, reaching, encrypting, signing in) may take.
-STEP_LIMIT = 20.0
 
 
 class SilentTrace:
     """A `Trace` (core.connector) without a listener. `trusted_before`: see `_tls.secured`.
 
-    `stop` ends connecting within a fifth of a second; it raises Cancelled then. `halt` says what it ends afterwards.
+    `limit`: seconds that one step of connecting (finding, reaching, encrypting, signing in) may take; None: as many as
+    the person set. `stop` ends connecting within a fifth of a second; it raises Cancelled then. `halt` says what it
+    ends afterwards.
     """
 
     trusted_before = True
 
-    def __init__(self, stop: StopRequest | None = None, limit: float = STEP_LIMIT) -> None:
+    def __init__(self, stop: StopRequest | None = None, limit: float | None = None) -> None:
         self.halt = Halt(stop)
         self._stop = stop
-        self._limit = limit
+        self._limit = limit = limits().connect if limit is None else limit
         self._until = time.monotonic() + limit
 
     @contextlib.contextmanager

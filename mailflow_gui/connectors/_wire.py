@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable
 
 from mailflow_gui.connectors._network import Address, Patience, await_socket
+from mailflow_gui.core.limits import limits
 
-#: Seconds for one line, and for each further `RATE` bytes of a literal, once the connection is made.
-READ_LIMIT = 60.0
+#: A line has the time that the person set; a literal has a second more for each so many bytes.
 RATE = 16_384
 #: Bytes of one line, and of one literal, that are taken at most.
 LINE_CAP = 16 * 1024 * 1024
@@ -47,7 +47,7 @@ class Wire:
         self._patience: Patience | None = patience
         self._leeway: Leeway = _unhurried
         self._moved = 0.0
-        self._timeout = READ_LIMIT
+        self._timeout = limits().answer
         self._buffer = bytearray()
         self._searched = 0
         self.address = address
@@ -58,11 +58,14 @@ class Wire:
 
     # ---- life ----
 
-    def release(self, leeway: Leeway, seconds: float = READ_LIMIT) -> None:
-        """Connecting is over: from now on each operation has this many seconds, and no more than `leeway` gives."""
+    def release(self, leeway: Leeway, seconds: float | None = None) -> None:
+        """Connecting is over: from now on each operation has this many seconds, and no more than `leeway` gives.
+
+        None: as many as the person set.
+        """
         self._patience = None
         self._leeway = leeway
-        self._timeout = seconds
+        self._timeout = limits().answer if seconds is None else seconds
 
     def begin_tls(self, context: ssl.SSLContext, host: str) -> ssl.SSLSocket:
         """Put TLS on the socket without shaking hands. Whatever was read before is forgotten (RFC 2595, 2.4)."""
@@ -170,7 +173,7 @@ class Wire:
 
     def settimeout(self, seconds: float | None) -> None:
         """Seconds for each operation; 0: take only what is there; None: the usual limit."""
-        self._timeout = READ_LIMIT if seconds is None else seconds
+        self._timeout = limits().answer if seconds is None else seconds
 
     def gettimeout(self) -> float | None:
         """As set."""
@@ -210,7 +213,7 @@ class Wire:
         """The patience for an operation on `size` octets that begins now."""
         if self._patience:
             return self._patience
-        timeout = self._timeout or (READ_LIMIT if steady else 0.0)
+        timeout = self._timeout or (limits().answer if steady else 0.0)
         self._moved = time.monotonic()
         until = self._moved + timeout + math.floor(size / RATE) * bool(timeout)
         return lambda: min(until - time.monotonic(), self._leeway(self._moved))

@@ -58,6 +58,13 @@ CAUSES: Mapping[str, Cause] = {
         "Connect to a network or VPN, then try again.",
         (AGAIN,),
     ),
+    "WORKING_OFFLINE": Cause(
+        UnreachableError,
+        "You work offline",
+        "Mailflow reaches no server while “Work offline” is on.",
+        "Switch it off under Settings, Network.",
+        (AGAIN,),
+    ),
     "HOST_NOT_FOUND": Cause(
         UnreachableError,
         "Server “{host}” was not found",

@@ -14,6 +14,9 @@ from mailflow_gui.core.connector import Attempt, Locator, Outgoing, Rows
 SENDING_PAUSED = "SENDING_PAUSED"
 #: Why a trip is held of which a message waits for the person's approval.
 APPROVAL = "APPROVAL"
+#: Stands in an intake's `generation` after its ledger was restored from a backup: what became of messages since then is
+#: not known, so those that were there by its `watermark` wait for the person, unless they are recognised.
+RESTORED = "restored"
 
 
 class TripState(StrEnum):

@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Fetched, Listing, Locator, Source
-from mailflow_gui.core.ledger import Intake, Ledger, Place
+from mailflow_gui.core.ledger import RESTORED, Intake, Ledger, Place
 from mailflow_gui.core.ports import Clock
 
 #: So many first-seen messages at once, older than the newest one handled, look like a restored mailbox.
@@ -90,7 +90,8 @@ def _reconcile(
 ) -> Selection:
     """A folder whose locators mean nothing any more, or too many new ones at once: headers tell what is known.
 
-    Recognised messages are known again; unknown ones older than what was handled wait for the person.
+    Recognised messages are known again; unknown ones older than what was handled wait for the person, after a restored
+    backup also those that do not tell when they arrived.
     """
     listing, candidates, intake = found
     known, doubtful, fresh = [], [], []
@@ -102,7 +103,7 @@ def _reconcile(
             arrived = one.received or arrival(one.raw)
             if prints[one.locator.uid] in recognised or _before(arrived, intake.baseline):
                 known.append(one.locator)
-            elif _before(arrived, intake.watermark):
+            elif _before(arrived, intake.watermark) or (intake.generation == RESTORED and not arrived):
                 doubtful.append(one)
             else:
                 fresh.append(one.locator)
@@ -117,7 +118,9 @@ def _reconcile(
 
 
 def _told(listing: Listing, intake: Intake, known: int, doubtful: int) -> tuple[str, ...]:
-    if intake.generation != listing.generation:
+    if intake.generation == RESTORED:
+        what = "The profile was restored from a backup."
+    elif intake.generation != listing.generation:
         what = "The server renumbered the folder."
     elif known + doubtful:
         what = "The folder seems to have been restored or its message identifiers were changed."

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Fetched, Locator
-from mailflow_gui.core.ledger import Intake, Ledger, Trip, TripState
+from mailflow_gui.core.ledger import RESTORED, Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock
 from mailflow_gui.engine.plan import Plan
@@ -18,6 +18,7 @@ Why = tuple[str, str]
 
 RENUMBERED: Why = ("RENUMBERED", "It looks new because the server renumbered or restored the folder.")
 VANISHED: Why = ("VANISHED", "The message is no longer on the server.")
+SINCE_BACKUP: Why = ("RESTORED", "It may have been handled after the backup was made that was restored.")
 NOT_FETCHED: Why = ("NOT_FETCHED", "The server did not hand over this message, several times. It is still there.")
 
 
@@ -49,7 +50,8 @@ class Taking:
     def hold_doubtful(self, doubtful: Sequence[Fetched], intake: Intake) -> None:
         """Messages of which only the header is known wait for the person."""
         folder = self._plan.place.folder
-        trips = [(self._trip(one, self._read(one, folder), RENUMBERED), b"") for one in doubtful]
+        why = SINCE_BACKUP if intake.generation == RESTORED else RENUMBERED
+        trips = [(self._trip(one, self._read(one, folder), why), b"") for one in doubtful]
         if trips:
             self._ledger.take(trips, intake)
 

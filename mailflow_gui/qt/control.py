@@ -20,6 +20,8 @@ from mailflow_gui.qt.tasks import Task
 
 #: Health is looked at this often (milliseconds) beside the events, so that a silent worker shows too.
 LOOK = 1000
+#: Causes that end an integration for want of a secret.
+NO_SECRET = frozenset({"KEYRING_LOCKED", "KEYRING_MISSING", "KEYRING_ENTRY_GONE"})
 
 
 class Switchboard(Protocol):
@@ -136,6 +138,18 @@ class Control(QObject):
             return profile.with_integration(self._profiles.switched(present, True))
 
         return self._profiles.change(change).done(lambda _: self._follow_publish(id))
+
+    def retry_locked(self) -> None:
+        """Secrets can be read now: starts what is switched on and ended because they could not."""
+        for one in self._profiles.profile.integrations:
+            if one.enabled and self._supervisor.health(one.id).cause in NO_SECRET:
+                self.restart(one)
+
+    def restart_all(self) -> None:
+        """What is switched on connects anew, at once."""
+        for one in self._profiles.profile.integrations:
+            if one.enabled:
+                self.restart(one)
 
     def follow_switches(self) -> None:
         """Another program moved the switches: starts and stops what follows from it."""

@@ -53,6 +53,11 @@ class Practice(QObject):
         return self._server is not None
 
     @property
+    def ports(self) -> Mapping[str, int]:
+        """The port of each service while the server listens, otherwise none."""
+        return self._server.ports if self._server is not None else {}
+
+    @property
     def wanted(self) -> bool:
         """Whether saved connections point to the practice server, so that it is to be started with the program."""
         return any(is_practice(one) for one in self._profiles.profile.connections)
@@ -68,6 +73,25 @@ class Practice(QObject):
             if not (integration and enabled):
                 return changed
             return changed.with_integration(self._profiles.switched(changed.integrations[-1], True))
+
+        return self._profiles.change(change).done(lambda _: self.started.emit())
+
+    def deliver(self) -> Task:
+        """Puts the sample messages into the inbox once more."""
+
+        def work() -> None:
+            if self._server is not None:
+                self._server.deliver_samples()
+
+        return self._tasks.run(work)
+
+    def reset(self) -> Task:
+        """Stops the server and starts it anew with the samples; its connections get the new ports."""
+
+        def change(profile: Profile) -> Profile:
+            with self._starting:
+                self.stop()
+            return _with(profile, practice_connections(*self._serve(samples=True)), integration=False)
 
         return self._profiles.change(change).done(lambda _: self.started.emit())
 

@@ -22,13 +22,14 @@ class Profiles(QObject):
     """Holds the profile; every change is checked by the model, then written, then shown.
 
     `changed` follows each change, on the GUI thread; `reloaded` comes after it when another program had saved,
-    `integration_deleted` carries the id of one that was deleted here.
+    `integration_deleted` carries the id of one that was deleted here; `vault_changed`: secrets are kept elsewhere now.
     Changes are made one after the other on pool threads.
     """
 
     changed = Signal()
     reloaded = Signal()
     integration_deleted = Signal(str)
+    vault_changed = Signal()
 
     def __init__(
         self,
@@ -180,9 +181,14 @@ class Profiles(QObject):
         """The saved secret (SecretText or None), for validating a saved connection or copying it."""
         return self._tasks.run(lambda: self._vault.get(connection.id, field))
 
-    def use_vault(self, vault: Vault) -> None:
-        """From now on secrets are kept in another place (the person chose so)."""
+    def use_vault(self, vault: Vault, *, tell: bool = True) -> None:
+        """From now on secrets are kept in another place (the person chose so).
+
+        Another thread passes `tell` False, and the GUI thread emits `vault_changed` afterwards.
+        """
         self._vault = vault
+        if tell:
+            self.vault_changed.emit()
 
     @property
     def vault(self) -> Vault:

@@ -1,4 +1,4 @@
-"""The places for secrets a person may choose when the keyring refuses. Asked on pool threads."""
+"""The places for secrets that a person may choose. Asked on pool threads."""
 
 from __future__ import annotations
 
@@ -14,21 +14,34 @@ if TYPE_CHECKING:
 
 
 class VaultChoices:
-    """Offers the system's keyring, this session's memory, and a file under a master password."""
+    """Offers the system's keyring, this session's memory, and a file under a master password.
 
-    def __init__(self, system: Vault, file: FileVault) -> None:
-        self._system = system
+    `wrap` is put around each of them (for what a vault knows by itself).
+    """
+
+    def __init__(self, system: Vault, file: FileVault, wrap: Callable[[Vault], Vault] = lambda vault: vault) -> None:
+        self._system = wrap(system)
         self._file = file
-        self._session = SessionVault()
+        self._wrapped_file = wrap(file)
+        self._session = wrap(SessionVault())
 
     @property
     def has_master(self) -> bool:
         """Whether a master password was set before."""
         return self._file.exists
 
+    @property
+    def file_is_locked(self) -> bool:
+        """Whether the file still needs its master password."""
+        return self._file.is_locked
+
     def unlock(self) -> None:
         """Asks the system to unlock the keyring: reading any entry does. Raises VaultError."""
         self._system.get("unlock", "probe")
+
+    def system(self) -> Vault:
+        """The system's keyring."""
+        return self._system
 
     def session(self) -> Vault:
         """Keeps secrets until the program ends."""
@@ -37,7 +50,7 @@ class VaultChoices:
     def master(self, password: SecretText) -> Vault:
         """The encrypted file, opened with (or made under) the master password. Raises VaultError."""
         self._file.unlock(password)
-        return self._file
+        return self._wrapped_file
 
 
 class ChosenVault:

@@ -6,13 +6,17 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from mailflow_gui.core.connector import Locator
-from mailflow_gui.core.ledger import Intake, Place, Trip, TripState
+from mailflow_gui.core.ledger import RESTORED, Intake, Place, Trip, TripState
 from mailflow_gui.store._rows import insert_trip
 from mailflow_gui.store.database import Database
 
 _CHUNK = 500
+#: So far a server's clock may be ahead of ours, when it says that a message arrived after a restore.
+CLOCKS_DIFFER = timedelta(minutes=15)
+_UNDER_WAY = "It was under way when the backup was made that was restored. It may have been sent since."
 
 
 class Intakes:
@@ -26,9 +30,29 @@ class Intakes:
             row = connection.execute(
                 "SELECT * FROM intake WHERE integration = ? AND account = ? AND folder = ?", _key(place)
             ).fetchone()
+            since = connection.execute("SELECT value FROM meta WHERE key = ?", (_mark(place.integration),)).fetchone()
         if row is None:
-            return None
+            return Intake(RESTORED, watermark=since[0]) if since else None
         return Intake(row["generation"], row["floor"], row["watermark"], row["next_uid"], row["baseline"])
+
+    def mark_restored(self, integrations: Sequence[str], now: datetime) -> None:
+        """This ledger is an old copy: nothing that may have been handled since then is handled again by itself.
+
+        What was under way waits for the person, and so does, at the next look, every unknown message that came into a
+        folder until a while from now (clocks differ). `integrations` are the ids of those that may have run since.
+        """
+        until = (now + CLOCKS_DIFFER).isoformat(timespec="seconds")
+        with self._database.change() as connection:
+            connection.execute(
+                "UPDATE intake SET generation = ?, floor = 0, next_uid = 0, watermark = ?", (RESTORED, until)
+            )
+            connection.executemany(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", [(_mark(one), until) for one in integrations]
+            )
+            connection.execute(
+                "UPDATE trip SET state = ?, cause = ?, reason = ?, next_at = '' WHERE state IN (?, ?)",
+                (TripState.HELD.value, "RESTORED", _UNDER_WAY, TripState.RECEIVED.value, TripState.WAITING.value),
+            )
 
     def set_intake(self, place: Place, intake: Intake, known: Sequence[Locator] = ()) -> None:
         """Records how far the intake is, and locators that count as known without a trip."""
@@ -126,6 +150,12 @@ def _write_intake(connection: sqlite3.Connection, place: Place, intake: Intake) 
         "INSERT OR REPLACE INTO intake VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (*_key(place), intake.generation, intake.floor, intake.watermark, intake.next_uid, intake.baseline),
     )
+    if intake.generation != RESTORED:  # the first look after that is over
+        connection.execute("DELETE FROM meta WHERE key = ?", (_mark(place.integration),))
+
+
+def _mark(integration: str) -> str:
+    return f"restored/{integration}"
 
 
 def _write_known(connection: sqlite3.Connection, place: Place, locators: Sequence[Locator]) -> None:

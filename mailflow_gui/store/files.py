@@ -40,7 +40,7 @@ def replace_file(path: Path, data: bytes, *, backup: Path | None = None) -> None
         with suppress(OSError):
             temporary.unlink()
         raise
-    _sync_directory(target.parent)
+    sync_directory(target.parent)
 
 
 def sweep(path: Path) -> None:
@@ -124,7 +124,8 @@ def _keep(target: Path, backup: Path) -> None:
     spare.replace(backup)
 
 
-def _sync_directory(directory: Path) -> None:
+def sync_directory(directory: Path) -> None:
+    """A rename in this directory is on disk when this returns. Raises OSError."""
     if os.name != "posix":
         return
     descriptor = os.open(directory, os.O_RDONLY)

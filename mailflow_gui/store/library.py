@@ -67,6 +67,16 @@ class YamlLibrary:
                 self._write(self._text(after).encode())
         return after
 
+    def use_backup(self) -> None:
+        """Puts the version before in the place of a file that can't be read; that one is kept aside.
+
+        Raises StoreError when there is no version before, or when it can't be read either.
+        """
+        with self._alone():
+            profile = YamlLibrary(self.backup).load()
+            data = self._text(profile).encode()
+            replace_file(self.path, data, backup=self.path.with_name(self.path.name + ".damaged"))
+
     def stamp(self) -> Stamp | None:
         """Changes whenever the file was replaced; None when there is none. Cheap. Raises StoreError."""
         try:

@@ -8,6 +8,9 @@ from pathlib import Path
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.store.files import make_private
 
+#: What a restore that was interrupted has still to do; see `swap.py`.
+JOURNAL = "restore.json"
+
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -19,6 +22,11 @@ class Paths:
     def profile(self) -> Path:
         """What the person made: connections and integrations (YAML)."""
         return self.root / "profile.yaml"
+
+    @property
+    def preferences(self) -> Path:
+        """What the person chose under Settings (YAML)."""
+        return self.root / "preferences.yaml"
 
     @property
     def ledger(self) -> Path:
@@ -49,6 +57,11 @@ class Paths:
     def samples(self) -> Path:
         """Messages kept with the integrations, to try the steps with."""
         return self.root / "samples"
+
+    @property
+    def backups(self) -> Path:
+        """Backups that are made by themselves."""
+        return self.root / "backups"
 
     def prepare(self) -> None:
         """Makes the directory, private to its owner. Raises StoreError."""

@@ -26,6 +26,12 @@ class PracticeVault:
         if not self._is_practice(connection):
             self._inner.set(connection, field, secret)
 
+    def forget(self) -> None:
+        """Drops what the other vault has in memory."""
+        forget = getattr(self._inner, "forget", None)
+        if forget is not None:
+            forget()
+
     def delete(self, connection: str, field: str) -> None:
         """Removes an entry."""
         if not self._is_practice(connection):

@@ -10,13 +10,17 @@ if TYPE_CHECKING:  # only named here: what the first page does without is loaded
     from mailflow_gui.core.history import Records
     from mailflow_gui.qt.attention import Attention
     from mailflow_gui.qt.autostart import Autostart
+    from mailflow_gui.qt.backups import Backups
     from mailflow_gui.qt.bridge import Bridge
     from mailflow_gui.qt.control import Control
+    from mailflow_gui.qt.diagnosis import Diagnosis
     from mailflow_gui.qt.letters import Letters
     from mailflow_gui.qt.log_model import LogModel
     from mailflow_gui.qt.lookup import Lookup
     from mailflow_gui.qt.notices import Notices
+    from mailflow_gui.qt.passwords import Passwords
     from mailflow_gui.qt.practice import Practice
+    from mailflow_gui.qt.preferences import KeptPreferences
     from mailflow_gui.qt.previews import Previews
     from mailflow_gui.qt.profiles import Profiles
     from mailflow_gui.qt.samples import KeptSamples
@@ -45,6 +49,7 @@ class Desk(Protocol):
     log: LogModel
     practice: Practice
     notices: Notices
+    preferences: KeptPreferences
     demo: bool
 
     @property
@@ -73,6 +78,15 @@ class Desk(Protocol):
 
     @property
     def autostart(self) -> Autostart: ...
+
+    @property
+    def backups(self) -> Backups: ...
+
+    @property
+    def diagnosis(self) -> Diagnosis: ...
+
+    @property
+    def passwords(self) -> Passwords: ...
 
     @property
     def transfers(self) -> Transfers: ...

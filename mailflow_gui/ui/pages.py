@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mailflow_gui.ui.integrations.list_page import IntegrationsPage
     from mailflow_gui.ui.log.page import LogPage
     from mailflow_gui.ui.search.quick_search import QuickSearch
+    from mailflow_gui.ui.settings.page import SettingsPage
     from mailflow_gui.ui.shell import Shell
 
 #: What a person may open next, in the order of loading.
@@ -41,6 +42,7 @@ _LATER = (
     "integrations.detail.page",
     "integrations.create.create_page",
     "editor.editor",
+    "settings.page",
 )
 
 
@@ -63,6 +65,7 @@ class Pages:
             "connection": lambda: self.connection,
             "attention": lambda: self.attention,
             "log": lambda: self.log,
+            "settings": lambda: self.settings,
         }
         for id, make in makers.items():
             shell.window.add_page(id, make)
@@ -169,6 +172,21 @@ class Pages:
         desk.bridge.arrived.connect(page.append)
         page.toast.connect(window.toast)
         page.attention_requested.connect(lambda: window.go("attention"))
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """Settings."""
+        from mailflow_gui.ui.settings.page import SettingsPage
+
+        shell = self._shell
+        page = SettingsPage(self._desk)
+        page.import_requested.connect(shell.import_file)
+        page.export_requested.connect(shell.export)
+        page.practice_restarted.connect(shell.restart_practice)
+        page.restore_requested.connect(shell.restore_requested)
+        self._desk.passwords.entered.connect(shell.restart_users)
+        page.toast.connect(shell.window.toast)
         return page
 
     @cached_property

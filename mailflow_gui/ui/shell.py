@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.model import Connection, Integration
 from mailflow_gui.core.notices import Notice, NoticeKind
+from mailflow_gui.core.practice import is_practice
 from mailflow_gui.ui import times
 from mailflow_gui.ui.desk import Desk
 from mailflow_gui.ui.notifications import Notifications
@@ -22,6 +23,7 @@ from mailflow_gui.ui.workshop import Workshop
 
 if TYPE_CHECKING:  # pages are loaded when they are needed
     from mailflow_gui.ui.search.index import Doors
+    from mailflow_gui.ui.settings.unlocking import Unlocking
 
 FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
 #: Milliseconds that a start in the background waits for the desktop's tray.
@@ -30,14 +32,17 @@ IMPORTED = "Mailflow and Fuse Online Files (*.mailflow *.yaml *.yml *.zip);;All 
 
 
 class Shell(QObject):
-    """Owns window, pages and tray. `quit_requested` when the program shall end."""
+    """Owns window, pages and tray. `quit_requested` when the program shall end; `restore_requested` carries the backup
+    with which it shall start anew."""
 
     quit_requested = Signal()
+    restore_requested = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._practice_starting = False
+        self._unlocking: Unlocking | None = None
         self._closing_told = bool(desk.settings.value("told/closing", False, bool))
         self.window = MainWindow(desk.profiles, desk.control, desk.tallies, desk.settings)
         self.pages = Pages(desk, self)
@@ -71,6 +76,13 @@ class Shell(QObject):
         if not available:
             self._show_without_tray()
 
+    def _on_shown(self) -> None:
+        """Passwords in a file under a master password: nothing runs before it is typed."""
+        if self._desk.profiles.vault.name == "file" and self._desk.passwords.locked and self._unlocking is None:
+            from mailflow_gui.ui.settings.unlocking import Unlocking
+
+            self._unlocking = Unlocking(self._desk.passwords, self._desk.control, self.window)
+
     def dispose(self) -> None:
         """Deletes window and tray menu while Qt is still there; the last thing before the program ends."""
         for widget in (self.window, self.tray.menu):
@@ -90,6 +102,7 @@ class Shell(QObject):
         desk.control.first_look_asked.connect(self._on_first_look)
         desk.control.restart_failed.connect(self._on_restart_failed)
         desk.bridge.arrived.connect(desk.log.append)
+        window.shown.connect(self._on_shown)
         self.workshop.connection_wanted.connect(self.open_connection)
         self.watching.edit_requested.connect(self.workshop.edit_integration)
         self.watching.export_requested.connect(lambda name: self.export((name,)))
@@ -139,6 +152,12 @@ class Shell(QObject):
         for one in self._desk.profiles.profile.users_of(connection.name):
             self._desk.control.restart(one)
 
+    def restart_practice(self) -> None:
+        """What uses the practice server goes on with its new ports."""
+        for one in self._desk.profiles.profile.connections:
+            if is_practice(one):
+                self.restart_users(one)
+
     def _leave(self, place: str) -> None:
         self.window.guard = None
         self.window.go(place)
@@ -178,10 +197,10 @@ class Shell(QObject):
         path, _ = QFileDialog.getOpenFileName(self.window, "Import", "", IMPORTED)
         if path:
             task = self._desk.transfers.bring_in(Path(path), self._show_arrivals)
-            task.failed(lambda error: self._tell(f"“{Path(path).name}” was not imported", _words(error)))
+            task.failed(lambda error: self.tell(f"“{Path(path).name}” was not imported", _words(error)))
 
     def _show_arrivals(self, lines: tuple[str, ...]) -> None:
-        self._tell("Imported", "\n".join(lines))
+        self.tell("Imported", "\n".join(lines))
 
     def export(self, names: tuple[str, ...] = ()) -> None:
         """Asks for a place and writes the named items there (all without names), never a secret."""
@@ -190,7 +209,7 @@ class Shell(QObject):
         if path:
             task = self._desk.transfers.write_out(Path(path), names)
             task.done(lambda _: self.window.toast(f"Exported to {Path(path).name}. Passwords are not in the file."))
-            task.failed(lambda error: self._tell("Nothing was exported", _words(error)))
+            task.failed(lambda error: self.tell("Nothing was exported", _words(error)))
 
     def _open_log(self, id: str) -> None:
         self.pages.log.show_integration(id)
@@ -247,9 +266,10 @@ class Shell(QObject):
 
     def give_up(self, error: Exception) -> None:
         """Says why the program can't work, then ends it."""
-        self._tell("Mailflow can't start", _words(error)).finished.connect(lambda _: self.quit_requested.emit())
+        self.tell("Mailflow can't start", _words(error)).finished.connect(lambda _: self.quit_requested.emit())
 
-    def _tell(self, title: str, text: str) -> QMessageBox:
+    def tell(self, title: str, text: str) -> QMessageBox:
+        """Shows a notice over the window."""
         box = QMessageBox(self.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -267,23 +287,31 @@ class Shell(QObject):
             MenuEntry("Import…", "import", "", self.import_file),
             MenuEntry("Export…", "export", "", self.export),
             MenuEntry(""),
+            MenuEntry("Settings", "settings", "Ctrl+,", lambda: self.window.go("settings")),
             MenuEntry("Keyboard Shortcuts", "info", "Ctrl+/", self._show_shortcuts),
-            MenuEntry("About Mailflow", "mail", "", self._show_about),
+            MenuEntry("About Mailflow", "mail", "", lambda: self.open_settings("about")),
         )
 
     def _show_shortcuts(self) -> None:
-        self._tell("Keyboard Shortcuts", SHORTCUTS)
+        self.tell("Keyboard Shortcuts", SHORTCUTS)
 
-    def _show_about(self) -> None:
-        from importlib.metadata import version
+    def open_settings(self, section: str) -> None:
+        """Shows a section of Settings."""
 
-        self._tell("Mailflow " + version("mailflow"), "Automates email on your own computer. MIT license.")
+        def show() -> None:
+            self.pages.settings.show_section(section)
+            self.window.go("settings")
+
+        self.window.ask_to_leave(show)
 
     # Closing.
 
     def _close(self) -> Closing:
-        """Closing leaves what runs running: in the tray (told the first time), or minimized where there is none."""
-        if not self._desk.control.at_work:
+        """Closing leaves what runs running, unless Settings say otherwise.
+
+        It goes on in the tray (told the first time), or minimized where there is none.
+        """
+        if not self._desk.control.at_work or self._desk.preferences.now.closing == "quit":
             return Closing.QUIT
         if not self.tray.available:
             return Closing.MINIMIZE
@@ -324,7 +352,7 @@ class Shell(QObject):
             self.window.showMinimized()
 
 
-SHORTCUTS = """Ctrl+1 … 5: Home, Integrations, Connections, Needs Attention, Message Log
+SHORTCUTS = """Ctrl+1 … 5: Home, Integrations, Connections, Needs Attention, Message Log · Ctrl+,: Settings
 Ctrl+K: search · Ctrl+N, Ctrl+Shift+N: new integration, new connection
 Ctrl+Enter: main action of the page (Validate, Next, Save)
 Ctrl+S: save · Alt+Left, Esc: back

@@ -43,7 +43,11 @@ class PlaceButton(KeyboardFocus, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._name()
-        theme.current().changed.connect(self.update)
+        theme.current().changed.connect(self._follow_density)
+
+    def _follow_density(self) -> None:
+        self.updateGeometry()
+        self.update()
 
     def set_badge(self, count: int) -> None:
         """How many things wait there; 0 hides the badge."""
@@ -59,7 +63,8 @@ class PlaceButton(KeyboardFocus, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40 if self.rail else WIDE - 25, max(40 if self.rail else 36, self.fontMetrics().height() + 16))
+        least = 40 if self.rail else theme.current().control_height() + 4
+        return QSize(40 if self.rail else WIDE - 25, max(least, self.fontMetrics().height() + 16))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -80,7 +85,9 @@ class PlaceButton(KeyboardFocus, QAbstractButton):
             font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Medium)
             painter.setFont(font)
             painter.setPen(theme.color(role))
-            painter.drawText(area.adjusted(40, 0, -40, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(
+                area.adjusted(40, 0, -40 if self._badge else -4, 0), Qt.AlignmentFlag.AlignVCenter, self.text()
+            )
         self._paint_badge(painter)
         self.paint_focus(painter)
         painter.end()
@@ -119,14 +126,17 @@ class PlaceButton(KeyboardFocus, QAbstractButton):
 
 
 class Sidebar(QFrame):
-    """`chosen` carries a place's id; `search_requested`, `menu_requested` and `pause_clicked` are the other buttons."""
+    """`chosen` carries a place's id; `search_requested`, `menu_requested` and `pause_clicked` are the other buttons.
+
+    `last` stands at the bottom, apart from the places.
+    """
 
     chosen = Signal(str)
     search_requested = Signal()
     menu_requested = Signal()
     pause_clicked = Signal()
 
-    def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, places: tuple[Place, ...], last: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Sidebar")
         self._brand = Sign("app-32", "text", 26)
@@ -136,6 +146,7 @@ class Sidebar(QFrame):
         self.search = SearchButton()
         self.search.clicked.connect(self.search_requested)
         self.buttons = {one.id: PlaceButton(one, f"Ctrl+{n}") for n, one in enumerate(places, 1)}
+        self._last = self.buttons[last.id] = PlaceButton(last, "Ctrl+,")
         self._dot = _Dot()
         self._status = ElidedLabel("Nothing running yet", "tag")
         self._facts = ElidedLabel("No integrations", "caption", "text3")
@@ -206,8 +217,10 @@ class Sidebar(QFrame):
         self._gap = QSpacerItem(0, 12)
         self._column.addSpacerItem(self._gap)
         for button in self.buttons.values():
-            self._column.addWidget(button)
+            if button is not self._last:
+                self._column.addWidget(button)
         self._column.addStretch(1)
+        self._column.addWidget(self._last)
         self._column.addSpacing(8)
         self._column.addLayout(self._foot)
 

@@ -10,19 +10,19 @@ from PySide6.QtGui import QColor
 _INPUTS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
-    padding: 0 8px; min-height: 30px;
+    padding: 0 8px; min-height: $inside;
     selection-background-color: $accent; selection-color: $onAccent; placeholder-text-color: $text3;
 }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
-    border: 2px solid $accent; padding: 0 7px; min-height: 28px;
+    border: 2px solid $accent; padding: 0 7px; min-height: $focused;
 }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; min-height: 28px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; min-height: $focused; }
 QLineEdit[problem="true"], QComboBox[problem="true"], QAbstractSpinBox[problem="true"] {
-    border: 2px solid $danger; padding: 0 7px; min-height: 28px;
+    border: 2px solid $danger; padding: 0 7px; min-height: $focused;
 }
 QPlainTextEdit[problem="true"], QTextEdit[problem="true"] {
-    border: 2px solid $danger; padding: 3px 5px; min-height: 28px;
+    border: 2px solid $danger; padding: 3px 5px; min-height: $focused;
 }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
     background: $sunken; color: $disabled; border: 1px solid $border; placeholder-text-color: $disabled;
@@ -47,7 +47,7 @@ QComboBox QAbstractItemView {
     background: $raised; color: $text; border: 1px solid $control; outline: none; padding: 4px;
     selection-background-color: $selected; selection-color: $accentText;
 }
-QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; border-radius: 6px; }
+QComboBox QAbstractItemView::item { min-height: $focused; padding: 0 6px; border-radius: 6px; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
     background: $selected; color: $accentText;
 }
@@ -65,14 +65,14 @@ QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow { image: none; width: 0
 _BUTTONS = """
 .QPushButton {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
-    padding: 0 12px; min-height: 30px; /* no min-width: a question would be too narrow for its words */
+    padding: 0 12px; min-height: $inside; /* no min-width: a question would be too narrow for its words */
 }
 .QPushButton:hover { background: $hover; }
 .QPushButton:pressed { background: $pressed; }
 .QPushButton:default { background: $accent; color: $onAccent; border-color: $accent; }
 .QPushButton:default:hover { background: $accentHover; border-color: $accentHover; }
 .QPushButton:default:pressed { background: $accentPress; border-color: $accentPress; }
-.QPushButton:focus { border: 2px solid $focus; padding: 0 11px; min-height: 28px; }
+.QPushButton:focus { border: 2px solid $focus; padding: 0 11px; min-height: $focused; }
 .QPushButton:disabled { background: $sunken; color: $disabled; border: 1px solid $border; }
 .QToolButton { background: transparent; color: $text; border: none; border-radius: 6px; padding: 4px; }
 .QToolButton:hover { background: $hover; }
@@ -87,7 +87,7 @@ QTableView, QTreeView, QListView {
     gridline-color: $border; selection-background-color: $selected; selection-color: $text;
 }
 QTableView::item, QTreeView::item, QListView::item { padding: 0 8px; border: none; }
-QTreeView::item, QListView::item { min-height: 28px; }
+QTreeView::item, QListView::item { min-height: $focused; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $rowHover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
     background: $selected; color: $text;
@@ -95,7 +95,7 @@ QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section {
     background: $sunken; color: $text3; border: none; border-bottom: 1px solid $border;
-    padding: 0 8px; min-height: 30px; font-weight: 500;
+    padding: 0 8px; min-height: $inside; font-weight: 500;
 }
 QTableCornerButton::section { background: $sunken; border: none; }
 QTabBar { background: transparent; }
@@ -138,6 +138,7 @@ QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 _SHEET = Template(_INPUTS + _BUTTONS + _VIEWS + _POPUPS)
 
 
-def sheet(colors: Mapping[str, QColor]) -> str:
-    """The application style sheet in the given color roles."""
-    return _SHEET.substitute({role: color.name() for role, color in colors.items()})
+def sheet(colors: Mapping[str, QColor], height: int) -> str:
+    """The application style sheet in the given color roles; `height` is that of a control, edges included."""
+    names = {role: color.name() for role, color in colors.items()}
+    return _SHEET.substitute(names, inside=f"{height - 2}px", focused=f"{height - 4}px")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from mailflow_gui.ui import colors, style
 
 Mode = Literal["system", "light", "dark"]
+Accent = Literal["mailflow", "system"]
 FontStyle = Literal["display", "title", "heading", "subheading", "body", "label", "strong", "caption", "tag", "mono"]
 
 DESIGN_FONT_PX = 13
@@ -40,7 +41,8 @@ class Theme(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._mode: Mode = "system"
-        self._accent: Literal["mailflow", "system"] = "mailflow"
+        self._accent: Accent = "mailflow"
+        self._compact = False
         self._app: QApplication | None = None
         self._base_font = QGuiApplication.font() if QGuiApplication.instance() else QFont()
         self._system_accent = QColor()
@@ -68,6 +70,14 @@ class Theme(QObject):
         """Size of the system font relative to the 13 px of the design."""
         pixels = QFontInfo(self._base_font).pixelSize()
         return (pixels if pixels > 0 else DESIGN_FONT_PX) / DESIGN_FONT_PX
+
+    def control_height(self, *, small: bool = False) -> int:
+        """Least height of a button or field: 32, small 28; in the compact density 28, small 24."""
+        return (28 if small else 32) - (4 if self._compact else 0)
+
+    def row_height(self, comfortable: int) -> int:
+        """Least height of a row of a list or table, given in the comfortable density; compact ones are a sixth less."""
+        return comfortable - round(comfortable / 6) if self._compact else comfortable
 
     def color(self, role: str) -> QColor:
         """The color of a role of the design tokens. Raises KeyError for an unknown role."""
@@ -106,10 +116,16 @@ class Theme(QObject):
             QGuiApplication.styleHints().setColorScheme(scheme.get(mode, Qt.ColorScheme.Unknown))
         self._refresh()
 
-    def set_accent(self, accent: Literal["mailflow", "system"]) -> None:
+    def set_accent(self, accent: Accent) -> None:
         """Use the accent of the design, or the system's accent made readable."""
         self._accent = accent
         self._refresh()
+
+    def set_look(self, mode: Mode, accent: Accent, *, compact: bool) -> None:
+        """All that a person may choose, in one change."""
+        if (mode, accent, compact) != (self._mode, self._accent, self._compact):
+            self._accent, self._compact = accent, compact
+            self.set_mode(mode)
 
     def attach(self, app: QApplication) -> None:
         """Bind to the application once: Fusion, system font, system colors."""
@@ -144,7 +160,7 @@ class Theme(QObject):
         if self._app is not None:
             self._app.setPalette(colors.palette(self._colors))
             self._app.setFont(self.font("body"))
-            sheet = style.sheet(self._colors)
+            sheet = style.sheet(self._colors, self.control_height())
             if sheet != self._sheet or self._app.styleSheet() != sheet:
                 self._sheet = sheet
                 self._app.setStyleSheet(sheet)

@@ -15,7 +15,7 @@ from mailflow_gui.core.activity import State
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
-from mailflow_gui.ui import icons, regions, theme, times
+from mailflow_gui.ui import icons, regions, times
 from mailflow_gui.ui.sidebar import Place, Sidebar
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.page import WIDE_WINDOW
@@ -29,6 +29,7 @@ PLACES = (
     Place("attention", "Needs Attention", "attention"),
     Place("log", "Message Log", "log"),
 )
+SETTINGS = Place("settings", "Settings", "settings")
 
 
 #: Told what to do when a page may be left; does it at once, or after asking about unsaved work.
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
 
     quit_requested = Signal()
     search_requested = Signal()
+    shown = Signal()
 
     def __init__(self, profiles: Profiles, control: Control, tallies: Tallies, settings: QSettings) -> None:
         super().__init__()
@@ -71,7 +73,7 @@ class MainWindow(QMainWindow):
         self._menu_entries: tuple[MenuEntry, ...] = ()
         self.closing: Callable[[], Closing] = lambda: Closing.QUIT
         self.guard: Guard | None = None
-        self.sidebar = Sidebar(PLACES)
+        self.sidebar = Sidebar(PLACES, SETTINGS)
         self.stack = QStackedWidget()
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -228,19 +230,9 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, act=entry.act: act())
             if entry.icon:
                 icons.assign(action, entry.icon, "text2")
-        look = menu.addMenu("Theme")
-        for mode, word in (("system", "System"), ("light", "Light"), ("dark", "Dark")):
-            action = look.addAction(word)
-            action.setCheckable(True)
-            action.setChecked(theme.current().mode == mode)
-            action.triggered.connect(lambda _=False, mode=mode: self._set_theme(mode))
         menu.addAction("Quit Mailflow\tCtrl+Q").triggered.connect(self.quit_requested)
         button = self.sidebar.menu
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _set_theme(self, mode: str) -> None:
-        theme.current().set_mode(mode)  # type: ignore[arg-type]
-        self._settings.setValue("theme", mode)
 
     def _on_pause(self) -> None:
         if self._control.paused:
@@ -312,6 +304,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._focus_page()
+        self.shown.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.save_geometry()
@@ -336,4 +329,4 @@ class MainWindow(QMainWindow):
     def last_place(self) -> str:
         """The place shown last time."""
         place = str(self._settings.value("window/place", "home"))
-        return place if place in {one.id for one in PLACES} else "home"
+        return place if place in {one.id for one in (*PLACES, SETTINGS)} else "home"

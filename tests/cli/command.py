@@ -50,7 +50,7 @@ class Command:
 
     def _build(self, options: Options) -> Program:
         program = root.build(options)
-        if self.vault is None or options.vault != "keyring":
+        if self.vault is None or options.vault not in ("", "keyring"):
             return program
         return dataclasses.replace(program, vault=self.vault)
 

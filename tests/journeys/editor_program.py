@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from mailflow_gui import desktop
+from mailflow_gui import desktop, session
 from mailflow_gui import main as root
 from mailflow_gui.cli.program import Options
 from tests.benchmarks.stalls import wait_for
@@ -58,7 +58,7 @@ def main(profile: Path, name: str) -> int:
 
     app = desktop.make_application(["mailflow"])
     QTimer.singleShot(0, app, act)
-    return desktop.run(root.build(Options(profile, "session")))
+    return session.run(root.build(Options(profile, "session")))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailflow_gui.connectors._trace import STEP_LIMIT
+from mailflow_gui.core.limits import Limits
 from tests.journeys.bench import Bench
 from tests.journeys.letters import message_ids, numbered, raw, some, subjects
 from tests.network.far_mail import Doors, FarMail
@@ -61,7 +61,7 @@ def test_in_the_middle_of_a_fetch(
         mail.join(bench, Doors(protocol, secure, inbox=relay.port))
         with traveller.running() as run:
             # Under TLS a dead line looks like a closed one: it is opened anew first, which has its own limit.
-            await_trouble(run, relay, more=STEP_LIMIT if secure != "None" else 0.0)
+            await_trouble(run, relay, more=Limits().connect if secure != "None" else 0.0)
             assert run.told("sent") == []
             line.mend()
             run.wait_for("sent", count=2)

@@ -20,8 +20,7 @@ def look(qapp: QApplication) -> Iterator[Theme]:
     """The applied theme in light mode; light again afterwards."""
     applied = theme.apply(qapp, "light")
     yield applied
-    applied.set_accent("mailflow")
-    applied.set_mode("light")
+    applied.set_look("light", "mailflow", compact=False)
 
 
 @pytest.fixture(autouse=True)

@@ -247,8 +247,24 @@ def tray(studio: Studio) -> None:
     studio.window.toasts.close_toast()
 
 
+def settings(studio: Studio) -> None:
+    studio.window.go("settings")
+    page = studio.shell.pages.settings
+    for id in page.entries:
+        page.show_section(id)
+        studio.save(f"20-{id}")
+    studio.desk.preferences.set(density="compact")
+    page.show_section("general")
+    studio.save("20-compact")
+    studio.window.go("connections")
+    studio.save("04-compact")
+    studio.desk.preferences.set(density="comfortable")
+
+
 Scene = Callable[[Studio], None]
-SCENES: tuple[Scene, ...] = (first_run, home, connections, integrations, watching, attention, search, log, tray)
+SCENES: tuple[Scene, ...] = (
+    first_run, home, connections, integrations, watching, attention, search, log, tray, settings,
+)  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
@@ -268,8 +284,8 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as place:
         program = root.build(Options(Path(place), "session"))
         program.library.save(office.PROFILE)
+        Path(place, "preferences.yaml").write_text(f"theme: {mode}\n")
         made = desktop.make_desktop(desktop.make_application([]), program)
-        theme.apply(app, mode)  # type: ignore[arg-type]
         now = datetime.now().astimezone()
         office.Diary(made.desk.engine.ledger, now).fill()
         supervisor = ScriptedSupervisor()

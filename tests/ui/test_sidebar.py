@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from mailflow_gui.ui.sidebar import Sidebar
 from mailflow_gui.ui.theme import Theme
-from mailflow_gui.ui.window import PLACES
+from mailflow_gui.ui.window import PLACES, SETTINGS
 
 
 @pytest.fixture
 def sidebar(qtbot: QtBot, look: Theme) -> Sidebar:
-    made = Sidebar(PLACES)
+    made = Sidebar(PLACES, SETTINGS)
     qtbot.addWidget(made)
     made.resize(216, 700)
     made.show()
@@ -22,7 +22,8 @@ def sidebar(qtbot: QtBot, look: Theme) -> Sidebar:
 
 def test_every_place_has_its_name_and_shortcut(sidebar: Sidebar) -> None:
     said = {one.accessibleName(): one.toolTip() for one in sidebar.buttons.values()}
-    assert said == {place.title: f"Ctrl+{number}" for number, place in enumerate(PLACES, 1)}
+    keys = {place.title: f"Ctrl+{number}" for number, place in enumerate(PLACES, 1)}
+    assert said == {**keys, "Settings": "Ctrl+,"}
 
 
 def test_the_badge_is_said_and_hidden_at_zero(sidebar: Sidebar) -> None:

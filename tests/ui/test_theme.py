@@ -60,7 +60,7 @@ def test_high_contrast_has_strong_edges_and_no_tints() -> None:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_style_sheet_names_only_known_roles(dark: bool) -> None:
-    assert "$" not in style.sheet(colors.roles(dark))
+    assert "$" not in style.sheet(colors.roles(dark), 32)
 
 
 def test_a_question_is_as_wide_as_its_buttons(look: Theme, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from mailflow_gui import desktop
+from mailflow_gui import desktop, session
 from mailflow_gui import main as root
 from mailflow_gui.cli.program import Options
 from mailflow_gui.core.model import Profile
@@ -22,7 +22,7 @@ def main(folder: Path) -> int:
     app = desktop.make_application(["mailflow"])
     made = desktop.make_desktop(app, program)
     made.desk.control._supervisor = ScriptedSupervisor()
-    desktop._end_on_signals(app)
+    session.end_on_signals(app)
     made.shell.start()
     desktop.begin_work(made)
     tray, window = made.shell.tray, made.shell.window

@@ -17,6 +17,7 @@ TITLES = {
     "IN_DOUBT": "May have arrived",
     "POISON": "A step could not handle it",
     "RENUMBERED": "The server renumbered the folder",
+    "RESTORED": "The profile was restored from a backup",
     "RECIPIENT_REFUSED": "Recipient refused",
     "NO_RECIPIENT": "No recipient",
     "RECIPIENT_SYNTAX": "An address can't be used",

@@ -102,10 +102,10 @@ class MasterPasswordSheet(Sheet):
         super().__init__(title, text, parent)
         self._known, self._chosen = known, chosen
         self.first = PasswordEdit()
-        self._first_row = FormRow(self.tr("Master Password"), self.first, required=True)
+        self.first_row = FormRow(self.tr("Master Password"), self.first, required=True)
         self.second = PasswordEdit()
         self._second_row = FormRow(self.tr("Repeat Master Password"), self.second, required=True)
-        self.body.addWidget(self._first_row)
+        self.body.addWidget(self.first_row)
         self.body.addWidget(self._second_row)
         self._second_row.setVisible(not known)
         self.add_button(self.tr("Cancel"), self.reject)
@@ -116,7 +116,7 @@ class MasterPasswordSheet(Sheet):
 
     def on_accepted(self) -> None:
         """Checks what was typed and hands it over."""
-        self._first_row.set_problem(None if self.first.text() else self.tr("Enter a master password."))
+        self.first_row.set_problem(None if self.first.text() else self.tr("Enter a master password."))
         same = self._known or self.first.text() == self.second.text()
         self._second_row.set_problem(None if same else self.tr("The two are not the same."))
         if self.first.text() and same:

@@ -28,6 +28,11 @@ from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage
 
 #: So many integrations are shown.
 TOP = 5
+#: What stands above all by the cause of an integration's wait.
+OFFLINE = {
+    "NO_NETWORK": ("No network", "Mailflow continues by itself when it is back."),
+    "WORKING_OFFLINE": ("You work offline", "Integrations wait until you switch it off under Settings, Network."),
+}
 _STACKED = 760
 
 
@@ -49,8 +54,7 @@ class RegularHome(QWidget):
         self.new_integration = Button("Create Integration", kind="primary", icon="plus")
         self.attention = Banner("warning", "")
         self.paused = Banner("info", "Everything is paused", buttons=[("Resume", control.resume)])
-        text = "Mailflow continues by itself when it is back."
-        self.offline = Banner("info", "No network", text)
+        self.offline = Banner("info", "No network")
         self.held_up = Banner("warning", "")
         self._held_up: tuple[str, str] = ("", "")
         self.tiles = NumberTiles()
@@ -143,7 +147,9 @@ class RegularHome(QWidget):
             self.attention.set_content("warning", title, text, [button])
         self.paused.setVisible(self._control.paused)
         healths = [self._control.health(one.id) for one in self._profiles.profile.integrations]
-        self.offline.setVisible(any(one.cause == "NO_NETWORK" and one.state is not State.STOPPED for one in healths))
+        causes = {one.cause for one in healths if one.state is not State.STOPPED}
+        self.offline.setVisible(bool(causes & set(OFFLINE)))
+        self.offline.set_content("info", *OFFLINE["WORKING_OFFLINE" if "WORKING_OFFLINE" in causes else "NO_NETWORK"])
         self._show_held_up()
 
     def _show_held_up(self) -> None:

@@ -180,7 +180,8 @@ class LogTable(QTableView):
         )
         header.setFixedHeight(max(HEADER_HEIGHT, theme.current().line_height("tag") + 16))
         self._corner.setFixedHeight(header.height())
-        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, theme.current().line_height("body") + 10))
+        look = theme.current()
+        self.verticalHeader().setDefaultSectionSize(look.row_height(max(ROW_HEIGHT, look.line_height("body") + 10)))
         used = 0
         for column, (style, sample, room) in SAMPLES.items():
             if self.isColumnHidden(column):

@@ -37,7 +37,8 @@ class SearchButton(KeyboardFocus, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40, 40) if self._rail else QSize(WIDTH, max(32, self.fontMetrics().height() + 12))
+        height = max(theme.current().control_height(), self.fontMetrics().height() + 12)
+        return QSize(40, 40) if self._rail else QSize(WIDTH, height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

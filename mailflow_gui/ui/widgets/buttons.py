@@ -15,6 +15,8 @@ from mailflow_gui.ui.widgets.tips import plain_tip
 
 ButtonKind = Literal["secondary", "primary", "ghost", "link", "danger"]
 
+#: Side of a square button that stands among others; it follows the density.
+CONTROL = 32
 _RADIUS = 6.0
 _ICON = 16
 _GAP = 8
@@ -60,6 +62,10 @@ class Button(BusyState, QPushButton):
         self.updateGeometry()
         self.update()
 
+    def end_busy(self) -> None:
+        """`set_busy(False)` for the end of a task, which passes over it when the button is gone by then."""
+        self.set_busy(False)
+
     def reserve_busy(self, text: str) -> None:
         """Make the button wide enough from the start for its busy text."""
         self._reserved = text
@@ -78,7 +84,8 @@ class Button(BusyState, QPushButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        height = max(28 if self._small else 32, metrics.height() + (8 if self._small else 12))
+        least = theme.current().control_height(small=self._small)
+        height = max(least, metrics.height() + (8 if self._small else 12))
         if self._busy:
             return QSize(self._idle_width, height)
         width = self._text_width(self.text()) + self._padding() * 2
@@ -204,7 +211,7 @@ class IconButton(EnterClicks, QToolButton):
         name: str,
         *,
         size: int = 18,
-        side: int = 32,
+        side: int = CONTROL,
         role: str = "text2",
         parent: QWidget | None = None,
     ) -> None:
@@ -215,7 +222,11 @@ class IconButton(EnterClicks, QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme.current().changed.connect(self.update)
+        theme.current().changed.connect(self._follow_density)
+
+    def _follow_density(self) -> None:
+        self.updateGeometry()
+        self.update()
 
     def set_name(self, name: str) -> None:
         """Change tooltip and accessible name, for example when the button toggles its meaning."""
@@ -237,7 +248,8 @@ class IconButton(EnterClicks, QToolButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
+        side = theme.current().control_height() if self._side == CONTROL else self._side
+        return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

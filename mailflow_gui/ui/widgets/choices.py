@@ -68,7 +68,9 @@ class SpinBox(QSpinBox):
         theme.current().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), max(32, self.fontMetrics().height() + 12))
+        return QSize(
+            super().sizeHint().width(), max(theme.current().control_height(), self.fontMetrics().height() + 12)
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -22,11 +22,16 @@ class ListRow(ClickableCard):
     def __init__(self, name: str = "", height: int = 64, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumHeight(height)
+        self._height = height
+        self._follow_density()
+        theme.current().changed.connect(self._follow_density)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.is_first = False
         self.is_last = False
         self.has_line = False
+
+    def _follow_density(self) -> None:
+        self.setMinimumHeight(theme.current().row_height(self._height))
 
     def lay_out(self) -> QHBoxLayout:
         """The usual layout of a row: 16 px at the sides, 12 px between the parts."""

@@ -60,7 +60,7 @@ class _Segment(KeyboardFocus, QAbstractButton):
         width = metrics.horizontalAdvance(self.text()) + 28
         if self._count is not None:
             width += self._counter_width() + 6
-        return QSize(width, max(26, metrics.height() + 6))
+        return QSize(width, max(theme.current().control_height() - 6, metrics.height() + 6))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -174,7 +174,7 @@ class Segmented(QFrame):  # a panel to screen readers: the group that the radio 
 
     def sizeHint(self) -> QSize:
         hint = self._row.sizeHint()
-        return QSize(hint.width(), max(32, hint.height()))
+        return QSize(hint.width(), max(theme.current().control_height(), hint.height()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -71,7 +71,8 @@ class ActivityTable(QTableView):
         return round(_HEIGHTS[row.part] * scale)
 
     def _restyle(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(round(EXECUTION * theme.current().scale))
+        look = theme.current()
+        self.verticalHeader().setDefaultSectionSize(look.row_height(round(EXECUTION * look.scale)))
         self._fit(0, self._model.rowCount())
 
     def _fit(self, first: int, end: int) -> None:

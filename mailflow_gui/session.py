@@ -1,0 +1,113 @@
+"""A run of the window program: its lock, the event loop, and starting anew over another state of the profile.
+
+GUI thread.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
+
+from mailflow_gui.cli.program import Program
+from mailflow_gui.core.errors import StoreError
+from mailflow_gui.desktop import Desktop, begin_work, end_work, make_application, make_desktop
+from mailflow_gui.qt.rescue import put_back, ways
+from mailflow_gui.qt.single_instance import enter
+from mailflow_gui.qt.worker import SWITCH
+from mailflow_gui.store.lock import ProfileLock, door_name
+
+#: A title and a text.
+Words = tuple[str, str]
+
+#: Milliseconds in which the window is drawn before work begins.
+FIRST_PICTURE = 50
+
+
+def run(program: Program) -> int:
+    """Runs the window until the person quits. A second start brings the first one's window to the front and ends.
+
+    Raises StoreError when another program works on the profile, or when its records can't be used.
+    """
+    sys.setswitchinterval(SWITCH)
+    program.paths.prepare()
+    lock = ProfileLock(program.paths.root / "running.lock", door_name(program.paths.root))
+    if not enter(lock, background=program.options.background):
+        return 0
+    with lock:
+        app = make_application(sys.argv[:1])
+        end_on_signals(app)
+        code, again = _session(app, program, lock.door)
+        while again is not None:
+            code, again = _session(app, program, lock.door, told=again)
+    return code
+
+
+def _session(app: QApplication, program: Program, door: str, told: Words | None = None) -> tuple[int, Words | None]:
+    """The window from its first picture to the end of all work: the exit code, or what to say in the next window when
+    the program shall start anew. Raises StoreError."""
+    desktop = _open(app, program)
+    desktop.desk.tasks.hold()
+    desktop.shell.start(background=program.options.background and told is None)
+    QTimer.singleShot(FIRST_PICTURE, app, lambda: begin_work(desktop))
+    QTimer.singleShot(FIRST_PICTURE, app, lambda: open_door(desktop, door))
+    if told is not None:
+        desktop.shell.tell(*told)
+    code = app.exec()
+    if not end_work(desktop):
+        # A thread that hangs (in the keyring, say) can't be ended, and Qt aborts when it is deleted while it runs.
+        # Everything is on disk, so the process may just end.
+        os._exit(code)
+    if desktop.restore is not None:
+        return code, put_back(desktop.restore, program.paths)
+    if desktop.trouble is not None:
+        _rescue(desktop.trouble, program)
+        return code, ("Mailflow works with an earlier state", "Look at the integrations before you switch them on.")
+    return code, None
+
+
+def open_door(desktop: Desktop, name: str) -> None:
+    """From now on a second start brings the window to the front."""
+    from mailflow_gui.qt.door import Door  # QtNetwork is loaded once the window is there
+
+    desktop.door = Door(name, desktop.shell)
+    desktop.door.show_requested.connect(desktop.shell.window.bring_to_front)
+    desktop.door.open()
+
+
+def _open(app: QApplication, program: Program) -> Desktop:
+    """The desktop; of a damaged profile after the person chose an earlier state. Raises StoreError."""
+    while True:
+        try:
+            return make_desktop(app, program)
+        except StoreError as error:
+            _rescue(error, program)
+
+
+def _rescue(error: Exception, program: Program) -> None:
+    """Brings back an earlier state that the person chooses. Raises the error when there is none, or none is wanted."""
+    if isinstance(error, StoreError) and (there := ways(error, program.paths)):
+        from mailflow_gui.ui import rescue
+
+        chosen = rescue.choose(error, there)
+        if chosen is not None:
+            chosen.act()
+            return
+    raise error
+
+
+def end_on_signals(app: QApplication) -> None:
+    """Ctrl+C and SIGTERM quit cleanly. Python sees a signal only while it runs: a socket that it writes to wakes it."""
+    reading, writing = socket.socketpair()
+    writing.setblocking(False)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda *_: reading.recv(64) and writing)
+    signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
+    hangup = [signal.SIGHUP] if hasattr(signal, "SIGHUP") else []  # the session it was started from is gone
+    for number in (signal.SIGINT, signal.SIGTERM, *hangup):
+        # By the event loop, so that a signal before it runs is not lost.
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app, lambda: app.exit(0)))

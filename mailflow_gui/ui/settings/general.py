@@ -1,0 +1,104 @@
+"""Settings, General: how Mailflow looks and what closing its window does; everything into a file or out of one.
+
+GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mailflow_gui.core.fields import Choice
+from mailflow_gui.core.preferences import Preferences
+from mailflow_gui.qt.passwords import Passwords
+from mailflow_gui.qt.preferences import KeptPreferences
+from mailflow_gui.ui.settings.backup import BackupGroup
+from mailflow_gui.ui.settings.passwords import PLACES
+from mailflow_gui.ui.settings.rows import Group, Row, Section, choice
+from mailflow_gui.ui.widgets.banner import Banner
+from mailflow_gui.ui.widgets.buttons import Button
+from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.segmented import Segmented
+from mailflow_gui.ui.widgets.tile import Tile
+
+_TEXTS = {
+    "closing": "Your integrations go on; the tray icon opens the window.",
+    "accent": "Follows your desktop, or uses the Mailflow blue.",
+}
+
+
+class GeneralSection(Section):
+    """What is chosen acts at once. `tell` shows an error."""
+
+    details_requested = Signal()
+    import_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(
+        self,
+        preferences: KeptPreferences,
+        passwords: Passwords,
+        backup: BackupGroup,
+        tell: Callable[[Exception], object],
+    ) -> None:
+        super().__init__()
+        self._preferences, self._passwords, self._tell = preferences, passwords, tell
+        self.controls: dict[str, Segmented] = {}
+        if preferences.problems:
+            self.add(self._damage())
+        self.add(Group("Background", self._row(Preferences.closing)))
+        look = (self._row(Preferences.theme), self._row(Preferences.accent), self._row(Preferences.density))
+        self.add(Group("Appearance", *look, Row("Language", Label("English", "body", "text2"))))
+        self.add(Group("Passwords", self._place()))
+        backup.add(self._files())
+        self.add(backup)
+        self.column.addStretch(1)
+        preferences.changed.connect(self._show)
+        passwords.changed.connect(self._show_place)
+        self._show()
+
+    def _row(self, field: Choice) -> QWidget:
+        control = self.controls[field.name] = choice(field)
+        control.changed.connect(lambda value: self._on_chosen(field.name, value))
+        return Row(field.label, control, _TEXTS.get(field.name, ""))
+
+    def _place(self) -> QWidget:
+        """Only what is known without asking the keyring: that might put a question to the person."""
+        details = Button("Details…", small=True)
+        details.setAccessibleName("Passwords Details…")
+        details.clicked.connect(self.details_requested)
+        self.place = Row("", details, " ", lead=Tile("lock", "success", 32))
+        self._show_place()
+        return self.place
+
+    def _show_place(self) -> None:
+        title, text = PLACES[self._passwords.place]
+        self.place.title.setText(title)
+        self.place.set_text(text)
+
+    def _files(self) -> QWidget:
+        row = Row("Export or import everything", text="Connections and integrations. Passwords are left out.")
+        for text, icon, asked in (
+            ("Import…", "import", self.import_requested),
+            ("Export…", "export", self.export_requested),
+        ):
+            button = Button(text, icon=icon, small=True)
+            button.clicked.connect(lambda _=False, asked=asked: asked.emit())
+            row.add(button)
+        return row
+
+    def _damage(self) -> QWidget:
+        words = " ".join(str(one) for one in self._preferences.problems)
+        title = "Some settings could not be read and have their usual value"
+        return Banner("warning", title, f"{words} What was not understood stays in the file.")
+
+    def _show(self) -> None:
+        for name, control in self.controls.items():
+            control.set_value(getattr(self._preferences.now, name))
+
+    def _on_chosen(self, name: str, value: Any) -> None:
+        if getattr(self._preferences.now, name) != value:
+            self._preferences.set(**{name: value}).failed(self._tell)

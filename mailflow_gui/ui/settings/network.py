@@ -1,0 +1,75 @@
+"""Settings, Network: working offline, and how long a server may take. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mailflow_gui.core.fields import Number
+from mailflow_gui.core.preferences import Preferences
+from mailflow_gui.qt.preferences import KeptPreferences
+from mailflow_gui.ui.settings.rows import Group, Row, Section
+from mailflow_gui.ui.widgets.inputs import SpinBox
+from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.switch import Switch
+
+_TEXTS = {
+    "connect_seconds": "For each step: finding the server, reaching it, encrypting, signing in.",
+    "answer_seconds": "For each answer once signed in. A message on its way gets longer, as long as it moves.",
+}
+_OFFLINE = "No server is reached. Integrations wait and go on by themselves when you switch it off."
+_PROXY = "Mailflow connects to mail servers directly and uses no proxy."
+
+
+class NetworkSection(Section):
+    """`switched` follows when working offline began or ended, after connections follow it."""
+
+    switched = Signal()
+
+    def __init__(self, preferences: KeptPreferences, tell: Callable[[Exception], object]) -> None:
+        super().__init__()
+        self._preferences, self._tell = preferences, tell
+        self.offline = Switch("Work offline")
+        self.offline.toggled.connect(self._on_offline)
+        self.add(Group("Connection", Row("Work offline", self.offline, _OFFLINE), Row("Proxy", text=_PROXY)))
+        self.seconds: dict[str, SpinBox] = {}
+        limits = [self._limit(one) for one in (Preferences.connect_seconds, Preferences.answer_seconds)]
+        self.add(Group("Time Limits", *limits))
+        self.column.addStretch(1)
+        # A number is typed digit by digit; what is typed counts when a moment has passed.
+        self._soon = QTimer(self, singleShot=True, interval=400)
+        self._soon.timeout.connect(self._on_typed)
+        preferences.changed.connect(self._show)
+        self._show()
+
+    def _limit(self, field: Number) -> Row:
+        spin = self.seconds[field.name] = SpinBox(field.low, field.high)
+        spin.setAccessibleName(f"{field.label}, seconds")
+        spin.setMinimumWidth(96)
+        spin.valueChanged.connect(lambda _: self._soon.start())
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(spin)
+        row.addWidget(Label("seconds", "body", "text2"))
+        return Row(field.label, holder, _TEXTS[field.name])
+
+    def _show(self) -> None:
+        now = self._preferences.now
+        self.offline.setChecked(now.offline)
+        for name, spin in self.seconds.items():
+            if not self._soon.isActive():
+                spin.setValue(getattr(now, name))
+
+    def _on_offline(self, on: bool) -> None:
+        if on != self._preferences.now.offline:
+            self._preferences.set(offline=on).failed(self._tell)
+            self.switched.emit()
+
+    def _on_typed(self) -> None:
+        values = {name: spin.value() for name, spin in self.seconds.items()}
+        if any(getattr(self._preferences.now, name) != value for name, value in values.items()):
+            self._preferences.set(**values).failed(self._tell)
