@@ -177,7 +177,7 @@ class Workplace:
         """Import and export."""
         from mailflow_gui.qt.transfers import Transfers
 
-        return Transfers(self.profiles, self.tasks, self._parent)
+        return Transfers(self.profiles, self.tasks, self._parent, progress=self.engine.ledger)
 
     @cached_property
     def unsaved(self) -> Autosave:

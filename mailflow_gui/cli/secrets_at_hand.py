@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
 from mailflow_gui.cli.console import Console
 from mailflow_gui.cli.program import Program
 from mailflow_gui.cli.verb import UsageProblem
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Profile
 from mailflow_gui.core.ports import Vault
-from mailflow_gui.store.file_vault import FileVault
+
+if TYPE_CHECKING:
+    from mailflow_gui.store.file_vault import FileVault
 
 
 def open_vault(program: Program, console: Console) -> Vault:
     """The program's vault, ready: a password file unlocked, a session vault that asks. Raises VaultError."""
+    from mailflow_gui.store.file_vault import FileVault
+
     vault = program.vault
     if isinstance(vault, FileVault) and vault.is_locked and console.can_ask:
         _unlock(vault, console)
     if vault.name == "session" and console.can_ask:
         return AskingVault(vault, program.library.load(), console)
     return vault
+
+
+def add_passphrase(parser: ArgumentParser) -> None:
+    """The switch of verbs that need a passphrase."""
+    parser.add_argument("--passphrase-stdin", action="store_true", help="read the passphrase from standard input")
+
+
+def ask_passphrase(console: Console, arguments: Namespace, *, new: bool) -> SecretText:
+    """A bundle's passphrase, typed without echo (a new one twice) or from standard input; never an argument."""
+    if arguments.passphrase_stdin:
+        return console.read_secret()
+    if not console.can_ask:
+        raise UsageProblem("nobody is at the keyboard; use --passphrase-stdin")
+    first = console.ask_secret("New passphrase: " if new else "Passphrase: ")
+    if new and first != console.ask_secret("The same again: "):
+        raise UsageProblem("the two differ; nothing was written")
+    return first
 
 
 class AskingVault:

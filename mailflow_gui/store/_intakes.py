@@ -32,7 +32,7 @@ class Intakes:
             ).fetchone()
             since = connection.execute("SELECT value FROM meta WHERE key = ?", (_mark(place.integration),)).fetchone()
         if row is None:
-            return Intake(RESTORED, watermark=since[0]) if since else None
+            return _asking(since[0]) if since else None
         return Intake(row["generation"], row["floor"], row["watermark"], row["next_uid"], row["baseline"])
 
     def mark_restored(self, integrations: Sequence[str], now: datetime) -> None:
@@ -52,6 +52,24 @@ class Intakes:
             connection.execute(
                 "UPDATE trip SET state = ?, cause = ?, reason = ?, next_at = '' WHERE state IN (?, ?)",
                 (TripState.HELD.value, "RESTORED", _UNDER_WAY, TripState.RECEIVED.value, TripState.WAITING.value),
+            )
+
+    def handled_until(self, integration: str) -> str:
+        """When the newest message arrived that an integration took (ISO 8601), "" when it took none."""
+        with self._database.look() as connection:
+            rows = connection.execute("SELECT watermark FROM intake WHERE integration = ?", (integration,)).fetchall()
+        marks = [row["watermark"] for row in rows if row["watermark"]]
+        return max(marks, key=lambda one: datetime.fromisoformat(one).timestamp(), default="")
+
+    def mark_moved(self, integration: str, handled_until: str, now: datetime) -> None:
+        """An integration comes from another computer, where it had handled all mail that arrived until then.
+
+        What arrived since, until a while from now, may have been handled there: it waits for the person.
+        """
+        until = (now + CLOCKS_DIFFER).isoformat(timespec="seconds")
+        with self._database.change() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_mark(integration), f"{until} {handled_until}")
             )
 
     def set_intake(self, place: Place, intake: Intake, known: Sequence[Locator] = ()) -> None:
@@ -152,6 +170,11 @@ def _write_intake(connection: sqlite3.Connection, place: Place, intake: Intake) 
     )
     if intake.generation != RESTORED:  # the first look after that is over
         connection.execute("DELETE FROM meta WHERE key = ?", (_mark(place.integration),))
+
+
+def _asking(mark: str) -> Intake:
+    until, _, baseline = mark.partition(" ")
+    return Intake(RESTORED, watermark=until, baseline=baseline)
 
 
 def _mark(integration: str) -> str:

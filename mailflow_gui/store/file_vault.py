@@ -5,7 +5,6 @@ Any thread but the window's: deriving the key takes about half a second.
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import threading
@@ -17,27 +16,26 @@ from pathlib import Path
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.errors import SettingsError, StoreError, VaultError, VaultLocked
 from mailflow_gui.core.fields import SecretText
+from mailflow_gui.store import sealing
 from mailflow_gui.store.files import locked, make_private, replace_file, sweep
+from mailflow_gui.store.sealing import DamagedSeal, Recipe, WrongPassphrase, from_text, to_text
 
-#: scrypt (RFC 7914): 128 MB and about half a second; the bounds are for what a damaged file may ask for.
-COST, BLOCK, LANES = 2**17, 8, 1
-_COSTS = range(2**14, 2**20 + 1)
-_SALT, _NONCE, _KEY = 16, 12, 32
 _MAX_BYTES = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class _Lock:
-    """What turns the master password into a key, and the key itself (32 bytes, never printed)."""
+    """What turned the master password into a key, and the key itself (as text, never printed)."""
 
-    salt: bytes
-    cost: int
+    recipe: Recipe
     key: SecretText
 
     @property
     def header(self) -> bytes:
         """The public part; it is authenticated together with the entries."""
-        return json.dumps({"mailflow-vault": 1, "scrypt": [self.cost, BLOCK, LANES], "salt": _text(self.salt)}).encode()
+        recipe = self.recipe
+        numbers = [recipe.cost, sealing.BLOCK, sealing.LANES]
+        return json.dumps({"mailflow-vault": 1, "scrypt": numbers, "salt": to_text(recipe.salt)}).encode()
 
 
 class FileVault:
@@ -48,7 +46,7 @@ class FileVault:
 
     name = "file"
 
-    def __init__(self, path: Path, *, cost: int = COST) -> None:
+    def __init__(self, path: Path, *, cost: int = sealing.COST) -> None:
         self.path = path
         self._cost = cost
         self._unlocked: _Lock | None = None
@@ -75,11 +73,10 @@ class FileVault:
             make_private(self.path.parent)
             with locked(self.path):
                 if self.exists:
-                    salt, cost = _public(self._file())
-                    candidate = _derive(password, salt, cost)
+                    candidate = _derive(password, _public(self._file()))
                     _open(self._file(), candidate)
                 else:
-                    candidate = _derive(password, os.urandom(_SALT), self._cost)
+                    candidate = _derive(password, Recipe(os.urandom(sealing.SALT), self._cost))
                     self._write({}, candidate)
             self._unlocked = candidate
 
@@ -133,11 +130,8 @@ class FileVault:
             raise _damaged() from None
 
     def _write(self, entries: dict[str, str], lock: _Lock) -> None:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        nonce = os.urandom(_NONCE)
-        sealed = AESGCM(_bytes(lock.key.reveal())).encrypt(nonce, json.dumps(entries).encode(), lock.header)
-        outer = {"header": lock.header.decode(), "nonce": _text(nonce), "entries": _text(sealed)}
+        nonce, sealed = sealing.encrypt(from_text(lock.key.reveal()), json.dumps(entries).encode(), lock.header)
+        outer = {"header": lock.header.decode(), "nonce": to_text(nonce), "entries": to_text(sealed)}
         sweep(self.path)
         replace_file(self.path, json.dumps(outer).encode())
 
@@ -159,44 +153,34 @@ class FileVault:
 
 def _open(outer: dict[str, str], lock: _Lock) -> dict[str, str]:
     """The entries. A file written under another password since then counts as locked."""
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
     try:
-        nonce, sealed = _bytes(outer["nonce"]), _bytes(outer["entries"])
-        opened = AESGCM(_bytes(lock.key.reveal())).decrypt(nonce, sealed, outer["header"].encode())
-    except InvalidTag:
+        nonce, sealed = from_text(outer["nonce"]), from_text(outer["entries"])
+        opened = sealing.decrypt(from_text(lock.key.reveal()), nonce, sealed, outer["header"].encode())
+    except WrongPassphrase:
         raise VaultLocked(
             "The master password is wrong",
             "It does not open your password file. Nothing was changed.",
             cause="MASTER_PASSWORD_WRONG",
             fix="Enter it again.",
         ) from None
-    except ValueError:
+    except (ValueError, DamagedSeal):
         raise _damaged() from None
     return {str(key): str(value) for key, value in json.loads(opened).items()}
 
 
-def _public(outer: dict[str, str]) -> tuple[bytes, int]:
-    """Salt and cost of a file, within bounds, so that a damaged one can't ask for all the memory."""
+def _public(outer: dict[str, str]) -> Recipe:
+    """How the key of a file is made."""
     try:
         header = json.loads(outer["header"])
-        cost, block, lanes = header["scrypt"]
-        salt = _bytes(header["salt"])
-    except (ValueError, KeyError, TypeError, RecursionError):
+        if header["mailflow-vault"] != 1:
+            raise _damaged()
+        return sealing.recipe_of(header["salt"], header["scrypt"])
+    except (ValueError, KeyError, TypeError, RecursionError, DamagedSeal):
         raise _damaged() from None
-    if header.get("mailflow-vault") != 1 or (block, lanes) != (BLOCK, LANES) or len(salt) != _SALT:
-        raise _damaged()
-    if not isinstance(cost, int) or cost not in _COSTS or cost & (cost - 1):
-        raise _damaged()
-    return salt, cost
 
 
-def _derive(password: SecretText, salt: bytes, cost: int) -> _Lock:
-    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-
-    key = Scrypt(salt=salt, length=_KEY, n=cost, r=BLOCK, p=LANES).derive(password.reveal().encode())
-    return _Lock(salt, cost, SecretText(_text(key)))
+def _derive(password: SecretText, recipe: Recipe) -> _Lock:
+    return _Lock(recipe, SecretText(to_text(recipe.keys(password))))
 
 
 def _damaged() -> VaultError:
@@ -206,11 +190,3 @@ def _damaged() -> VaultError:
         cause="KEYRING_MISSING",
         fix="Restore it from a backup, or move it away and enter the passwords again.",
     )
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode()
-
-
-def _bytes(text: str) -> bytes:
-    return base64.b64decode(text, validate=True)

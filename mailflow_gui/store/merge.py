@@ -15,6 +15,8 @@ from mailflow_gui.store.bundle import Bundle
 
 T = TypeVar("T", Connection, Integration)
 
+#: How the remark begins that a connection's password has to be entered.
+ASKS = "password needed for"
 _ADDRESS = re.compile(r"[^\s@<>,;:\"'()\[\]{}|]+@[^\s@<>,;:\"'()\[\]{}|]+")
 
 #: Settings that don't decide to whom a password is shown. A change of any other one asks for the password again.
@@ -124,7 +126,7 @@ def _shows_password_to(item: Connection) -> tuple[str, Mapping[str, Plain]]:
 def _connection_arrival(item: Connection, name: str, did: str, *, asks: bool = True) -> Arrival:
     user = str(item.values.get("username") or "")
     remarks = [str(item.values["host"])] if item.values.get("host") else []
-    remarks += [f"password needed for {user}"] if user and asks else []
+    remarks += [f"{ASKS} {user}"] if user and asks else []
     remarks += [f"{key} is on" for key, value in item.values.items() if value is True]
     return Arrival("connection", name, did, tuple(remarks))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.model import Connection, Integration
@@ -22,13 +22,12 @@ from mailflow_gui.ui.window import Closing, Guard, MainWindow, MenuEntry
 from mailflow_gui.ui.workshop import Workshop
 
 if TYPE_CHECKING:  # pages are loaded when they are needed
+    from mailflow_gui.ui.moving import Moving
     from mailflow_gui.ui.search.index import Doors
     from mailflow_gui.ui.settings.unlocking import Unlocking
 
-FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
 #: Milliseconds that a start in the background waits for the desktop's tray.
 PATIENCE = 3000
-IMPORTED = "Mailflow and Fuse Online Files (*.mailflow *.yaml *.yml *.zip);;All Files (*)"
 
 
 class Shell(QObject):
@@ -192,24 +191,23 @@ class Shell(QObject):
         words = f"“{name}” goes on with the settings before: {self._desk.control.health(id).refused}"
         self.window.toast(words, ("Show Reason", lambda: self._open_log(id)), "error")
 
+    @cached_property
+    def moving(self) -> Moving:
+        """Import and export."""
+        from mailflow_gui.ui.moving import Moving
+
+        made = Moving(lambda: self._desk.transfers, self.window, self)
+        made.told.connect(self.tell)
+        made.done.connect(self.window.toast)
+        return made
+
     def import_file(self) -> None:
         """Asks for a file and imports it; the result is listed item by item."""
-        path, _ = QFileDialog.getOpenFileName(self.window, "Import", "", IMPORTED)
-        if path:
-            task = self._desk.transfers.bring_in(Path(path), self._show_arrivals)
-            task.failed(lambda error: self.tell(f"“{Path(path).name}” was not imported", _words(error)))
-
-    def _show_arrivals(self, lines: tuple[str, ...]) -> None:
-        self.tell("Imported", "\n".join(lines))
+        self.moving.bring_in()
 
     def export(self, names: tuple[str, ...] = ()) -> None:
-        """Asks for a place and writes the named items there (all without names), never a secret."""
-        suggested = f"{names[0] if names else 'mailflow'}.mailflow"
-        path, _ = QFileDialog.getSaveFileName(self.window, "Export", suggested, FILES)
-        if path:
-            task = self._desk.transfers.write_out(Path(path), names)
-            task.done(lambda _: self.window.toast(f"Exported to {Path(path).name}. Passwords are not in the file."))
-            task.failed(lambda error: self.tell("Nothing was exported", _words(error)))
+        """Asks for a place and writes the named items there (all without names), with passwords if that is chosen."""
+        self.moving.take_out(names)
 
     def _open_log(self, id: str) -> None:
         self.pages.log.show_integration(id)
@@ -266,7 +264,9 @@ class Shell(QObject):
 
     def give_up(self, error: Exception) -> None:
         """Says why the program can't work, then ends it."""
-        self.tell("Mailflow can't start", _words(error)).finished.connect(lambda _: self.quit_requested.emit())
+        from mailflow_gui.ui.moving import words
+
+        self.tell("Mailflow can't start", words(error)).finished.connect(lambda _: self.quit_requested.emit())
 
     def tell(self, title: str, text: str) -> QMessageBox:
         """Shows a notice over the window."""
@@ -360,8 +360,3 @@ Ctrl+F, F3, Shift+F3: find in the log, next hit, hit before · Space: pause the 
 Ctrl+D: duplicate · Del: delete · F2: rename · F5: refresh, validate
 Ctrl+Shift+P: pause or resume all · F6: next region · F9: narrow sidebar · F10: main menu
 Ctrl+E: export an integration · Ctrl+Q: quit"""
-
-
-def _words(error: Exception) -> str:
-    details = getattr(error, "details", "")
-    return f"{error}\n\n{details}" if details else str(error)

@@ -187,3 +187,42 @@ def test_one_kind_of_step_is_described_in_full(mailflow: Command) -> None:
     refused = mailflow("steps", "nope")
     assert (refused.code, refused.out) == (2, "")
     assert "There is no step kind “nope”. Known: advanced-filter," in refused.err
+
+
+PASSPHRASE = "correct horse battery"
+
+
+def test_a_bundle_brings_the_passwords_to_another_computer(mailflow: Command, example: Path, tmp_path: Path) -> None:
+    mailflow("import", str(example))
+    profile = YamlLibrary(mailflow.profile / "profile.yaml").load()
+    assert mailflow.vault is not None
+    mailflow.vault.set(profile.connections[0].id, "password", SecretText("Zx9-canary"))
+    file = tmp_path / "all.mailflow-bundle"
+    ended = mailflow("export", "--bundle", "--output", str(file), "--passphrase-stdin", typed=PASSPHRASE + "\n")
+    assert (ended.code, ended.out) == (0, ""), ended.err
+    assert "Passwords in it: 1." in ended.err
+    assert b"Zx9-canary" not in file.read_bytes()
+    mailflow.profile = tmp_path / "second"
+    ended = mailflow("import", str(file), "--passphrase-stdin", "--json", typed=PASSPHRASE)
+    assert [one["did"] for one in ended.json()] == ["added"] * 3
+    arrived = YamlLibrary(mailflow.profile / "profile.yaml").load()
+    assert mailflow.vault.get(arrived.connections[0].id, "password") == SecretText("Zx9-canary")
+    assert arrived.connections[0].id != profile.connections[0].id
+    assert not [one for one in arrived.integrations if one.enabled]
+
+
+def test_a_bundle_is_refused_in_words(mailflow: Command, example: Path, tmp_path: Path) -> None:
+    mailflow("import", str(example))
+    file = tmp_path / "all.mailflow-bundle"
+    assert mailflow("export", "--bundle", "--passphrase-stdin", typed=PASSPHRASE).code == 2, "without --output"
+    assert mailflow("export", "--bundle", "--output", str(file)).code == 2, "nobody is at the keyboard"
+    short = mailflow("export", "--bundle", "--output", str(file), "--passphrase-stdin", typed="short")
+    assert (short.code, "too short" in short.err, file.exists()) == (3, True, False)
+    mailflow("export", "--bundle", "--output", str(file), "--passphrase-stdin", typed=PASSPHRASE)
+    mailflow.profile = tmp_path / "second"
+    wrong = mailflow("import", str(file), "--passphrase-stdin", typed="wrong horse battery")
+    assert (wrong.code, "The passphrase is wrong" in wrong.err) == (3, True)
+    file.write_bytes(file.read_bytes()[:-40])
+    damaged = mailflow("import", str(file), "--passphrase-stdin", typed=PASSPHRASE)
+    assert (damaged.code, "not whole" in damaged.err) == (3, True)
+    assert not (mailflow.profile / "profile.yaml").exists()

@@ -80,7 +80,10 @@ class GeneralSection(Section):
         self.place.set_text(text)
 
     def _files(self) -> QWidget:
-        row = Row("Export or import everything", text="Connections and integrations. Passwords are left out.")
+        row = Row(
+            "Export or import everything",
+            text="Connections and integrations. Passwords are left out unless you protect the file.",
+        )
         for text, icon, asked in (
             ("Import…", "import", self.import_requested),
             ("Export…", "export", self.export_requested),

@@ -18,7 +18,6 @@ from mailflow_gui.core.errors import VaultLocked
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Profile
 from mailflow_gui.desktop import Desktop
-from mailflow_gui.store import file_vault
 from mailflow_gui.store.file_vault import FileVault
 from mailflow_gui.store.keyring_vault import KeyringVault
 from mailflow_gui.ui.connections.questions import MasterPasswordSheet
@@ -73,7 +72,6 @@ def folder(tmp_path: Path) -> Path:
 def open_program(
     folder: Path, backend: Backend, qtbot: QtBot, look: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Open]:
-    monkeypatch.setattr(file_vault, "COST", 2**14)
     monkeypatch.setattr(FileVault.__init__, "__kwdefaults__", {"cost": 2**14})
     made: list[Desktop] = []
 
@@ -83,7 +81,7 @@ def open_program(
             built = replace(built, vault=KeyringVault(lambda: backend))
         built.library.save(Profile((RECEIVE, SEND), (ONE,)))
         made.append(desktop.make_desktop(desktop.make_application(["mailflow"]), built))
-        vars(made[-1].desk)["_keyring"] = (
+        vars(made[-1].desk._secrets)["keyring"] = (
             built.vault if built.vault.name == "keyring" else KeyringVault(lambda: backend)
         )
         made[-1].desk.control._supervisor = ScriptedSupervisor()
@@ -163,7 +161,7 @@ def test_a_locked_keyring_is_said_and_can_be_unlocked(
     section: PasswordsSection, program: Desktop, backend: Backend, qtbot: QtBot
 ) -> None:
     backend.locked = True
-    program.desk._keyring.forget()
+    program.desk._secrets.keyring.forget()
     section.look()
     qtbot.waitUntil(lambda: section.state.text() == "Locked")
     assert section.unlock.isVisible()

@@ -1,0 +1,162 @@
+"""Files of connections and integrations, in and out of the window; with passwords under a passphrase. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mailflow_gui.core.fields import SecretText
+from mailflow_gui.qt.transfers import BUNDLE, Transfers
+from mailflow_gui.ui.connections.alive import if_alive
+from mailflow_gui.ui.connections.questions import Sheet
+from mailflow_gui.ui.widgets.choices import RadioCard
+from mailflow_gui.ui.widgets.form_row import FormRow
+from mailflow_gui.ui.widgets.inputs import PasswordEdit
+
+FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
+BUNDLES = f"Mailflow Bundles (*{BUNDLE});;All Files (*)"
+IMPORTED = f"Mailflow and Fuse Online Files (*.mailflow *{BUNDLE} *.yaml *.yml *.zip);;All Files (*)"
+#: Letters that a passphrase has at least.
+SHORTEST = 8
+_PLAIN = "To share, or to keep under version control. They are asked for after the import."
+_SEALED = "To move to another computer. The file is encrypted; without the passphrase nobody can read it."
+
+
+class Moving(QObject):
+    """`told` carries a title and a text to show, `done` a short notice."""
+
+    told = Signal(str, str)
+    done = Signal(str)
+
+    def __init__(self, transfers: Callable[[], Transfers], window: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._transfers, self._window = transfers, window
+        self.sheet: Sheet | None = None
+
+    def bring_in(self) -> None:
+        """Asks for a file and imports it; the result is listed item by item."""
+        path, _ = QFileDialog.getOpenFileName(self._window, "Import", "", IMPORTED)
+        if path:
+            file = Path(path)
+            task = self._transfers().sealed(file)
+            task.done(if_alive(self, lambda sealed: self._ask(file) if sealed else self._import(file)))
+            task.failed(if_alive(self, lambda error: self._refuse(file, error)))
+
+    def take_out(self, names: tuple[str, ...] = ()) -> None:
+        """Asks whether passwords come along, then for a place, and writes the named items (all without names) there."""
+        self.sheet = ExportSheet(lambda passphrase: self._export(names, passphrase), self._window)
+        self.sheet.open()
+
+    def _ask(self, file: Path, problem: str = "") -> None:
+        self.sheet = PassphraseSheet(file.name, lambda words: self._import(file, words), self._window)
+        if problem:
+            self.sheet.row.set_problem(problem)
+        self.sheet.open()
+
+    def _import(self, file: Path, passphrase: SecretText | None = None) -> None:
+        task = self._transfers().bring_in(file, if_alive(self, self._list), passphrase)
+        task.failed(if_alive(self, lambda error: self._refuse(file, error)))
+
+    def _refuse(self, file: Path, error: Exception) -> None:
+        if getattr(error, "cause", "") == "PASSPHRASE_WRONG":
+            self._ask(file, str(error))
+        else:
+            self.told.emit(f"“{file.name}” was not imported", words(error))
+
+    def _list(self, lines: tuple[str, ...]) -> None:
+        self.told.emit("Imported", "\n".join(lines))
+
+    def _export(self, names: tuple[str, ...], passphrase: SecretText | None) -> None:
+        name = names[0] if names else "mailflow"
+        suggested, files = (f"{name}.mailflow", FILES) if passphrase is None else (f"{name}{BUNDLE}", BUNDLES)
+        path, _ = QFileDialog.getSaveFileName(self._window, "Export", suggested, files)
+        if not path:
+            return
+        file = Path(path)
+        if passphrase is None:
+            task = self._transfers().write_out(file, names)
+            told = f"Exported to {file.name}. Passwords are not in the file."
+            task.done(if_alive(self, lambda _: self.done.emit(told)))
+        else:
+            task = self._transfers().write_bundle(file, passphrase, names)
+            task.done(if_alive(self, lambda count: self._on_bundled(file, count)))
+        task.failed(if_alive(self, lambda error: self.told.emit("Nothing was exported", words(error))))
+
+    def _on_bundled(self, file: Path, count: int) -> None:
+        stop = "Stop the integrations here before you start them at the other computer: both would send."
+        passwords = "1 password is" if count == 1 else f"{count:,} passwords are"
+        self.told.emit(f"Exported to {file.name}", f"{passwords} in the file. {stop}")
+
+
+class ExportSheet(Sheet):
+    """Without passwords, or with them under a passphrase that is typed twice."""
+
+    def __init__(self, chosen: Callable[[SecretText | None], object], parent: QWidget) -> None:
+        super().__init__("Export", "", parent)
+        self._chosen = chosen
+        self.plain = RadioCard("Without Passwords", _PLAIN)
+        self.sealed = RadioCard("With Passwords", _SEALED)
+        self.plain.setChecked(True)
+        self.first, self.second = PasswordEdit(), PasswordEdit()
+        help = f"At least {SHORTEST} letters, or a few words."
+        self.first_row = FormRow("Passphrase", self.first, required=True, help=help)
+        self.second_row = FormRow("Repeat Passphrase", self.second, required=True)
+        for part in (self.plain, self.sealed, self.first_row, self.second_row):
+            self.body.addWidget(part)
+        self.sealed.toggled.connect(self._show_rows)
+        self._show_rows(False)
+        self.add_button("Cancel", self.reject)
+        self.accept_button = self.add_button("Choose File…", self.on_accepted, primary=True)
+        self.accept_button.setDefault(True)
+        self.plain.setFocus()
+
+    def on_accepted(self) -> None:
+        """Checks what was typed and hands it over."""
+        if self.plain.isChecked():
+            self.accept()
+            self._chosen(None)
+            return
+        long_enough = len(self.first.text()) >= SHORTEST
+        same = self.first.text() == self.second.text()
+        self.first_row.set_problem(None if long_enough else f"Use at least {SHORTEST} letters.")
+        self.second_row.set_problem(None if same else "The two are not the same.")
+        if long_enough and same:
+            passphrase = SecretText(self.first.text())
+            self.accept()
+            self._chosen(passphrase)
+
+    def _show_rows(self, shown: bool) -> None:
+        self.first_row.setVisible(shown)
+        self.second_row.setVisible(shown)
+
+
+class PassphraseSheet(Sheet):
+    """Asks for the passphrase of a bundle."""
+
+    def __init__(self, name: str, chosen: Callable[[SecretText], object], parent: QWidget) -> None:
+        super().__init__("Enter the passphrase", f"“{name}” holds passwords and is encrypted.", parent)
+        self._chosen = chosen
+        self.field = PasswordEdit()
+        self.row = FormRow("Passphrase", self.field, required=True)
+        self.body.addWidget(self.row)
+        self.add_button("Cancel", self.reject)
+        self.accept_button = self.add_button("Import", self.on_accepted, primary=True)
+        self.accept_button.setDefault(True)
+        self.field.setFocus()
+
+    def on_accepted(self) -> None:
+        """Hands over what was typed."""
+        self.row.set_problem(None if self.field.text() else "Type it first.")
+        if self.field.text():
+            passphrase = SecretText(self.field.text())
+            self.accept()
+            self._chosen(passphrase)
+
+
+def words(error: Exception) -> str:
+    """An error with its technical text."""
+    details = getattr(error, "details", "")
+    return f"{error}\n\n{details}" if details else str(error)
