@@ -212,6 +212,10 @@ class Workplace:
 
         return bool(ways(error, self._program.paths))
 
+    def take_apart(self) -> None:
+        """After all work has ended: nothing that is left here acts any more while the application goes on."""
+        self._parent.deleteLater()
+
     def wind_up(self) -> None:
         """On quit: what is in hand is written, what is asked is given up; nothing is made for that."""
         made = vars(self)

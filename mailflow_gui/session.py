@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from mailflow_gui.cli.program import Program
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.desktop import Desktop, begin_work, end_work, make_application, make_desktop
-from mailflow_gui.qt.rescue import put_back, ways
 from mailflow_gui.qt.single_instance import enter
 from mailflow_gui.qt.worker import SWITCH
 from mailflow_gui.store.lock import ProfileLock, door_name
@@ -62,7 +61,10 @@ def _session(app: QApplication, program: Program, door: str, told: Words | None 
         # A thread that hangs (in the keyring, say) can't be ended, and Qt aborts when it is deleted while it runs.
         # Everything is on disk, so the process may just end.
         os._exit(code)
+    desktop.desk.take_apart()
     if desktop.restore is not None:
+        from mailflow_gui.qt.rescue import put_back  # with the whole ledger behind it, which a start does without
+
         return code, put_back(desktop.restore, program.paths)
     if desktop.trouble is not None:
         _rescue(desktop.trouble, program)
@@ -90,6 +92,8 @@ def _open(app: QApplication, program: Program) -> Desktop:
 
 def _rescue(error: Exception, program: Program) -> None:
     """Brings back an earlier state that the person chooses. Raises the error when there is none, or none is wanted."""
+    from mailflow_gui.qt.rescue import ways
+
     if isinstance(error, StoreError) and (there := ways(error, program.paths)):
         from mailflow_gui.ui import rescue
 

@@ -25,12 +25,13 @@ def group(page: SettingsPage, program: Desktop) -> BackupGroup:
 
 
 def test_a_backup_is_written_where_the_person_wants_it(
-    group: BackupGroup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    group: BackupGroup, page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     target = tmp_path / "mine.mailflow-backup"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    group.save.click()
-    qtbot.waitUntil(target.exists)
+    with qtbot.waitSignal(page.toast):
+        group.save.click()
+    assert target.exists()
 
 
 def test_restoring_says_what_it_holds_and_needs_an_agreement(
@@ -76,7 +77,5 @@ def test_the_daily_backup_is_made_unless_switched_off(group: BackupGroup, progra
     backups.look()
     assert program.desk.tasks.wait()
     assert backup.automatic(paths) == []
-    with qtbot.waitSignal(backups.changed):
-        group.daily.click()
-    assert len(backup.automatic(paths)) == 1
-    assert "The last one: " in group._last.text.text()
+    group.daily.click()
+    qtbot.waitUntil(lambda: len(backup.automatic(paths)) == 1 and "The last one: " in group._last.text.text())
