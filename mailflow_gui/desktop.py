@@ -16,7 +16,6 @@ from mailflow_gui.cli.engine_room import EngineRoom
 from mailflow_gui.cli.program import Program
 from mailflow_gui.core.first_look import FEW
 from mailflow_gui.core.limits import set_limits
-from mailflow_gui.core.notices import NoticeRules
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
@@ -88,7 +87,8 @@ class Workplace:
         self.log = LogModel(self._name_of, parent)
         self.reporter = Reporter(engine.report, self.tasks, parent)
         self.practice = Practice(_practice_server, self.profiles, self.tasks, parent)
-        given = (self.bridge, self.control, lambda: self.profiles.profile, NoticeRules, time.monotonic, parent)
+        rules = (lambda: self.profiles.profile, lambda: self.preferences.now.notices)
+        given = (self.bridge, self.control, *rules, time.monotonic, parent)
         self.notices = Notices(*given)
         self.control.alarm_raised.connect(self._on_alarm)
         self.notification_service = _notification_service(parent)

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from mailflow_gui.core.fields import Choice, Flag, Number, Option
+import re
+from datetime import time
+
+from mailflow_gui.core.fields import Choice, Field, FieldError, Flag, Number, Option, Plain
 from mailflow_gui.core.limits import Limits
+from mailflow_gui.core.notices import NoticeKind, NoticeRules
 from mailflow_gui.core.settings import Settings
+
+
+class Daytime(Field[str]):
+    """A time of day as hours and minutes: 22:00."""
+
+    kind = "daytime"
+
+    def convert(self, raw: Plain) -> str:
+        text = str(raw).strip()
+        if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
+            raise FieldError(f"{self.label} takes a time such as 22:00.")
+        return text
 
 
 class Preferences(Settings):
@@ -23,6 +39,25 @@ class Preferences(Settings):
     connect_seconds = Number("Connecting", 20, low=5, high=300)
     answer_seconds = Number("Waiting for an answer", 60, low=10, high=600)
     daily_backup = Flag("Automatic backup", True)
+    notify_message = Flag("A message that failed", True)
+    notify_stopped = Flag("An integration that stopped", True)
+    notify_connection = Flag("A connection that is lost, and back", True)
+    notify_subjects = Flag("Show subjects", False)
+    quiet = Flag("Quiet hours", False)
+    quiet_from = Daytime("Quiet from", "22:00")
+    quiet_to = Daytime("Quiet to", "07:00")
+
+    @property
+    def notices(self) -> NoticeRules:
+        """What a person wants to hear."""
+        kinds = {
+            NoticeKind.MESSAGE: self.notify_message,
+            NoticeKind.STOPPED: self.notify_stopped,
+            NoticeKind.CONNECTION: self.notify_connection,
+        }
+        silent = frozenset(kind for kind, wanted in kinds.items() if not wanted)
+        hours = (time.fromisoformat(self.quiet_from), time.fromisoformat(self.quiet_to)) if self.quiet else None
+        return NoticeRules(silent, hours, self.notify_subjects)
 
     @property
     def limits(self) -> Limits:

@@ -180,7 +180,7 @@ class Pages:
         from mailflow_gui.ui.settings.page import SettingsPage
 
         shell = self._shell
-        page = SettingsPage(self._desk)
+        page = SettingsPage(self._desk, lambda: shell.tray.missing_because)
         page.import_requested.connect(shell.import_file)
         page.export_requested.connect(shell.export)
         page.practice_restarted.connect(shell.restart_practice)

@@ -1,4 +1,4 @@
-"""Settings, General: how Mailflow looks and what closing its window does; everything into a file or out of one.
+"""Settings, General: how Mailflow looks, where passwords are; everything into a file or out of one.
 
 GUI thread.
 """
@@ -15,7 +15,6 @@ from mailflow_gui.core.fields import Choice
 from mailflow_gui.core.preferences import Preferences
 from mailflow_gui.qt.passwords import Passwords
 from mailflow_gui.qt.preferences import KeptPreferences
-from mailflow_gui.ui.settings.backup import BackupGroup
 from mailflow_gui.ui.settings.passwords import PLACES
 from mailflow_gui.ui.settings.rows import Group, Row, Section, choice
 from mailflow_gui.ui.widgets.banner import Banner
@@ -25,13 +24,15 @@ from mailflow_gui.ui.widgets.segmented import Segmented
 from mailflow_gui.ui.widgets.tile import Tile
 
 _TEXTS = {
-    "closing": "Your integrations go on; the tray icon opens the window.",
     "accent": "Follows your desktop, or uses the Mailflow blue.",
 }
 
 
 class GeneralSection(Section):
-    """What is chosen acts at once. `tell` shows an error."""
+    """What is chosen acts at once. `tell` shows an error.
+
+    `first_and_last` are the groups about the background and about backups.
+    """
 
     details_requested = Signal()
     import_requested = Signal()
@@ -41,7 +42,7 @@ class GeneralSection(Section):
         self,
         preferences: KeptPreferences,
         passwords: Passwords,
-        backup: BackupGroup,
+        first_and_last: tuple[Group, Group],
         tell: Callable[[Exception], object],
     ) -> None:
         super().__init__()
@@ -49,12 +50,12 @@ class GeneralSection(Section):
         self.controls: dict[str, Segmented] = {}
         if preferences.problems:
             self.add(self._damage())
-        self.add(Group("Background", self._row(Preferences.closing)))
+        self.add(first_and_last[0])
         look = (self._row(Preferences.theme), self._row(Preferences.accent), self._row(Preferences.density))
         self.add(Group("Appearance", *look, Row("Language", Label("English", "body", "text2"))))
         self.add(Group("Passwords", self._place()))
-        backup.add(self._files())
-        self.add(backup)
+        first_and_last[1].add(self._files())
+        self.add(first_and_last[1])
         self.column.addStretch(1)
         preferences.changed.connect(self._show)
         passwords.changed.connect(self._show_place)

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mailflow_gui.ui.desk import Desk
 from mailflow_gui.ui.settings.about import AboutSection
+from mailflow_gui.ui.settings.background import BackgroundGroup
 from mailflow_gui.ui.settings.backup import BackupGroup
 from mailflow_gui.ui.settings.general import GeneralSection
 from mailflow_gui.ui.settings.network import NetworkSection
+from mailflow_gui.ui.settings.notifications import NotificationsSection
 from mailflow_gui.ui.settings.passwords import PasswordsSection
 from mailflow_gui.ui.settings.practice import PracticeSection
 from mailflow_gui.ui.settings.rows import Section
@@ -36,7 +38,8 @@ class Entry:
 class SettingsPage(QWidget):
     """`import_requested` and `export_requested` ask for the files of everything; `toast` carries text, action, kind.
 
-    `practice_restarted`: the practice server listens on other ports now. `restore_requested` carries a backup's path.
+    `no_tray` says why the desktop has no tray, "" where there is one. `practice_restarted`: the practice server listens
+    on other ports now. `restore_requested` carries a backup's path.
     """
 
     import_requested = Signal()
@@ -45,9 +48,10 @@ class SettingsPage(QWidget):
     restore_requested = Signal(str)
     toast = Signal(str, object, str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, no_tray: Callable[[], str] = str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._no_tray = no_tray
         self._sections: dict[str, Section] = {}
         self._scrolls: dict[str, _SectionScroll] = {}
         self.entries = {one.place.id: one for one in self._entries()}
@@ -76,6 +80,7 @@ class SettingsPage(QWidget):
     def _entries(self) -> tuple[Entry, ...]:
         return (
             Entry(Place("general", "General", "settings"), self._make_general),
+            Entry(Place("notifications", "Notifications", "bell"), self._make_notifications),
             Entry(Place("passwords", "Passwords", "key"), self._make_passwords),
             Entry(Place("network", "Network", "server"), self._make_network),
             Entry(Place("practice", "Practice Server", "sandbox"), self._make_practice),
@@ -86,11 +91,15 @@ class SettingsPage(QWidget):
         desk = self._desk
         backup = BackupGroup(desk.backups, desk.preferences, self._tell, self._say)
         backup.restore_requested.connect(self.restore_requested)
-        made = GeneralSection(desk.preferences, desk.passwords, backup, self._tell)
+        background = BackgroundGroup(desk.autostart, desk.preferences, self._no_tray, self._tell)
+        made = GeneralSection(desk.preferences, desk.passwords, (background, backup), self._tell)
         made.details_requested.connect(lambda: self.show_section("passwords"))
         made.import_requested.connect(self.import_requested)
         made.export_requested.connect(self.export_requested)
         return made
+
+    def _make_notifications(self) -> Section:
+        return NotificationsSection(self._desk.preferences, self._tell)
 
     def _make_passwords(self) -> Section:
         return PasswordsSection(self._desk.passwords, self._tell, self._say)

@@ -62,10 +62,6 @@ class Button(BusyState, QPushButton):
         self.updateGeometry()
         self.update()
 
-    def end_busy(self) -> None:
-        """`set_busy(False)` for the end of a task, which passes over it when the button is gone by then."""
-        self.set_busy(False)
-
     def reserve_busy(self, text: str) -> None:
         """Make the button wide enough from the start for its busy text."""
         self._reserved = text

@@ -115,6 +115,10 @@ class BusyState(KeyboardFocus):
         """Whether a spinner is shown and clicks are ignored."""
         return self._busy
 
+    def end_busy(self) -> None:
+        """`set_busy(False)` for the end of a task, which passes over it when the button is gone by then."""
+        self.set_busy(False)  # type: ignore[attr-defined]
+
     def click(self) -> None:
         """As the pointer would, unless it is busy."""
         if not self._busy:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from mailflow_gui.desktop import Desktop
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.settings.about import AboutSection
+from mailflow_gui.ui.settings.background import BackgroundGroup
 from mailflow_gui.ui.settings.general import GeneralSection
 from mailflow_gui.ui.settings.page import SettingsPage
 from mailflow_gui.ui.widgets.banner import Banner
@@ -62,7 +63,9 @@ def test_arrow_keys_go_from_section_to_section(page: SettingsPage) -> None:
 
 
 def test_closing_may_quit(page: SettingsPage, program: Desktop) -> None:
-    general(page).controls["closing"].set_value("quit")
+    group = page.findChild(BackgroundGroup)
+    assert group is not None
+    group.closing.set_value("quit")
     program.desk.control._paused = True
     assert program.shell.window.closing() is Closing.QUIT
 
