@@ -214,6 +214,7 @@ class Workplace:
 
     def take_apart(self) -> None:
         """After all work has ended: nothing that is left here acts any more while the application goes on."""
+        self.tasks.close()
         self._parent.deleteLater()
 
     def wind_up(self) -> None:

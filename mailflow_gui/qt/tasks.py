@@ -79,6 +79,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._under_way: set[Task] = set()
         self._held: list[_Runnable] | None = None
+        self._closed = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(6)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
@@ -88,6 +89,8 @@ class Tasks(QObject):
         task = Task(work)
         self._under_way.add(task)
         runnable = _Runnable(task, self._ended.emit)
+        if self._closed:
+            return task
         if self._held is None:
             self._pool.start(runnable)
         else:
@@ -103,6 +106,13 @@ class Tasks(QObject):
         held, self._held = self._held or [], None
         for one in held:
             self._pool.start(one)
+
+    def close(self) -> None:
+        """Waits for all work to end. No answer that is still on its way arrives, and no new work is done."""
+        self._closed = True
+        self.wait()
+        for task in self._under_way:
+            task.forget()
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Waits for all work to end, on quit. Answers that did not arrive by then do not arrive."""

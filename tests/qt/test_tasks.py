@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -109,3 +109,14 @@ def test_held_work_waits_for_its_release(qtbot: QtBot) -> None:
     tasks.run(lambda: told.append("at the end"))
     assert tasks.wait()
     assert told == ["worked", "at the end"]
+
+
+def test_after_the_close_no_answer_arrives_and_nothing_is_done(qtbot: QtBot) -> None:
+    tasks, told, began = Tasks(), [], threading.Event()
+    tasks.run(began.set).done(lambda _: told.append("late")).always(lambda: told.append("always"))
+    assert began.wait(5)
+    tasks.close()
+    tasks.run(lambda: told.append("new"))
+    assert tasks.wait()
+    QCoreApplication.processEvents()
+    assert told == []
