@@ -234,7 +234,7 @@ def _caption(one: Integration, standing: Standing, health: Health, last: str) ->
 
 
 def _is_held_up(health: Health) -> bool:
-    waits = health.state is State.WAITING and health.cause != "NO_NETWORK"
+    waits = health.state is State.WAITING and health.cause not in OFFLINE
     return waits or bool(health.alarm)
 
 
