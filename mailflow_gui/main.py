@@ -6,14 +6,20 @@ import os
 from pathlib import Path
 
 from mailflow_gui.cli.program import Options, Program
+from mailflow_gui.core import language
 from mailflow_gui.core.catalog import Catalog, discover
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.limits import set_limits
 from mailflow_gui.core.ports import Vault
+from mailflow_gui.store import translations
 from mailflow_gui.store.library import YamlLibrary
 from mailflow_gui.store.paths import JOURNAL, Paths, default_root
 from mailflow_gui.store.preferences import PreferencesFile
 from mailflow_gui.store.snapshots import VersionFiles
+from mailflow_gui.ui import resources
+
+#: Chooses the language before all else: a code such as “de”.
+LANGUAGE = "MAILFLOW_LANGUAGE"
 
 
 def build(options: Options) -> Program:
@@ -30,6 +36,7 @@ def build(options: Options) -> Program:
     versions = VersionFiles(paths.versions)
     chosen, _ = PreferencesFile(paths.preferences).load()
     set_limits(chosen.limits)
+    language.use(translations.read(resources.resource("translations"), os.environ.get(LANGUAGE, "en")))
     vault = build_vault(options.vault or chosen.vault, paths, library)
     return Program(options, paths, build_catalog(), library, versions, vault)
 

@@ -20,9 +20,11 @@ from mailflow_gui.core.errors import (
     VaultError,
     VaultLocked,
 )
+from mailflow_gui.core.language import shown
 
 
-@dataclass(frozen=True, slots=True)
+@shown("title", "explanation", "fix")
+@dataclass(frozen=True)
 class Cause:
     """One entry: `kind` decides what the worker does, `fields` are marked in the form."""
 

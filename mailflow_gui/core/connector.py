@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from mailflow_gui.core.exchange import Exchange
+from mailflow_gui.core.language import shown
 from mailflow_gui.core.ports import StopRequest
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import Shape
@@ -301,7 +302,8 @@ class Sender:
     approval: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@shown("title", "description")
+@dataclass(frozen=True)
 class Action:
     """What a connector can do. `open(connection settings, action settings)` gives a Source (FROM) or a Sender (TO).
 
@@ -321,7 +323,8 @@ class Action:
     unfit: Callable[[Any], str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@shown("title", "description")
+@dataclass(frozen=True)
 class Connector:
     """A kind of connection. `verify(settings, trace)` runs the checks with the runtime's own connect function.
 

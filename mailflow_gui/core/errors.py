@@ -9,8 +9,11 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mailflow_gui.core.language import shown
 
-@dataclass(frozen=True, slots=True)
+
+@shown("label")
+@dataclass(frozen=True)
 class Remedy:
     """A button beside an error: what it does, as data that every form understands.
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
+from mailflow_gui.core.language import shown, tr
+
 if TYPE_CHECKING:
     from mailflow_gui.core.settings import Settings
 
@@ -83,6 +85,7 @@ class FieldError(ValueError):
     """A raw value that a field does not take; its text tells the person what to do."""
 
 
+@shown("label", "note", "help", "placeholder", "manual")
 class Field(Generic[T]):
     """A declared setting. As a class attribute it is the declaration, on an instance it is the value.
 
@@ -152,7 +155,7 @@ class Field(Generic[T]):
     @property
     def missing(self) -> str:
         """What to say when a required value is blank."""
-        return f"{self.label} is required."
+        return tr("{field} is required.", field=self.label)
 
 
 class Text(Field[str]):
@@ -302,7 +305,8 @@ class Flag(Field[bool]):
         raise FieldError(f"{self.label} takes true or false.")
 
 
-@dataclass(frozen=True, slots=True)
+@shown("label", "help")
+@dataclass(frozen=True)
 class Option:
     """One value of a Choice, as stored and as shown."""
 
@@ -393,4 +397,4 @@ class Rows(Field[tuple[Plain, ...]]):
 
     @property
     def missing(self) -> str:
-        return f"{self.label}: add at least one."
+        return tr("{field}: add at least one.", field=self.label)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from mailflow_gui.core.language import shown
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.patterns import compile_pattern
 from mailflow_gui.core.values import compare_dates, date_of, number_of, text_of
@@ -23,7 +24,8 @@ class OperandError(ValueError):
     """The text to compare with does not suit the operator; the message tells the person what to write."""
 
 
-@dataclass(frozen=True, slots=True)
+@shown("label")
+@dataclass(frozen=True)
 class Operator:
     """An operator: `id` is saved, `label` is shown. `prepare(text, as_dates)` gives its test or raises ValueError.
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.language import shown
 
 if TYPE_CHECKING:
     from mailflow_gui.core.catalog import Catalog
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 TEXT, NUMBER, DATE, ADDRESSES, LIST = "text", "number", "date", "addresses", "list"
 
 
-@dataclass(frozen=True, slots=True)
+@shown("label")
+@dataclass(frozen=True)
 class ShapeField:
     """A field: its `name` in files and expressions, its `label` for people, and the `kind` of its values."""
 
@@ -27,7 +29,8 @@ class ShapeField:
     kind: str = TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@shown("title")
+@dataclass(frozen=True)
 class Shape:
     """What data looks like: “Email message” with its fields. A `collection` holds many such."""
 

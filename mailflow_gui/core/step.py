@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from mailflow_gui.core.exchange import Exchange, Stage
+from mailflow_gui.core.language import shown
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import Shape
 
@@ -47,7 +48,8 @@ class StepContext:
     flows: tuple[Settings, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@shown("title", "description")
+@dataclass(frozen=True)
 class StepKind:
     """A kind of step. `prepare(settings, context)` gives what `form` says, or raises SettingsError.
 

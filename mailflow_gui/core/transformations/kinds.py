@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from mailflow_gui.core.fields import Field, LongText, Number
+from mailflow_gui.core.language import shown
 from mailflow_gui.core.message import FieldValue
 
 #: Characters that a transformation may produce, unless its source is already longer.
@@ -46,7 +47,8 @@ One: TypeAlias = Callable[[FieldValue, Arguments], FieldValue]
 Many: TypeAlias = Callable[[tuple[Named, ...], Arguments], FieldValue]
 
 
-@dataclass(frozen=True, slots=True)
+@shown("label", "help", "group")
+@dataclass(frozen=True)
 class Transformation:
     """A transformation under AtlasMap's name. `one` works on one value, `many` on several sources or a list.
 

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from mailflow_gui.core.connector import Certificate, Connector
 from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.qt.servers import Servers
 from mailflow_gui.qt.tasks import Task, Tasks
 from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.connections.fingerprint import CertificateSheet
-from mailflow_gui.ui.connections.words import certificate_summary, tr, worded
+from mailflow_gui.ui.connections.words import certificate_summary, worded
 from mailflow_gui.ui.forms.editors import PemEditor
 from mailflow_gui.ui.forms.settings_form import SettingsForm
 from mailflow_gui.ui.widgets.buttons import Button

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Check, CheckState
 from mailflow_gui.core.errors import MailflowError, Remedy
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.connections.fingerprint import FingerprintBox
-from mailflow_gui.ui.connections.words import from_facts, tr
+from mailflow_gui.ui.connections.words import from_facts
 from mailflow_gui.ui.forms.side_by_side import SideBySide
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.card import Card

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Connector, Pattern
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
-from mailflow_gui.ui.connections.words import tr
 from mailflow_gui.ui.widgets.card import ClickableCard
 from mailflow_gui.ui.widgets.labels import Caption, Heading, Label
 from mailflow_gui.ui.widgets.painting import smooth

@@ -16,6 +16,7 @@ from mailflow_gui.core.connector import Certificate, Check, CheckState, Connecto
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.fields import Plain, Problem, SecretText
 from mailflow_gui.core.hosts import NONE, STARTTLS
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.qt.validation import failure_of
@@ -30,13 +31,7 @@ from mailflow_gui.ui.connections.remedies import ABLE, Remedies
 from mailflow_gui.ui.connections.sections import AGREED, Stage, connection_sections
 from mailflow_gui.ui.connections.services import Services
 from mailflow_gui.ui.connections.validation_panel import ValidationPanel
-from mailflow_gui.ui.connections.words import (
-    field_words,
-    is_this_computer,
-    now,
-    tr,
-    worded,
-)
+from mailflow_gui.ui.connections.words import field_words, is_this_computer, now, worded
 from mailflow_gui.ui.forms.settings_form import SettingsForm
 from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.page import CONTENT_WIDTH, WIDE_WINDOW

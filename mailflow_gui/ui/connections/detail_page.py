@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Check
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection
 from mailflow_gui.ui import keys
 from mailflow_gui.ui.connections.connection_form import ConnectionForm
@@ -21,7 +22,7 @@ from mailflow_gui.ui.connections.sections import Stage
 from mailflow_gui.ui.connections.services import Services
 from mailflow_gui.ui.connections.summary_card import SummaryCard
 from mailflow_gui.ui.connections.users_card import UsersCard
-from mailflow_gui.ui.connections.words import moment_words, now, tr
+from mailflow_gui.ui.connections.words import moment_words, now
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.card import Card

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mailflow_gui.core.connector import Check
 from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection, Profile, free_name, new_id
 from mailflow_gui.qt.validation import failure_of, succeeded
 from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.connections.services import Services
-from mailflow_gui.ui.connections.words import now, tr, worded
+from mailflow_gui.ui.connections.words import now, worded
 
 #: Milliseconds in which a deletion can be undone; the secrets are removed afterwards.
 UNDO_TIME = 10_000

@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Certificate
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui.connections.questions import Sheet
-from mailflow_gui.ui.connections.words import day, tr
+from mailflow_gui.ui.connections.words import day
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.choices import CheckBox

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.ui import keys, theme
@@ -13,7 +14,6 @@ from mailflow_gui.ui.connections.errands import UNDO_TIME, Errands
 from mailflow_gui.ui.connections.list_row import ConnectionRow
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.connections.services import Services
-from mailflow_gui.ui.connections.words import tr
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.inputs import SearchField

@@ -9,10 +9,11 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Connector
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.ui import icons, theme
-from mailflow_gui.ui.connections.words import moment_words, now, server_line, tr
+from mailflow_gui.ui.connections.words import moment_words, now, server_line
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
 from mailflow_gui.ui.widgets.layouts import two_lines

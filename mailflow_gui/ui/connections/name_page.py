@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Connector, Pattern
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Profile, free_name
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.connections.summary_card import SummaryCard
-from mailflow_gui.ui.connections.words import moment_words, now, outgoing_of, tr
+from mailflow_gui.ui.connections.words import moment_words, now, outgoing_of
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.inputs import LineEdit, TextArea

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mailflow_gui.core.hosts import MailHost, Provider, known_provider
-from mailflow_gui.ui.connections.words import host_line, tr
+from mailflow_gui.core.language import tr
+from mailflow_gui.ui.connections.words import host_line
 from mailflow_gui.ui.widgets.banner import Banner
 
 

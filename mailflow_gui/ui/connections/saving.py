@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from mailflow_gui.core.errors import Remedy
 from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.ports import Vault
 from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.connections.questions import MasterPasswordSheet
 from mailflow_gui.ui.connections.services import Services
-from mailflow_gui.ui.connections.words import tr, worded
+from mailflow_gui.ui.connections.words import worded
 
 Buttons = Sequence[tuple[str, Callable[[], object]]]
 

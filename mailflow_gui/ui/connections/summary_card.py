@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Connector
 from mailflow_gui.core.fields import Choice, Field
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.ui.connections.sections import AGREED
-from mailflow_gui.ui.connections.words import tr
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.labels import Caption, Label, LinkButton

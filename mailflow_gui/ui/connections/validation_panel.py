@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Check, CheckState
 from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui.connections.check_row import CheckRow
-from mailflow_gui.ui.connections.words import tr
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.card import Card

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Connector
 from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection
 from mailflow_gui.ui import keys, regions
 from mailflow_gui.ui.connections.choose_connector import ChooseConnectorPage
@@ -20,7 +21,6 @@ from mailflow_gui.ui.connections.saving import Saving
 from mailflow_gui.ui.connections.sections import Stage
 from mailflow_gui.ui.connections.services import Services
 from mailflow_gui.ui.connections.wizard_footer import WizardFooter
-from mailflow_gui.ui.connections.words import tr
 from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage, WindowWatch
 from mailflow_gui.ui.widgets.stepper import Stepper
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui.connections.sections import Stage
-from mailflow_gui.ui.connections.words import tr
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.menu import themed_menu

@@ -6,21 +6,15 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
-
 from mailflow_gui.core.connector import Certificate, Connector
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.hosts import NONE, STARTTLS, TLS, MailHost, is_address, known_provider, usual_port
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PROTOCOLS = {"imap": "imap", "pop3": "pop3", "smtp": "smtp"}
-
-
-def tr(text: str) -> str:
-    """A translated text of these pages."""
-    return QCoreApplication.translate("Connections", text)
 
 
 def now() -> datetime:

@@ -1,0 +1,87 @@
+"""Catalogs: what is read of them, and that the ones we ship say everything the code says, with the same places."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mailflow_gui.core.language import ENGLISH
+from mailflow_gui.store.translations import languages, messages, read, system_code
+
+SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "translations"
+_PLACE = re.compile(r"\{(?:\w|@)+\}")
+
+HEAD = """<TS><context><name>language</name>
+<message><source>English</source><translation>Deutsch</translation></message>
+<message><source>1,000</source><translation>1.000</translation></message>
+<message><source>0.5</source><translation>0,5</translation></message>
+</context></TS>"""
+AREA = """<TS><context><name>ui</name>
+<message><source>Save</source><translation>Sichern</translation></message>
+<message><source>Open</source><translation type="unfinished"></translation></message>
+<message numerus="yes"><source>{count} files</source><translation><numerusform>{count} Datei</numerusform>
+<numerusform>{count} Dateien</numerusform></translation></message>
+</context></TS>"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "de"
+    place.mkdir()
+    (place / "language.ts").write_text(HEAD, encoding="utf-8")
+    (place / "ui.ts").write_text(AREA, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_language_is_read_with_its_numbers(folder: Path) -> None:
+    found = read(folder, "de")
+    assert (found.code, found.name, found.group, found.decimal) == ("de", "Deutsch", ".", ",")
+    assert found.texts["Save"] == ("Sichern",)
+    assert found.texts["{count} files"] == ("{count} Datei", "{count} Dateien")
+
+
+def test_an_unfinished_text_is_not_there(folder: Path) -> None:
+    assert "Open" not in read(folder, "de").texts
+
+
+@pytest.mark.parametrize("choice", ["fr", "../de", "de/..", "DE-AT", "en"])
+def test_what_is_not_there_is_english(folder: Path, choice: str) -> None:
+    assert read(folder, choice) is ENGLISH
+
+
+def test_a_damaged_catalog_is_english(folder: Path) -> None:
+    (folder / "de" / "ui.ts").write_text("<TS><context>", encoding="utf-8")
+    assert read(folder, "de") is ENGLISH
+
+
+def test_the_languages_to_choose_are_named_in_themselves(folder: Path) -> None:
+    assert languages(folder) == {"en": "English", "de": "Deutsch"}
+
+
+@pytest.mark.parametrize(
+    ("value", "code"), [("de_AT.UTF-8", "de"), ("C.UTF-8", "en"), ("POSIX", "en"), ("", "en"), ("pt-BR", "pt")]
+)
+def test_the_language_of_the_computer(monkeypatch: pytest.MonkeyPatch, value: str, code: str) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", value or "C")
+    assert system_code() == code
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*/*.ts")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_translations_keep_the_places_of_the_text(path: Path) -> None:
+    for source, forms in messages(path):
+        for form in filter(None, forms):
+            places = set(_PLACE.findall(form))
+            wanted = set(_PLACE.findall(source))
+            assert places == wanted or (len(forms) > 1 and places == wanted - {"{count}"}), (source, form)
+
+
+def test_one_text_has_one_translation() -> None:
+    seen: dict[str, tuple[str, ...]] = {}
+    for path in sorted((SHIPPED / "de").glob("*.ts")):
+        for source, forms in messages(path):
+            if all(forms):
+                assert seen.setdefault(source, forms) == forms, (path.stem, source)
