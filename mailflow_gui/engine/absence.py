@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mailflow_gui.core.activity import Health
 from mailflow_gui.core.words import span_in_words
@@ -19,10 +19,11 @@ class Absence:
     since: datetime | None = None
     before: Health = field(default_factory=Health)
 
-    def begin(self, since: datetime, health: Health) -> None:
-        """The run is without its server since then; the first call of several counts."""
+    def begin(self, now: datetime, health: Health, asleep: float = 0.0) -> None:
+        """The run is without its server since its last contact, or has slept so many seconds; the first call counts."""
         if self.since is None:
-            self.since, self.before = since, health
+            last = datetime.fromisoformat(health.last_contact) if health.last_contact else now
+            self.since, self.before = now - timedelta(seconds=asleep) if asleep else last, health
 
     def end(self, now: datetime, health: Health) -> str:
         """What to say when all that waited is handled; "" when nobody was away, or not for long."""

@@ -14,6 +14,7 @@ LIFETIME = timedelta(days=LIFETIME_DAYS)
 #: Seconds: the first pause after a lost connection is the poll delay within these bounds, and none is longer than that.
 SHORTEST, SOON = 0.5, 5.0
 UNREACHABLE_LONGEST = 300.0
+OFFLINE_LONGEST = 15.0
 
 
 def retry_pause(attempts: int, chance: random.Random) -> float:
@@ -37,9 +38,12 @@ class Backoff:
         self._first = min(max(delay, SHORTEST), SOON)
         self._next = self._first
 
-    def pause(self) -> float:
-        """Seconds to wait after one more failure."""
-        pause = self._next
+    def pause(self, *, offline: bool = False) -> float:
+        """Seconds to wait after one more failure; never long while this computer itself is `offline`.
+
+        Asking costs nothing then, and the network may be back any moment.
+        """
+        pause = min(self._next, OFFLINE_LONGEST) if offline else self._next
         self._next = min(pause * 2, UNREACHABLE_LONGEST)
         return pause
 

@@ -36,8 +36,6 @@ from mailflow_gui.engine.vigil import Vigil
 BREAKER = 3
 #: Seconds until the next try when the profile can't be written.
 STORE_PAUSE = 60.0
-#: Seconds between two tries while this computer has no network.
-OFFLINE_PAUSE = 15.0
 #: Seconds between two signs of life in the ledger: so much the uptime may be wrong after a crash.
 SIGN_OF_LIFE = 60.0
 
@@ -270,8 +268,7 @@ class Runner:
 
     def _settle(self) -> None:
         """The source action for all that is delivered; at another time again if the server goes away meanwhile."""
-        trips = self._ledger.settling(self._plan.place)
-        if not trips:
+        if not (trips := self._ledger.settling(self._plan.place)):
             return
         if self._plan.settles:
             intake = self._ledger.intake(self._plan.place)
@@ -284,18 +281,14 @@ class Runner:
     def _unreachable(self, error: MailflowError) -> float:
         self._plan.source.close()
         self._contact = False
-        last = self.health.last_contact
-        self._absence.begin(datetime.fromisoformat(last) if last else self._clock.now(), self.health)
-        pause = self._backoff.pause()
-        if error.cause == "NO_NETWORK":  # asking costs nothing then, and the network may be back any moment
-            pause = min(pause, OFFLINE_PAUSE)
+        self._absence.begin(self._clock.now(), self.health)
+        pause = self._backoff.pause(offline=error.cause == "NO_NETWORK")
         self._trouble(error, State.WAITING, f". Trying again in {in_words(round(pause))}.")
         return pause
 
     def _trouble(self, error: MailflowError, state: State, more: str = "") -> None:
-        connected = self.health.connected if self._contact else ""
+        self.health = replace(self.health, connected=self.health.connected if self._contact else "")
         self.health = replace(self.health, state=state, trouble=error.title, hint=error.hint, cause=error.cause)
-        self.health = replace(self.health, connected=connected)
         kind, level = (Kind.WAITING, Level.WARNING) if state is State.WAITING else (Kind.FAILED, Level.ERROR)
         self._note(kind, f"{error.title}{more or '. ' + error.hint}", level=level, cause=error.cause)
 
@@ -358,7 +351,7 @@ class Runner:
 
     def _reconnect(self, asleep: float) -> None:
         """After sleep the sockets are dead without anybody having been told."""
-        self._absence.begin(self._clock.now() - timedelta(seconds=asleep), self.health)
+        self._absence.begin(self._clock.now(), self.health, asleep)
         self._note(Kind.NOTE, "The computer was asleep. Connecting again.")
         self._contact = False
         self._close()

@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 
 from mailflow_gui.core.errors import UnreachableError
+from mailflow_gui.engine.backoff import OFFLINE_LONGEST
 from mailflow_gui.engine.intake import Rules
-from mailflow_gui.engine.runner import OFFLINE_PAUSE, Until
+from mailflow_gui.engine.runner import Until
 from mailflow_gui.engine.vigil import ASLEEP, Vigil
 from tests.engine.workbench import Bench, TurnedClock
 from tests.fakes.mailbox import mail
@@ -68,7 +69,7 @@ def test_after_sleep_a_line_says_what_was_handled(bench: Bench) -> None:
     assert said == ["Back after 2 h: 2 messages received, 2 sent"]
 
 
-@pytest.mark.parametrize(("cause", "longest"), [("NO_NETWORK", OFFLINE_PAUSE), ("TIMED_OUT", 300.0)])
+@pytest.mark.parametrize(("cause", "longest"), [("NO_NETWORK", OFFLINE_LONGEST), ("TIMED_OUT", 300.0)])
 def test_without_a_network_it_is_tried_again_soon(bench: Bench, cause: str, longest: float) -> None:
     bench.mailbox.trouble = UnreachableError("Not reachable", cause=cause)
     pauses = []
