@@ -51,6 +51,7 @@ if TYPE_CHECKING:  # loaded when a page asks for them
     from mailflow_gui.qt.lookup import Lookup
     from mailflow_gui.qt.passwords import Passwords
     from mailflow_gui.qt.previews import Previews
+    from mailflow_gui.qt.retention import Retention
     from mailflow_gui.qt.samples import KeptSamples
     from mailflow_gui.qt.servers import Servers
     from mailflow_gui.qt.transfers import Transfers
@@ -82,7 +83,7 @@ class Workplace:
         known = (self.profiles, self.bridge, self.tasks, parent)
         self.control = Control(engine.supervisor, self.profiles, self.bridge, parent, pause=Pause(settings))
         self.tallies = Tallies(engine.ledger, *known)
-        self.attention = Attention(engine.ledger, self.tallies, self.tasks, parent)
+        self.attention = Attention(engine.ledger, self.tallies, self.tasks, parent, self.control.is_running)
         self.today = Today(engine.ledger, *known)
         self.log = LogModel(self._name_of, parent)
         self.reporter = Reporter(engine.report, self.tasks, parent)
@@ -188,6 +189,16 @@ class Workplace:
         return Autosave(UnsavedWork(self._program.paths.unsaved), self.profiles, self.tasks, self._parent)
 
     @cached_property
+    def retention(self) -> Retention:
+        """How long the past is kept."""
+        from mailflow_gui.qt.retention import Retention
+
+        made = Retention(self.engine.ledger, self.tasks, self._parent)
+        made.cleared.connect(self.attention.ask)
+        made.cleared.connect(self.tallies.ask)
+        return made
+
+    @cached_property
     def samples(self) -> KeptSamples:
         """Messages to try steps with."""
         from mailflow_gui.qt.samples import KeptSamples
@@ -221,6 +232,8 @@ class Workplace:
         """On quit: what is in hand is written, what is asked is given up; nothing is made for that."""
         made = vars(self)
         self.flush()
+        if "retention" in made:
+            self.retention.close()
         if "servers" in made:
             self.servers.close()
         if "previews" in made:

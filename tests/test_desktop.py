@@ -157,7 +157,8 @@ def test_records_that_can_not_be_used_are_told_and_end_the_program(folder: Path,
     qtbot.waitUntil(lambda: bool(made.shell.window.findChildren(QMessageBox)))
     box = made.shell.window.findChildren(QMessageBox)[0]
     assert box.text() == "Mailflow can't start"
-    assert "Mailflow can't write its records" in box.informativeText()
+    assert "Mailflow's records are damaged" in box.informativeText()
+    assert "Put back a copy of the file." in box.informativeText()
     with qtbot.waitSignal(made.shell.quit_requested):
         box.accept()
     assert isinstance(made.trouble, StoreError)

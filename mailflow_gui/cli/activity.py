@@ -14,7 +14,7 @@ def declare(parser: ArgumentParser) -> None:
     """The arguments."""
     parser.add_argument("integration", metavar="INTEGRATION", nargs="?", help="only this integration")
     parser.add_argument("--failed", action="store_true", help="only messages that need attention")
-    parser.add_argument("--search", metavar="TEXT", default="", help="in subject, sender and Message-ID")
+    parser.add_argument("--search", metavar="TEXT", default="", help="in subject, sender, recipients and Message-ID")
     parser.add_argument("--limit", metavar="N", type=int, default=200, help="at most so many (200)")
     add_json(parser)
 

@@ -12,7 +12,8 @@ from mailflow_gui.core.activity import Event
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.core.ports import Publish, Vault
 from mailflow_gui.engine.clock import SystemClock
-from mailflow_gui.engine.supervisor import Spawn, Supervisor, spawn_thread
+from mailflow_gui.engine.supervisor import Spawn, Supervisor, Worker, spawn_thread
+from mailflow_gui.engine.upkeep import Upkeep
 from mailflow_gui.store.live import LiveHealth
 from mailflow_gui.store.lock import ProfileLock
 
@@ -82,6 +83,8 @@ class EngineRoom:
         self._publish = publish
         self._lock = threading.Lock()
         self._workshop: Workshop | None = None
+        self._ending = threading.Event()
+        self._upkeep: Worker | None = None
 
     def open(self) -> None:
         """Makes everything ready, which may take seconds. Raises StoreError."""
@@ -89,9 +92,14 @@ class EngineRoom:
         _ = self.workshop
 
     def take_over(self) -> None:
-        """The same for a program that has the profile alone: runs that are still open were lost. Raises StoreError."""
+        """The same for a program that has the profile alone: runs that are still open were lost. Raises StoreError.
+
+        From now on the upkeep of the records runs beside the integrations.
+        """
         self.open()
-        self.ledger.end_lost_runs()
+        self.ledger.take_over(self.clock.now().isoformat(timespec="seconds"))
+        upkeep = Upkeep(self.ledger, self.clock, self._publish)
+        self._upkeep = spawn_thread("upkeep", lambda: upkeep.run(self._ending))
 
     @property
     def workshop(self) -> Workshop:
@@ -111,8 +119,11 @@ class EngineRoom:
 
     def close(self) -> None:
         """Stops what runs and closes the files."""
+        self._ending.set()
         self.supervisor.stop_all(timeout=30)
         self._live.remove()
+        if self._upkeep is not None:
+            self._upkeep.join(5)
         if self._workshop is not None:
             self._workshop.reader.close()
         self._late.close()

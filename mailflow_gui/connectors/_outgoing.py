@@ -5,12 +5,13 @@ Called by the send action on the integration's thread; the result is frozen befo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Outgoing
 from mailflow_gui.core.errors import RefusedError, Remedy
-from mailflow_gui.core.exchange import Exchange
+from mailflow_gui.core.exchange import Exchange, Redirect
 from mailflow_gui.core.loops import LOOP_HEADER, automatic, loop_value
 from mailflow_gui.core.message import Address, Attachment
 from mailflow_gui.core.mime.addresses import domain_of, needs_smtputf8, split_recipients
@@ -38,7 +39,7 @@ def compose_outgoing(action: SendAction, exchange: Exchange, key: str) -> Outgoi
     resolved = resolve_fields(
         action.typed(), exchange, action.priority, action.content_type, action.relation, quote=action.quote
     )
-    to, cc, bcc = (_addresses(resolved, name) for name in ("to", "cc", "bcc"))
+    to, cc, bcc = _recipients(resolved, exchange.instead)
     sender, reply_to = _one_address(resolved, "from"), _addresses(resolved, "replyTo")
     if sender is None:
         raise _blank("from", "NO_SENDER", "The message has no sender")
@@ -71,6 +72,17 @@ def compose_outgoing(action: SendAction, exchange: Exchange, key: str) -> Outgoi
         subject=draft.subject,
         needs_utf8=draft.utf8_headers,
     )
+
+
+def _recipients(resolved: ResolvedFields, instead: Sequence[Redirect]) -> tuple[tuple[Address, ...], ...]:
+    """To, Cc and Bcc, with the addresses that the person put in the place of others."""
+    alone = [one.new for one in instead if not one.old]
+    if alone:
+        return (Address("", alone[-1]),), (), ()
+    found = tuple(_addresses(resolved, name) for name in ("to", "cc", "bcc"))
+    for one in instead:
+        found = tuple(tuple(Address("", one.new) if a.address == one.old else a for a in named) for named in found)
+    return found
 
 
 def _attachments(action: SendAction, exchange: Exchange) -> tuple[Attachment, ...]:

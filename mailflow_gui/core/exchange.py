@@ -25,6 +25,18 @@ class Posted:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """The person's word for one message: what the step at `place` would send to `old` goes to `new`.
+
+    Without `old` it goes to `new` alone, whatever recipients the step finds.
+    """
+
+    place: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """One message under way.
 
@@ -32,6 +44,7 @@ class Exchange:
     `message` is what was received and never changes. `data` is what the next step consumes: empty until a step
     (data mapper, template) produces values; then only those. `outputs` holds what each earlier step produced, by
     step id. `now` and `seed` are frozen when the message is taken, so that running again gives the same result.
+    `instead` are the addresses that the person put in the place of others.
     `origin` is the opaque mark of the integration (`core/loops.py`).
     `item` tells the items of a split apart: "2" is the second one, "2.1" the first within it; "" outside of a split.
     """
@@ -46,6 +59,7 @@ class Exchange:
     posted: tuple[Posted, ...] = ()
     item: str = ""
     origin: str = ""
+    instead: tuple[Redirect, ...] = ()
 
     def value(self, path: str) -> FieldValue:
         """The value under a path: the present data first, then the received message.

@@ -28,8 +28,8 @@ class HourCount:
 class Wanted:
     """Which messages; empty means all. `status` is one of done, filtered, held, waiting, skipped (see Activity).
 
-    `search` is looked for in subject, sender and Message-ID, without case. Messages taken from `since` on and before
-    `until` (ISO).
+    `search` is looked for in subject, sender, recipients and Message-ID, without case. Messages taken from `since` on
+    and before `until` (ISO).
     """
 
     integration: str = ""
@@ -49,6 +49,19 @@ class Found:
     activities: tuple[Activity, ...] = ()
     after: str = ""
     back_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """What became of one recipient of a message at the last try: `stance` is sent, refused, retry or in-doubt.
+
+    `place` is the send step's, `reply` the server's answer.
+    """
+
+    place: str
+    address: str
+    stance: str
+    reply: str = ""
 
 
 class History(Protocol):
@@ -72,6 +85,10 @@ class History(Protocol):
 
     def some(self, exchanges: Sequence[str]) -> list[Activity]:
         """These activities as they are now, newest first; unknown ones are left out."""
+        ...
+
+    def recipients(self, exchange: str) -> list[Recipient]:
+        """Everybody to whom a message was sent or tried to be sent."""
         ...
 
     def counts(self, integration: str, since: str) -> dict[str, int]:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from mailflow_gui.core.activity import Activity, ActivityStep
 from mailflow_gui.core.connector import Attempt, Locator, Outgoing, Rows
+from mailflow_gui.core.exchange import Redirect
 
 #: Why a trip is held whose integration has reached a limit of sending.
 SENDING_PAUSED = "SENDING_PAUSED"
@@ -90,6 +91,7 @@ class Trip:
     next_at: str = ""
     settles: bool = True
     version: int = 0
+    instead: tuple[Redirect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,12 +264,20 @@ class Ledger(Protocol):
         """How many messages wait for another try after the quiet ones (see Activity.trying)."""
         ...
 
-    def retry(self, id: str) -> None:
-        """The person asks: work on it again with current settings. Parcels not sent are composed anew."""
+    def retry(self, id: str, instead: Sequence[Redirect] = ()) -> None:
+        """The person asks: work on it again with current settings. Parcels not sent are composed anew.
+
+        A parcel that some recipients have already goes to the others with the same bytes. `instead` is kept with the
+        message, also for later tries.
+        """
         ...
 
     def skip(self, id: str) -> None:
         """The person decides: not processed."""
+        ...
+
+    def unskip(self, id: str) -> None:
+        """The person takes a skip back: the message waits again as it did before."""
         ...
 
     def run_again(self, id: str, version: int, now: str) -> str:

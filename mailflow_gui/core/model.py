@@ -73,6 +73,17 @@ def walk(steps: Iterable[Step]) -> Iterator[Step]:
             yield from walk(flow.steps)
 
 
+def with_value(steps: Iterable[Step], id: str, key: str, value: Plain) -> tuple[Step, ...]:
+    """The steps with one raw value of the step of this id changed, wherever it is."""
+
+    def changed(step: Step) -> Step:
+        flows = tuple(replace(flow, steps=with_value(flow.steps, id, key, value)) for flow in step.flows)
+        values = {**step.values, key: value} if step.id == id else step.values
+        return replace(step, values=values, flows=flows)
+
+    return tuple(changed(step) for step in steps)
+
+
 @dataclass(frozen=True, slots=True)
 class Integration:
     """A saved integration: a list of steps. `enabled` is the switch.

@@ -110,6 +110,8 @@ class Delivery:
     def _compose(self, exchange: Exchange) -> Parcel:
         place = exchange.place(self._step_id)
         key = parcel_key(self._ledger, self._integration, self._step_id, exchange)
+        if exchange.instead:
+            exchange = replace(exchange, instead=tuple(one for one in exchange.instead if one.place == place))
         outgoing = self._sender.compose(exchange, key)
         return Parcel(key, exchange.id, place, outgoing, pending=outgoing.recipients)
 

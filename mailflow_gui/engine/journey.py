@@ -60,6 +60,7 @@ class Journey:
             datetime.fromisoformat(trip.taken_at),
             identity.seed(trip.fingerprint, trip.run),
             origin=origin,
+            instead=trip.instead,
         )
         try:
             result = pipeline.run(self._steps, exchange, record.passed)

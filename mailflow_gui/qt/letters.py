@@ -50,6 +50,10 @@ class Letters(QObject):
         """The Letter of an exchange; fails when its bytes are no longer kept."""
         return self._tasks.run(partial(self._open, exchange))
 
+    def open_outgoing(self, exchange: str) -> Task:
+        """The Letter of what an exchange would send, which waits for approval; fails when there is nothing."""
+        return self._tasks.run(partial(self._open_outgoing, exchange))
+
     def save_attachment(self, letter: Letter, number: int, path: Path) -> Task:
         """Writes an attachment to a file that only its owner may read."""
         return self._tasks.run(partial(_write, path, letter.message.attachments[number].content))
@@ -58,11 +62,24 @@ class Letters(QObject):
         """Writes the message as it was received (.eml)."""
         return self._tasks.run(partial(_write, path, letter.message.raw))
 
+    def save(self, exchange: str, path: Path) -> Task:
+        """Writes a message as it was received (.eml) without reading it; fails when its bytes are no longer kept."""
+        return self._tasks.run(lambda: _write(path, self._raw(exchange)))
+
     def _open(self, exchange: str) -> Letter:
+        return letter_of(exchange, self._reader.read(self._raw(exchange)))
+
+    def _open_outgoing(self, exchange: str) -> Letter:
+        waiting = self._ledger.awaiting(exchange)
+        if not waiting:
+            raise NO_LONGER_KEPT
+        return letter_of(exchange, self._reader.read(waiting[0].outgoing.wire))
+
+    def _raw(self, exchange: str) -> bytes:
         raw = self._ledger.raw(exchange)
         if raw is None:
             raise NO_LONGER_KEPT
-        return letter_of(exchange, self._reader.read(raw))
+        return raw
 
 
 def letter_of(exchange: str, message: Message) -> Letter:

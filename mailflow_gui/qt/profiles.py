@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.fields import SecretText
-from mailflow_gui.core.model import Connection, Integration, Profile
+from mailflow_gui.core.model import Connection, Integration, Profile, with_value
 from mailflow_gui.core.ports import Library, Vault
 from mailflow_gui.core.versions import Version, Versions, publish, restore, run_again, switch, withdraw
 from mailflow_gui.qt.tasks import Task, Tasks
@@ -120,6 +120,22 @@ class Profiles(QObject):
                 draft=integration.working,
             )
             return profile.with_integration(publish(current, _now(), self._versions, note))
+
+        return self.change(change)
+
+    def set_step_value(self, id: str, step: str, key: str, value: str, note: str) -> Task:
+        """Changes one value of one step of an integration (all by id) and publishes that alone as the next version.
+
+        A draft stays a draft, with the same change.
+        """
+
+        def change(profile: Profile) -> Profile:
+            present = profile.integration_of(id)
+            changed = with_value(present.steps, step, key, value)
+            after = publish(replace(present, draft=changed), _now(), self._versions, note)
+            if present.draft is not None:
+                after = replace(after, draft=with_value(present.draft, step, key, value))
+            return profile.with_integration(after)
 
         return self.change(change)
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from mailflow_gui.core.activity import QUIET_TRIES, Activity
-from mailflow_gui.core.history import Found, Wanted
+from mailflow_gui.core.history import Found, Recipient, Wanted
 from mailflow_gui.store._rows import activity_of
+from mailflow_gui.store._search import HOLDS, folded, hits
 from mailflow_gui.store.database import Database
 
-#: A search looks through so many messages before it tells what it has.
-PATIENCE = 20_000
+#: A search looks at so many messages that hold the text before it tells which of them are wanted; so many at a time.
+PATIENCE, HANDFUL = 20_000, 200
 #: Newer ones are counted up to here.
 MANY = 1000
 
@@ -31,8 +32,10 @@ _STATES = {
     "skipped": ("state = 'skipped'",),
     "in-progress": ("state = 'received'",),
 }
+#: Statuses that few messages have: a search walks through those.
+FEW = ("held", "attention", "waiting", "skipped", "in-progress")
 _COLUMNS = "trip.*, EXISTS (SELECT 1 FROM raw WHERE raw.trip = trip.id) AS kept"
-_ALL = 1 << 62
+_ALL = 1 << 60
 
 
 class Activities:
@@ -43,10 +46,16 @@ class Activities:
     def activities(
         self, integration: str = "", *, search: str = "", held: bool = False, limit: int = 200
     ) -> list[Activity]:
-        """Newest first; `held`: those that need attention; `search` looks into subject, sender and Message-ID."""
+        """Newest first; `held`: those that need attention; `search`: see Wanted."""
         wanted = Wanted(integration, "attention" if held else "", search)
+        rows: list[sqlite3.Row] = []
+        below = _ALL
         with self._database.view() as connection:
-            return _read(connection, _select(connection, _Look(wanted, limit=limit)))
+            while below:
+                some, below = _select(connection, _Look(wanted, below, limit=limit - len(rows)))
+                rows += some
+                below = below if len(rows) < limit else 0
+            return _read(connection, rows)
 
     def trying(self, integration: str) -> int:
         """How many messages wait for another try after the quiet ones."""
@@ -58,19 +67,28 @@ class Activities:
         """The next activities older than the exchange `after`: a step down the index, however long the list is."""
         with self._database.view() as connection:
             below = _seq(connection, after) if after else _ALL
-            floor = _floor(connection, wanted, below) if wanted.search else None
-            rows = _select(connection, _Look(wanted, below, floor["seq"] if floor else 0, limit))
-            if len(rows) < limit:
-                more, back_to = (floor["id"], floor["taken_at"]) if floor else ("", "")
-            else:
-                more, back_to = rows[-1]["id"], rows[-1]["taken_at"]
+            rows, last = _select(connection, _Look(wanted, below, limit=limit))
+            end = _end(connection, last) if last else None
+            if len(rows) == limit:
+                end = rows[-1]
+            more, back_to = (end["id"], end["taken_at"]) if end is not None else ("", "")
             return Found(tuple(_read(connection, rows)), more, back_to)
 
     def newer(self, wanted: Wanted, than: str) -> int:
         """How many wanted ones are newer than the exchange `than`; counted up to 1,000."""
         with self._database.view() as connection:
             above = _seq(connection, than) if than else 0
-            return len(_select(connection, _Look(wanted, floor=above + 1, limit=MANY)))
+            return len(_select(connection, _Look(wanted, floor=above + 1, limit=MANY))[0])
+
+    def recipients(self, exchange: str) -> list[Recipient]:
+        """Everybody to whom a message was sent or tried to be sent."""
+        with self._database.view() as connection:
+            rows = connection.execute(
+                "SELECT parcel.step_id, recipient.address, recipient.stance, recipient.reply FROM parcel"
+                " JOIN recipient ON recipient.parcel = parcel.id WHERE parcel.trip = ? ORDER BY 1, 2",
+                (exchange,),
+            ).fetchall()
+        return [Recipient(*row) for row in rows]
 
     def some(self, exchanges: Sequence[str]) -> list[Activity]:
         """These activities as they are now, newest first; unknown ones are left out."""
@@ -92,8 +110,11 @@ class _Look:
     limit: int = 50
 
 
-def _select(connection: sqlite3.Connection, look: _Look) -> list[sqlite3.Row]:
-    """The newest rows. A status that is made of two states is two walks down the index of states, then merged."""
+def _select(connection: sqlite3.Connection, look: _Look) -> tuple[list[sqlite3.Row], int]:
+    """The newest rows, and the `seq` at which a search lost its patience, 0 when it did not.
+
+    A status that is made of two states is two walks down the index of states, then merged.
+    """
     wanted = look.wanted
     values: dict[str, str | int] = {
         "integration": wanted.integration,
@@ -103,11 +124,38 @@ def _select(connection: sqlite3.Connection, look: _Look) -> list[sqlite3.Row]:
         "since": wanted.since,
         "until": wanted.until,
     }
-    condition = " AND ".join(["seq < :below", "seq >= :floor", *_conditions(connection, wanted, values)])
+    conditions = list(_conditions(connection, wanted, values))
+    if wanted.search and wanted.status in FEW:
+        conditions.append(HOLDS)
+        values["text"] = folded(wanted.search)
+    elif wanted.search:
+        return _search(connection, look, conditions, values)
+    condition = " AND ".join(["seq < :below", "seq >= :floor", *conditions])
     walks = [f"{condition} AND {state}" for state in _STATES[wanted.status]] if wanted.status else [condition]
     parts = [f"SELECT * FROM (SELECT * FROM trip WHERE {walk} ORDER BY seq DESC LIMIT :limit)" for walk in walks]  # noqa: S608
     query = f"SELECT {_COLUMNS} FROM ({' UNION ALL '.join(parts)}) AS trip ORDER BY seq DESC LIMIT :limit"  # noqa: S608
-    return connection.execute(query, values).fetchall()
+    return connection.execute(query, values).fetchall(), 0
+
+
+def _search(
+    connection: sqlite3.Connection, look: _Look, conditions: Sequence[str], values: Mapping[str, str | int]
+) -> tuple[list[sqlite3.Row], int]:
+    """What holds the text, as the index tells it, a handful at a time: those that are wanted otherwise, too."""
+    if look.wanted.status:
+        conditions = [*conditions, f"({' OR '.join(f'({one})' for one in _STATES[look.wanted.status])})"]
+    condition = " AND ".join(["seq IN (SELECT value FROM json_each(:seqs))", *conditions])
+    query = f"SELECT {_COLUMNS} FROM trip WHERE {condition} ORDER BY seq DESC"  # noqa: S608
+    rows: list[sqlite3.Row] = []
+    told = iter(hits(connection, look.wanted.search, look.below, look.floor))
+    looked = 0
+    while seqs := list(islice(told, max(look.limit, HANDFUL) if conditions else look.limit)):
+        rows += connection.execute(query, {**values, "seqs": json.dumps(seqs)}).fetchall()
+        looked += len(seqs)
+        if len(rows) >= look.limit:
+            return rows[: look.limit], seqs[-1]
+        if looked >= PATIENCE:
+            return rows, seqs[-1]
+    return rows, 0
 
 
 def _conditions(connection: sqlite3.Connection, wanted: Wanted, values: dict[str, str | int]) -> Iterator[str]:
@@ -124,8 +172,6 @@ def _conditions(connection: sqlite3.Connection, wanted: Wanted, values: dict[str
     if wanted.integration and wanted.until:
         values["last"] = _bound(connection, wanted.integration, "< ? ORDER BY taken_at DESC", wanted.until, -1)
         yield "seq <= :last"
-    if wanted.search:
-        yield _search(connection, wanted.search, values)
 
 
 def _bound(connection: sqlite3.Connection, integration: str, end: str, moment: str, none: int) -> int:
@@ -137,30 +183,9 @@ def _bound(connection: sqlite3.Connection, integration: str, end: str, moment: s
     return int(row[0]) if row else none
 
 
-def _search(connection: sqlite3.Connection, text: str, values: dict[str, str | int]) -> str:
-    """The condition of a search. SQLite's own comparison knows upper and lower case in ASCII only, but is quick."""
-    if text.isascii():
-        values["text"] = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        return "(" + " OR ".join(f"{one} LIKE :text ESCAPE '\\'" for one in _SEARCHED) + ")"
-    connection.create_function("folded", 1, _folded, deterministic=True)
-    values["text"] = _folded(text)
-    return "(" + " OR ".join(f"instr(folded({one}), :text)" for one in _SEARCHED) + ")"
-
-
-_SEARCHED = ("subject", "sender", "message_id")
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()
-
-
-def _floor(connection: sqlite3.Connection, wanted: Wanted, below: int) -> sqlite3.Row | None:
-    """Where the patience of a search ends; None when the list ends before."""
-    which = "integration = :integration AND " if wanted.integration else ""
-    row: sqlite3.Row | None = connection.execute(
-        f"SELECT seq, id, taken_at FROM trip WHERE {which}seq < :below ORDER BY seq DESC LIMIT 1 OFFSET :patience",  # noqa: S608
-        {"integration": wanted.integration, "below": below, "patience": PATIENCE},
-    ).fetchone()
+def _end(connection: sqlite3.Connection, seq: int) -> sqlite3.Row | None:
+    """The message at which a search lost its patience."""
+    row: sqlite3.Row | None = connection.execute("SELECT id, taken_at FROM trip WHERE seq = ?", (seq,)).fetchone()
     return row
 
 

@@ -18,7 +18,10 @@ class Metrics:
     _database: Database
 
     def counts(self, integration: str, since: str) -> dict[str, int]:
-        """Messages by status since a moment (ISO): whole hours as counted, the hour it lies in one by one."""
+        """Messages by status since a moment (ISO): whole hours as counted, the hour it lies in one by one.
+
+        Those whose history was removed are left out.
+        """
         with self._database.view() as connection:
             rows = connection.execute(_COUNTS, {"integration": integration, "since": since}).fetchall()
         return {row["status"]: row["messages"] for row in rows}
@@ -103,6 +106,8 @@ class Metrics:
 _COUNTS = f"""
 SELECT status, SUM(messages) AS messages FROM (
     SELECT status, messages FROM hour WHERE integration = :integration AND hour > substr(:since, 1, 13)
+    UNION ALL
+    SELECT status, -messages FROM forgotten WHERE integration = :integration AND hour > substr(:since, 1, 13)
     UNION ALL
     SELECT {status_of("trip")}, COUNT(*) FROM trip WHERE integration = :integration AND :since != ''
         AND taken_at >= :since AND taken_at < substr(:since, 1, 13) || ';' GROUP BY 1

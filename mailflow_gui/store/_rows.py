@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from mailflow_gui.core.activity import Activity, ActivityStep
 from mailflow_gui.core.connector import Locator, Outgoing, Stance
+from mailflow_gui.core.exchange import Redirect
 from mailflow_gui.core.ledger import Parcel, ParcelState, Place, Trip, TripState
+from mailflow_gui.store._search import note_received
 
 
 def trip_of(row: sqlite3.Row) -> Trip:
@@ -33,7 +35,19 @@ def trip_of(row: sqlite3.Row) -> Trip:
         next_at=row["next_at"],
         settles=bool(row["settles"]),
         version=row["version"],
+        instead=redirects_of(row["instead"]),
     )
+
+
+def redirects_of(text: str) -> tuple[Redirect, ...]:
+    """The redirects of a trip from their column."""
+    return tuple(Redirect(*one) for one in json.loads(text)) if text else ()
+
+
+def redirects_text(instead: Iterable[Redirect]) -> str:
+    """The column for these redirects, "" for none."""
+    rows = [(one.place, one.old, one.new) for one in instead]
+    return json.dumps(rows) if rows else ""
 
 
 def trip_values(trip: Trip) -> dict[str, str | int]:
@@ -62,6 +76,7 @@ def trip_values(trip: Trip) -> dict[str, str | int]:
         "next_at": trip.next_at,
         "settles": int(trip.settles),
         "version": trip.version,
+        "instead": redirects_text(trip.instead),
     }
 
 
@@ -69,7 +84,9 @@ def insert_trip(connection: sqlite3.Connection, trip: Trip, raw: bytes) -> None:
     """Stores a trip unless it is there, with its raw bytes when there are any."""
     values = trip_values(trip)
     names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
-    connection.execute(f"INSERT OR IGNORE INTO trip ({names}) VALUES ({marks})", values)  # noqa: S608
+    stored = connection.execute(f"INSERT OR IGNORE INTO trip ({names}) VALUES ({marks})", values)  # noqa: S608
+    if stored.rowcount and stored.lastrowid is not None:
+        note_received(connection, stored.lastrowid, (trip.subject[:500], trip.sender[:500], trip.message_id[:500]))
     if raw:
         connection.execute("INSERT OR REPLACE INTO raw VALUES (?, ?)", (trip.id, raw))
 

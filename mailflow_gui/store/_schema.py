@@ -115,8 +115,40 @@ _TRYING = """
 CREATE INDEX trip_trying ON trip (seq) WHERE state = 'waiting' AND attempts > 3;
 """
 
-#: What makes format n+1 of format n, beginning with format 1.
-MIGRATIONS: tuple[str, ...] = (_NUMBERS, _KEPT, _TRYING)
+#: Format 5: history may be forgotten. The numbers by hour stay for the charts; how many of them have no message any
+#: more is counted beside them. And addresses that take the place of others where the person said so.
+_FORGOTTEN = f"""
+CREATE TABLE forgotten (
+    integration TEXT, hour TEXT, status TEXT, messages INTEGER NOT NULL, PRIMARY KEY (integration, hour, status)
+) WITHOUT ROWID;
+CREATE TRIGGER trip_forgotten AFTER DELETE ON trip BEGIN
+    INSERT INTO forgotten VALUES (OLD.integration, substr(OLD.taken_at, 1, 13), {status_of("OLD")}, 1)
+        ON CONFLICT (integration, hour, status) DO UPDATE SET messages = messages + 1;
+END;
+ALTER TABLE trip ADD COLUMN instead TEXT NOT NULL DEFAULT '';
+"""  # noqa: S608
+
+#: Format 6: texts to search in, see `_search.py`. The index holds no text of its own and no places within a text.
+_FINDING = """
+CREATE TABLE finding (seq INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE VIRTUAL TABLE found USING fts5(
+    text, content = 'finding', content_rowid = 'seq', detail = 'none', tokenize = 'trigram case_sensitive 1'
+);
+CREATE TRIGGER finding_added AFTER INSERT ON finding BEGIN
+    INSERT INTO found (rowid, text) VALUES (NEW.seq, NEW.text);
+END;
+CREATE TRIGGER finding_removed AFTER DELETE ON finding BEGIN
+    INSERT INTO found (found, rowid, text) VALUES ('delete', OLD.seq, OLD.text);
+END;
+INSERT INTO finding SELECT seq * 2, folded(subject || char(10) || sender || char(10) || message_id) FROM trip;
+INSERT INTO finding SELECT trip.seq * 2 + 1,
+    substr(folded(group_concat(parcel.message_id || char(10) || parcel.subject || char(10) ||
+        (SELECT group_concat(value, char(10)) FROM json_each(parcel.recipients)), char(10))), 1, 4000)
+    FROM trip JOIN parcel ON parcel.trip = trip.id GROUP BY trip.seq;
+"""
+
+#: What makes format n+1 of format n, beginning with format 1. They may use the function `folded` of `_search.py`.
+MIGRATIONS: tuple[str, ...] = (_NUMBERS, _KEPT, _TRYING, _FORGOTTEN, _FINDING)
 FORMAT = 1 + len(MIGRATIONS)
 
 

@@ -10,9 +10,10 @@ from datetime import datetime
 from mailflow_gui.core import identity
 from mailflow_gui.core.activity import LONGEST_PAUSE, ActivityStep
 from mailflow_gui.core.errors import StoreError
-from mailflow_gui.core.ledger import ParcelState, Place, Trip, TripState
-from mailflow_gui.store._activities import TRYING
-from mailflow_gui.store._rows import insert_trip, trip_of
+from mailflow_gui.core.exchange import Redirect
+from mailflow_gui.core.ledger import Place, Trip, TripState
+from mailflow_gui.store._renewal import renew_parcels
+from mailflow_gui.store._rows import insert_trip, redirects_of, redirects_text, trip_of
 from mailflow_gui.store.database import Database
 
 #: So many finished messages of an integration can still be opened and run again, if they are not larger (bytes).
@@ -127,32 +128,23 @@ class Trips:
             rows = connection.execute("SELECT step_id FROM step WHERE trip = ? AND status = 'ok'", (trip,)).fetchall()
         return {row["step_id"] for row in rows}
 
-    def retry(self, id: str) -> None:
+    def retry(self, id: str, instead: Sequence[Redirect] = ()) -> None:
         """Work on it again with current settings: parcels that were not sent are composed anew.
 
-        One that Mailflow keeps trying needs attention again at once when this try fails, too.
+        Its tries are counted on, so that it needs attention again at once when this one fails, too.
         """
         with self._database.change() as connection:
-            open_ids = [
-                row["id"]
-                for row in connection.execute(
-                    "SELECT id FROM parcel WHERE trip = ? AND state NOT IN (?, ?, ?)",
-                    (id, ParcelState.SENT.value, ParcelState.IN_DOUBT.value, ParcelState.DOT_SENT.value),
-                )
-            ]
-            for parcel in open_ids:
-                sent = connection.execute(
-                    "SELECT 1 FROM recipient WHERE parcel = ? AND stance = 'sent'", (parcel,)
-                ).fetchone()
-                if sent:  # some have it already: the same bytes go to the rest
-                    connection.execute("DELETE FROM recipient WHERE parcel = ? AND stance != 'sent'", (parcel,))
-                    connection.execute("UPDATE parcel SET state = 'ready', first_at = '' WHERE id = ?", (parcel,))
-                else:
-                    _drop_parcel(connection, parcel)
+            trip = connection.execute(
+                "SELECT instead FROM trip WHERE id = ? AND state IN (?, ?)",
+                (id, TripState.HELD.value, TripState.WAITING.value),
+            ).fetchone()
+            if trip is None:
+                return
+            renew_parcels(connection, id, instead)
+            kept = redirects_text((*redirects_of(trip["instead"]), *instead))
             connection.execute(
-                f"UPDATE trip SET state = ?, next_at = '', attempts = CASE WHEN {TRYING} THEN attempts ELSE 0 END"  # noqa: S608
-                " WHERE id = ? AND state IN (?, ?)",
-                (TripState.RECEIVED.value, id, TripState.HELD.value, TripState.WAITING.value),
+                "UPDATE trip SET state = ?, next_at = '', instead = ? WHERE id = ?",
+                (TripState.RECEIVED.value, kept, id),
             )
 
     def skip(self, id: str) -> None:
@@ -161,6 +153,15 @@ class Trips:
             connection.execute(
                 "UPDATE trip SET state = ? WHERE id = ? AND state IN (?, ?)",
                 (TripState.SKIPPED.value, id, TripState.HELD.value, TripState.WAITING.value),
+            )
+
+    def unskip(self, id: str) -> None:
+        """Takes a person's skip back: it waits again as it did before."""
+        with self._database.change() as connection:
+            connection.execute(
+                "UPDATE trip SET state = CASE next_at WHEN '' THEN ? ELSE ? END"
+                " WHERE id = ? AND state = ? AND cause != 'SAME_DELIVERY'",
+                (TripState.HELD.value, TripState.WAITING.value, id, TripState.SKIPPED.value),
             )
 
     def run_again(self, id: str, version: int, now: str) -> str:
@@ -188,6 +189,7 @@ class Trips:
                 cause="",
                 reason="",
                 next_at="",
+                instead=(),
             )
             insert_trip(connection, new, bytes(raw[0]))
         return new.id
@@ -221,8 +223,3 @@ def _put_away(connection: sqlite3.Connection, trip: Trip) -> None:
     connection.execute(
         "DELETE FROM raw WHERE trip = ? AND NOT EXISTS (SELECT 1 FROM kept WHERE trip = ?)", (trip.id, trip.id)
     )
-
-
-def _drop_parcel(connection: sqlite3.Connection, parcel: str) -> None:
-    for table, column in (("wire", "parcel"), ("recipient", "parcel"), ("parcel", "id")):
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (parcel,))  # noqa: S608

@@ -7,13 +7,17 @@ import sqlite3
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.store._schema import FORMAT, MIGRATIONS, SCHEMA, statements
+from mailflow_gui.store._search import folded
 
 Write = Callable[[sqlite3.Connection], object]
+
+#: What `ended` says in the file after an orderly end; "" while a program is at work, and after a crash.
+_CLEAN = "clean"
 
 
 class Database:
@@ -29,6 +33,8 @@ class Database:
         self._late: list[Write] = []
         self._view_lock = threading.Lock()
         self._viewer: sqlite3.Connection | None = None
+        self._damage: StoreError | None = None
+        self._owned = False
         try:
             self._connection = _open(path)
             with _closed_on_error(self._connection):
@@ -41,6 +47,8 @@ class Database:
     def change(self) -> Iterator[sqlite3.Connection]:
         """One durable transaction. Raises StoreError; then nothing was changed."""
         with self._lock:
+            if self._damage is not None:
+                raise self._damage
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
@@ -60,6 +68,11 @@ class Database:
         """Writes with the next change, or before the next `settled_look`."""
         with self._lock:
             self._late.append(write)
+
+    def give_back(self, pages: int) -> None:
+        """Gives at most so many free pages back to the disk; in a file of an old Mailflow they are only used again."""
+        with self.look() as connection:
+            connection.executescript(f"PRAGMA incremental_vacuum({pages:d})")  # `execute` would give back one page
 
     @contextmanager
     def settled_look(self) -> Iterator[sqlite3.Connection]:
@@ -97,6 +110,46 @@ class Database:
             except sqlite3.Error as error:
                 raise _store_error(self.path, error) from error
 
+    def take_over(self, now: str) -> None:
+        """For the program that has the profile alone. After an end without `close` the whole file is checked first.
+
+        Otherwise `check` may come later, when the start is over. Raises StoreError (STORE_DAMAGED).
+        """
+        if self._note("ended") != _CLEAN:
+            self.check(now)
+        self._set_note("ended", "")
+        self._owned = True
+
+    def checked_at(self) -> str:
+        """When the whole file was checked last (ISO), "" for never."""
+        return self._note("checked")
+
+    def check(self, now: str) -> None:
+        """Looks through the whole file, which takes seconds for a million messages; no change waits for it.
+
+        Raises StoreError (STORE_DAMAGED); from then on nothing is written any more, so that nothing is sent.
+        """
+        try:
+            with closing(_open(self.path)) as connection:
+                found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise _store_error(self.path, error) from error
+            found = str(error)
+        if found != "ok":
+            self._damage = _damaged(self.path, found)
+            raise self._damage
+        self._set_note("checked", now)
+
+    def _note(self, key: str) -> str:
+        with self.look() as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def _set_note(self, key: str, value: str) -> None:
+        with self.change() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
     def close(self) -> None:
         """Ends the connections; the file stays whole."""
         with self._view_lock:
@@ -105,7 +158,9 @@ class Database:
             self._viewer = self._connection  # closed below: a look that comes late is refused
         with self._lock:
             try:
-                if self._late:
+                if self._owned:
+                    self._set_note("ended", _CLEAN)
+                elif self._late:
                     with self.change():
                         pass
             except StoreError:
@@ -121,13 +176,12 @@ class Database:
                 f"{self.path} has format {version}. Install the newer version, or choose another profile.",
                 cause="PROFILE_NEWER",
             )
-        if version and self._connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-            raise sqlite3.DatabaseError("the integrity check failed")
         if version < FORMAT:
             self._migrate()
 
     def _migrate(self) -> None:
         """Makes or renews the tables, all or nothing; another program may have done it meanwhile."""
+        self._connection.create_function("folded", 1, folded, deterministic=True)
         with self.change() as connection:
             for number, script in enumerate((SCHEMA, *MIGRATIONS)[self._format() :], self._format() + 1):
                 for one in statements(script):
@@ -154,6 +208,7 @@ def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
     connection.row_factory = sqlite3.Row
     with _closed_on_error(connection):
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # heard only where the file is new
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA fullfsync = ON")
@@ -174,7 +229,23 @@ def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def _is_damage(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _damaged(path: Path, what: str) -> StoreError:
+    return StoreError(
+        "Mailflow's records are damaged",
+        f"{path} can't be relied on any more. Nothing more is taken or sent, so that nothing is sent twice.",
+        cause="STORE_DAMAGED",
+        fix="Put back a copy of the file. Without it Mailflow does not know what was sent, and may send it again.",
+        details=what[:2000],
+    )
+
+
 def _store_error(path: Path, error: Exception) -> StoreError:
+    if _is_damage(error):
+        return _damaged(path, str(error))
     return StoreError(
         "Mailflow can't write its records",
         f"{path} can't be read or written ({error}). Check free space and permissions. Nothing more is taken or sent.",

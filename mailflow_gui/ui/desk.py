@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # only named here: what the first page does without is loaded
     from mailflow_gui.qt.preferences import KeptPreferences
     from mailflow_gui.qt.previews import Previews
     from mailflow_gui.qt.profiles import Profiles
+    from mailflow_gui.qt.retention import Retention
     from mailflow_gui.qt.samples import KeptSamples
     from mailflow_gui.qt.servers import Servers
     from mailflow_gui.qt.tallies import Tallies
@@ -93,6 +94,9 @@ class Desk(Protocol):
 
     @property
     def unsaved(self) -> Autosave: ...
+
+    @property
+    def retention(self) -> Retention: ...
 
     @property
     def samples(self) -> KeptSamples: ...

@@ -157,6 +157,7 @@ class PassphraseSheet(Sheet):
 
 
 def words(error: Exception) -> str:
-    """An error with its technical text."""
-    details = getattr(error, "details", "")
-    return f"{error}\n\n{details}" if details else str(error)
+    """An error with what to do about it, and its technical text."""
+    details, fix = getattr(error, "details", ""), getattr(error, "fix", "")
+    said = f"{error} {fix}".strip()
+    return f"{said}\n\n{details}" if details else said

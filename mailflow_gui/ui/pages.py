@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
     from mailflow_gui.ui.integrations.list_page import IntegrationsPage
     from mailflow_gui.ui.log.page import LogPage
+    from mailflow_gui.ui.search.messages_page import MessagesPage
     from mailflow_gui.ui.search.quick_search import QuickSearch
     from mailflow_gui.ui.settings.page import SettingsPage
     from mailflow_gui.ui.shell import Shell
@@ -37,6 +38,7 @@ _LATER = (
     "log.page",
     "attention.page",
     "search.quick_search",
+    "search.messages_page",
     "connections.detail_page",
     "connections.wizard",
     "integrations.detail.page",
@@ -66,6 +68,7 @@ class Pages:
             "attention": lambda: self.attention,
             "log": lambda: self.log,
             "settings": lambda: self.settings,
+            "messages": lambda: self.messages,
         }
         for id, make in makers.items():
             shell.window.add_page(id, make)
@@ -156,9 +159,16 @@ class Pages:
         """Needs Attention."""
         from mailflow_gui.ui.attention.page import AttentionPage
 
-        page = AttentionPage(self._desk.attention, self._desk.profiles)
-        page.toast.connect(self._shell.window.toast)
-        page.integration_requested.connect(self._shell.workshop.edit_integration)
+        desk, shell = self._desk, self._shell
+        page = AttentionPage(desk.attention, desk.profiles, desk.letters)
+        decisions = page.decisions
+        decisions.toast.connect(shell.window.toast)
+        decisions.undo_offered.connect(lambda text, undo: shell.window.toast(text, ("Undo", undo)))
+        decisions.edit_requested.connect(
+            lambda name, step, id: shell.workshop.edit_integration(name, step, lambda: shell.show_attention(id))
+        )
+        decisions.connection_requested.connect(lambda name: shell.open_connection(name, edit=True))
+        decisions.settings_changed.connect(desk.control.restart)
         return page
 
     @cached_property
@@ -186,6 +196,17 @@ class Pages:
         page.practice_restarted.connect(shell.restart_practice)
         page.restore_requested.connect(shell.restore_requested)
         self._desk.passwords.entered.connect(shell.restart_users)
+        page.toast.connect(shell.window.toast)
+        return page
+
+    @cached_property
+    def messages(self) -> MessagesPage:
+        """A search over the messages of all integrations."""
+        from mailflow_gui.ui.search.messages_page import MessagesPage
+
+        desk, shell = self._desk, self._shell
+        page = MessagesPage(desk.lookup.results(desk.lookup), desk.profiles)
+        page.message_requested.connect(shell.open_message)
         page.toast.connect(shell.window.toast)
         return page
 

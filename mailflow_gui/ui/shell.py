@@ -106,7 +106,7 @@ class Shell(QObject):
         self.watching.edit_requested.connect(self.workshop.edit_integration)
         self.watching.export_requested.connect(lambda name: self.export((name,)))
         self.watching.test_requested.connect(self.workshop.test_integration)
-        self.watching.attention_requested.connect(self._show_attention)
+        self.watching.attention_requested.connect(self.show_attention)
 
     # Making things.
 
@@ -220,22 +220,29 @@ class Shell(QObject):
         return Doors(
             integration=self.watching.open,
             connection=self.open_connection,
-            message=self._open_message,
+            message=self.open_message,
             switch=self._switch,
-            retry=lambda messages: self.pages.attention.retry(messages),
+            messages=self.find_message,
+            retry=lambda messages: self.pages.attention.decisions.retry(messages),
         )
 
     def _switch(self, integration: Integration, on: bool) -> None:
         self.pages.integrations.switch(integration, on)
 
-    def _open_message(self, message: Activity) -> None:
+    def find_message(self, text: str = "") -> None:
+        """Shows the search over all messages, at once with what is found for a text."""
+        self.window.show_page("messages", "integrations")
+        self.pages.messages.look_for(text)
+
+    def open_message(self, message: Activity) -> None:
         """A failed message stands under Needs Attention, what became of others on their integration's page."""
         if message.status == "held":
-            self._show_attention(message.exchange)
+            self.show_attention(message.exchange)
         else:
             self.watching.open_message(message)
 
-    def _show_attention(self, exchange: str) -> None:
+    def show_attention(self, exchange: str = "") -> None:
+        """Shows Needs Attention, and a message there."""
         self.window.go("attention")
         if exchange:
             self.pages.attention.select(exchange)
@@ -250,7 +257,7 @@ class Shell(QObject):
             return
         self.window.bring_to_front(token)
         if notice.place == "attention":
-            self._show_attention(notice.target)
+            self.show_attention(notice.target)
         elif notice.place == "integration":
             self.watching.open_id(notice.target)
 
@@ -283,6 +290,8 @@ class Shell(QObject):
         return (
             MenuEntry("New Integration", "plus", "Ctrl+N", self.workshop.create_integration),
             MenuEntry("New Connection", "connections", "Ctrl+Shift+N", self.create_connection),
+            MenuEntry(""),
+            MenuEntry("Find a Message", "search", "Ctrl+Shift+F", self.find_message),
             MenuEntry(""),
             MenuEntry("Import…", "import", "", self.import_file),
             MenuEntry("Export…", "export", "", self.export),
@@ -356,6 +365,7 @@ SHORTCUTS = """Ctrl+1 … 5: Home, Integrations, Connections, Needs Attention, M
 Ctrl+K: search · Ctrl+N, Ctrl+Shift+N: new integration, new connection
 Ctrl+Enter: main action of the page (Validate, Next, Save)
 Ctrl+S: save · Alt+Left, Esc: back
+Ctrl+Shift+F: find a message · Ctrl+R: retry · Ctrl+Z: undo a skip
 Ctrl+F, F3, Shift+F3: find in the log, next hit, hit before · Space: pause the log, or an integration's switch
 Ctrl+D: duplicate · Del: delete · F2: rename · F5: refresh, validate
 Ctrl+Shift+P: pause or resume all · F6: next region · F9: narrow sidebar · F10: main menu

@@ -1,7 +1,7 @@
 """What the integration's page asks of a ledger with a million messages, and how long each answer takes.
 
 `python -m tests.benchmarks.metrics [messages]`: fills a ledger over 30 days (five steps a message, three integrations),
-then asks as the page does. The budget of an answer is 200 ms; a search without a hit is measured a slice at a time.
+then asks as the page does. The budget of an answer is 200 ms. `tests/benchmarks/records.py` measures searches.
 Beside it: what the triggers cost a message, how long an old file takes to become a new one, and opening the file.
 """
 
@@ -86,16 +86,6 @@ def ask(ledger: SqliteLedger, now: datetime, count: int) -> list[float]:
         )
         assert gather(period, now, records).messages
 
-    def slices(text: str) -> list[float]:
-        after, took = "", []
-        while True:
-            begun = time.perf_counter()
-            found = ledger.page(Wanted(INTEGRATION, search=text), after)
-            took.append((time.perf_counter() - begun) * 1000)
-            after = found.after
-            if not after:
-                return took
-
     longest = [timed(f"metrics, {one.name.lower()}", lambda one=one: metrics(one)) for one in Period]  # type: ignore[misc]
     longest += [
         timed("activity: the first page", lambda: ledger.page(whole)),
@@ -111,12 +101,6 @@ def ask(ledger: SqliteLedger, now: datetime, count: int) -> list[float]:
         timed("counts of all time", lambda: ledger.counts(INTEGRATION, "")),
         timed("Needs Attention: the held ones", lambda: ledger.activities(held=True, limit=500)),
     ]
-    for text in ("no such text", "kein Übereinstimmen"):
-        took = slices(text)
-        print(
-            f"search for “{text}”: {len(took)} slices, longest {max(took):.1f} ms, altogether {sum(took) / 1000:.2f} s"
-        )
-        longest.append(max(took))
     return longest
 
 

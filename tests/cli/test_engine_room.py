@@ -38,7 +38,7 @@ def test_a_damaged_ledger_is_told_each_time(tmp_path: Path) -> None:
     (tmp_path / "ledger.sqlite").write_text("This is no database. " * 500)
     late = LateLedger(tmp_path / "ledger.sqlite")
     for _ in range(2):
-        with pytest.raises(StoreError, match="can't write its records"):
+        with pytest.raises(StoreError, match="records are damaged"):
             late.counts("one", "")
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from mailflow_gui.core.errors import RefusedError
+from mailflow_gui.core.exchange import Redirect
 from mailflow_gui.core.loops import hops
 from mailflow_gui.core.message import Address, Attachment, Message
 from mailflow_gui.core.mime.compose import check_wire
@@ -24,6 +25,27 @@ from tests.connectors.letters import (
 )
 
 BARE = Message(raw=b"")
+
+
+# ---- where the person put another address ----
+
+
+def test_another_address_takes_the_place_of_one_in_envelope_and_header() -> None:
+    typed = action(to="a@x.example, Bo <b@x.example>", cc="c@x.example")
+    sent = composed(typed, replace(exchange(), instead=(Redirect("send", "b@x.example", "new@x.example"),)))
+    assert sent.recipients == ("a@x.example", "new@x.example", "c@x.example")
+    assert read(sent.wire)["To"] == "a@x.example, new@x.example"
+
+
+def test_the_last_of_several_redirects_counts() -> None:
+    steps = (Redirect("send", "a@x.example", "b@x.example"), Redirect("send", "b@x.example", "c@x.example"))
+    assert composed(action(to="a@x.example"), replace(exchange(), instead=steps)).recipients == ("c@x.example",)
+
+
+@pytest.mark.parametrize("mapped", ["", "no address at all"])
+def test_an_address_alone_helps_a_message_without_a_recipient(mapped: str) -> None:
+    alone = (Redirect("send", "", "new@x.example"),)
+    assert composed(action(), replace(exchange(to=mapped), instead=alone)).recipients == ("new@x.example",)
 
 
 # ---- which value wins ----

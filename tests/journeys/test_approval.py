@@ -78,4 +78,4 @@ def test_only_what_waits_for_approval_can_be_approved(
     (one,) = ready.activities(held=True)
     assert mailflow("attention", "approve", one.exchange).code == 2
     assert mailflow("attention", "approve").code == 2
-    assert mailflow("attention", "retry", "--all").code == 2
+    assert mailflow("attention", "arrived", "--all").code == 2

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from mailflow_gui.core.activity import Activity, ActivityStep
-from mailflow_gui.core.connector import Locator
+from mailflow_gui.core.connector import Attempt, Locator, Outgoing, Reply, Stance
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.history import Wanted
-from mailflow_gui.core.ledger import Intake, Place, Trip, TripState
+from mailflow_gui.core.ledger import Intake, Parcel, ParcelState, Place, Trip, TripState
 from mailflow_gui.store import _activities, _trips
 from mailflow_gui.store.ledger import SqliteLedger
 
@@ -124,17 +125,89 @@ def test_a_search_looks_into_subject_sender_and_message_id(
     assert [one.exchange for one in ledger.activities("i", search=text)] == ids(expected)
 
 
-def test_a_long_search_tells_how_far_it_is(ledger: SqliteLedger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_activities, "PATIENCE", 5)
+def test_a_search_goes_on_page_by_page(ledger: SqliteLedger) -> None:
     take(ledger, *(trip(n) for n in range(20)))
     wanted = Wanted("i", search="Message 1")  # 19 … 10, and 1
-    first = ledger.page(wanted, limit=3)
-    assert [one.exchange for one in first.activities] == ids([19, 18, 17])
-    second = ledger.page(wanted, first.after, limit=3)
-    third = ledger.page(wanted, second.after, limit=9)
-    assert (third.activities[-1].exchange, third.back_to) == ("t10", "2026-11-01T16:00:00+01:00")
     assert all_of(ledger, wanted, limit=3) == ids([*range(19, 9, -1), 1])
+    assert all_of(ledger, wanted, limit=100) == ids([*range(19, 9, -1), 1])
     assert all_of(ledger, Wanted("i", search="nothing like it")) == []
+    assert all_of(ledger, Wanted("other", search="Message 1")) == []
+
+
+def test_a_long_search_tells_how_far_it_is(ledger: SqliteLedger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many messages hold the text, and few of them are wanted otherwise."""
+    monkeypatch.setattr(_activities, "PATIENCE", 5)
+    monkeypatch.setattr(_activities, "HANDFUL", 2)
+    trips = take(ledger, *(trip(n) for n in range(20)))
+    for number in (18, 3):
+        ledger.finish(trips[number], TripState.DONE, [])
+    wanted = Wanted("i", "done", search="message")
+    first = ledger.page(wanted, limit=1)
+    assert [one.exchange for one in first.activities] == ["t18"]
+    second = ledger.page(wanted, first.after, limit=1)
+    assert (second.activities, second.back_to) == ((), "2026-11-02T10:00:00+01:00")
+    assert all_of(ledger, wanted, limit=1) == ["t18", "t3"]
+
+
+def test_a_search_among_the_few_that_failed(ledger: SqliteLedger) -> None:
+    trips = take(ledger, *(trip(n) for n in range(20)))
+    for number in (18, 7, 3):
+        ledger.hold(trips[number], "LOOP", "", [])
+    assert all_of(ledger, Wanted("i", "held", search="MESSAGE"), limit=1) == ids([18, 7, 3])
+    assert [one.exchange for one in ledger.activities("i", held=True, search="message 1")] == ids([18])
+
+
+def sent(ledger: SqliteLedger, one: Trip, *recipients: str, place: str = "send", message_id: str = "<o@x>") -> None:
+    outgoing = Outgoing("me@example.org", recipients, b"wire", message_id, "Re: product")
+    ledger.record_dot(Parcel(f"{one.id} {place}", one.id, place, outgoing, pending=recipients), one.taken_at)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BOSS@example", [2, 1]),
+        ("ute@bücher.example", [1]),
+        ("re: product", [2, 1]),
+        ("<out-2@", [2]),
+        ("last@example.org", [1]),
+    ],
+)
+def test_a_search_looks_into_what_was_sent(ledger: SqliteLedger, text: str, expected: list[int]) -> None:
+    """Recipients, subject and Message-ID; each message once, whatever it was found by."""
+    one, two, _ = take(ledger, trip(1), trip(2), trip(3))
+    sent(ledger, one, "boss@example.org", "ute@bücher.example")
+    sent(ledger, one, "last@example.org", place="send again")
+    sent(ledger, two, "boss@example.org", message_id="<out-2@example.org>")
+    assert [found.exchange for found in ledger.activities("i", search=text)] == ids(expected)
+
+
+def test_a_search_for_one_or_two_letters(ledger: SqliteLedger) -> None:
+    take(ledger, replace(trip(1), subject="Zürich"), replace(trip(2), subject="zx"), trip(3))
+    assert [one.exchange for one in ledger.activities(search="Z")] == ids([2, 1])
+    assert [one.exchange for one in ledger.activities(search="ZÜ")] == ids([1])
+
+
+def test_pieces_in_another_order_are_not_found(ledger: SqliteLedger) -> None:
+    take(ledger, replace(trip(1), subject="abcd bcde"), replace(trip(2), subject="bcde abcd"), trip(3))
+    assert [one.exchange for one in ledger.activities(search="abcd b")] == ids([1])
+    assert ledger.activities(search='"abc" AND "bcd"') == []
+
+
+def test_what_was_forgotten_is_not_found(ledger: SqliteLedger) -> None:
+    (one, two) = take(ledger, trip(1, settles=False), trip(2))
+    sent(ledger, one, "boss@example.org")
+    ledger.record_attempt(
+        Parcel("t1 send", "t1", "send", Outgoing("me@example.org", ("boss@example.org",), b"", "<o@x>")),
+        Attempt(Stance.SENT, Reply(250), ()),
+        ParcelState.SENT,
+        "",
+    )
+    ledger.finish(one, TripState.DONE, [])
+    assert ledger.clear(datetime(2027, 1, 1, tzinfo=UTC)) == 1
+    assert ledger.activities(search="boss") == []
+    assert [found.exchange for found in ledger.activities(search="message")] == [two.id]
+    with ledger._database.change() as connection:  # raises when index and texts differ
+        connection.execute("INSERT INTO found (found) VALUES ('integrity-check')")
 
 
 def test_some_are_told_as_they_are_now(ledger: SqliteLedger) -> None:

@@ -152,7 +152,7 @@ def test_a_damaged_or_newer_file_is_refused(tmp_path: Path) -> None:
     damaged.write_bytes(b"this is not a database at all, but long enough to look at" * 100)
     with pytest.raises(StoreError) as refused:
         SqliteLedger(damaged)
-    assert refused.value.cause == "STORE_UNUSABLE"
+    assert refused.value.cause == "STORE_DAMAGED"
     newer = tmp_path / "newer.sqlite"
     one = SqliteLedger(newer)
     with one._database.change() as connection:

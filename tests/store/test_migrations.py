@@ -65,6 +65,22 @@ def test_the_numbers_of_old_messages_are_worked_out(tmp_path: Path) -> None:
     ledger.close()
 
 
+def test_old_messages_are_found(tmp_path: Path) -> None:
+    old_file(tmp_path / "old.sqlite")
+    with closing(sqlite3.connect(tmp_path / "old.sqlite")) as connection, connection:
+        connection.execute("UPDATE trip SET subject = 'Gr\u00fc\u00dfe' WHERE id = 't3'")
+        recipients = '["boss@example.org", "m\\u00fcller@example.org"]'
+        connection.execute(
+            "INSERT INTO parcel VALUES ('p', 't1', 's', 'me@x', ?, '<out@x>', 'Re: you', 0, 'sent', 1, '', '', '',"
+            " '', '', '')",
+            (recipients,),
+        )
+    ledger = SqliteLedger(tmp_path / "old.sqlite")
+    for text, found in (("GR\u00dcSSE", "t3"), ("M\u00dcLLER@", "t1"), ("<OUT@", "t1")):
+        assert [one.exchange for one in ledger.activities(search=text)] == [found]
+    ledger.close()
+
+
 def test_a_migration_that_fails_leaves_the_old_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "old.sqlite"
     old_file(path)

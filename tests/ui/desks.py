@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from mailflow_gui.core.model import Connection, Integration, Profile, Step
+from mailflow_gui.engine.reader import MessageReader
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.control import Control
+from mailflow_gui.qt.letters import Letters
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.tasks import Tasks
@@ -50,12 +52,15 @@ class PageDesk:
     control: Control
     tallies: Tallies
     attention: Attention
+    letters: Letters
+    reader: MessageReader
     settings: QSettings
 
     def close(self) -> None:
         """Ends all work."""
         self.control.shut_down(0)
         assert self.tasks.wait()
+        self.reader.close()
         self.ledger.close()
 
 
@@ -66,6 +71,10 @@ def page_desk(folder: Path, saved: Profile) -> PageDesk:
     ledger = SqliteLedger(folder / "ledger.sqlite")
     control = Control(supervisor, profiles, bridge)
     tallies = Tallies(ledger, profiles, bridge, tasks)
-    attention = Attention(ledger, tallies, tasks)
+    attention = Attention(ledger, tallies, tasks, runs=control.is_running)
+    reader = MessageReader()
+    letters = Letters(ledger, reader, tasks)
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    return PageDesk(tasks, bridge, supervisor, profiles, library, ledger, control, tallies, attention, settings)
+    return PageDesk(
+        tasks, bridge, supervisor, profiles, library, ledger, control, tallies, attention, letters, reader, settings
+    )

@@ -89,6 +89,14 @@ def healths(now: datetime) -> dict[str, Health]:
     return {"leads": running, "support": running, "invoices": running, "night": Health(State.STARTING)}
 
 
+LETTER = (
+    b"Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b\r\n"
+    b'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="Invoice-2026-1187.pdf"\r\n\r\n'
+    + b"%PDF " * 36_000
+    + b"\r\n--b--\r\n"
+)
+
+
 class Diary:
     """Writes finished messages into a ledger."""
 
@@ -131,6 +139,11 @@ class Diary:
             ActivityStep("filter", "Basic Filter", at, 1.0, "ok", "1 of 1 rules match, continue"),
             ActivityStep("send", "Send Email", at, 230.0, "failed", reason),
         )
+        to, no = "acounting@ourcompany.com", Reply(550, "5.1.1", "User unknown in virtual mailbox table")
+        if cause == "RECIPIENT_REFUSED":
+            parcel = Parcel(f"parcel{self._number}", trip.id, "send", Outgoing("i@ourcompany.com", (to,), b"y", "<m>"))
+            attempt = Attempt(Stance.REFUSED, no, ((to, Stance.REFUSED, no),))
+            self._ledger.record_attempt(parcel, attempt, ParcelState.HELD, "")
         self._ledger.hold(trip, cause, reason, steps)
 
     def _take(self, integration: str, age: timedelta, subject: str, sender: str) -> Trip:
@@ -148,7 +161,7 @@ class Diary:
             subject=subject,
             sender=sender,
         )
-        self._ledger.take([(made, b"Subject: x\r\n\r\nx\r\n")], Intake("7"))
+        self._ledger.take([(made, LETTER)], Intake("7"))
         return made
 
 

@@ -24,10 +24,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mailflow_gui import desktop
 from mailflow_gui import main as root
 from mailflow_gui.cli.program import Options
-from mailflow_gui.core.activity import Health, State
+from mailflow_gui.core.activity import Activity, Health, State
 from mailflow_gui.core.model import Profile
 from mailflow_gui.desktop import Desktop
 from mailflow_gui.ui import theme
+from mailflow_gui.ui.attention.page import AttentionPage
 from tests.qt.stage import ScriptedSupervisor
 from tests.ui import office
 from tests.ui.integrations.workbench import let_settle, until
@@ -169,6 +170,12 @@ def integrations(studio: Studio) -> None:
     studio.desk.control.look()
 
 
+def _close_popup() -> None:
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+
+
 def attention(studio: Studio) -> None:
     studio.window.go("attention")
     page = studio.shell.pages.attention
@@ -179,10 +186,11 @@ def attention(studio: Studio) -> None:
     studio.save("18-checked")
     page.skip_all.click()
     studio.save("18-skip")
-    assert page.question is not None
-    page.question.close()
+    assert page.decisions.question is not None
+    page.decisions.question.close()
     first.check.setChecked(False)
     messages = studio.desk.attention.messages
+    _act(studio, page, messages)
     studio.desk.attention.messages = [replace(messages[0], cause="IN_DOUBT", reason=DOUBT), *messages[1:]]
     studio.desk.attention.changed.emit()
     page.select(messages[0].exchange)
@@ -192,6 +200,39 @@ def attention(studio: Studio) -> None:
     studio.save("18-empty")
     studio.desk.attention.messages = messages
     studio.desk.attention.changed.emit()
+
+
+def _act(studio: Studio, page: AttentionPage, messages: list[Activity]) -> None:
+    """The sheet, the menu, the search, a skip and a retry."""
+    page.detail.banner.buttons()[1].click()
+    until(lambda: page.decisions.sheet, "sheet")
+    studio.save("18-address")
+    assert page.decisions.sheet is not None
+    page.decisions.sheet.reject()
+    page.detail.more.click()
+    studio.save("18-more")
+    _close_popup()
+    page._begin_find()
+    page.search.setText("invoice")
+    studio.save("18-found")
+    page.search.setText("xyz")
+    studio.save("18-nothing")
+    page.search.clear()
+    page.search.hide()
+    page.select(messages[2].exchange)
+    studio.save("18-large")
+    page.detail.skip.click()
+    until(lambda: len(studio.desk.attention.messages) == 2, "skip")
+    studio.save("18-skipped")
+    page.decisions.undo()
+    until(lambda: len(studio.desk.attention.messages) == 3, "undo")
+    studio.window.toasts.close_toast()
+    studio.desk.attention.retried = {messages[0].exchange}
+    studio.desk.attention.changed.emit()
+    page.select(messages[0].exchange)
+    studio.save("18-retrying")
+    studio.desk.attention.retried = set()
+    let_settle(700)
 
 
 def search(studio: Studio) -> None:

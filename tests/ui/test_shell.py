@@ -222,7 +222,7 @@ def test_ctrl_k_searches_and_a_failed_message_leads_to_needs_attention(
     QTest.keyClick(shell.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert shell.pages.search.isVisible()
     QTest.keyClicks(shell.pages.search.field, "bill")
-    qtbot.waitUntil(lambda: [row.found.title for row in shell.pages.search.rows] == ["Bill"])
+    qtbot.waitUntil(lambda: [row.found.title for row in shell.pages.search.rows][:1] == ["Bill"])
     QTest.keyClick(shell.pages.search.field, Qt.Key.Key_Return)
     assert shell.window.stack.currentWidget() is shell.pages.attention
     assert shell.pages.attention.detail._subject.text() == "Bill"

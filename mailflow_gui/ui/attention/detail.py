@@ -2,46 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
-from mailflow_gui.core.errors import SettingsError
-from mailflow_gui.core.model import Integration, Profile
-from mailflow_gui.core.sending import LIFETIME_DAYS
-from mailflow_gui.ui import icons, theme, times
+from mailflow_gui.core.history import Recipient
+from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED
+from mailflow_gui.core.message import Attachment
+from mailflow_gui.core.model import Profile
+from mailflow_gui.ui import icons, times
+from mailflow_gui.ui.attention.facts import Facts
+from mailflow_gui.ui.attention.fixes import UNDECIDED, Act, Fix, fixes
 from mailflow_gui.ui.attention.trail import Trail, stops
-from mailflow_gui.ui.attention.words import failed_step, next_try, why
+from mailflow_gui.ui.attention.words import Why, next_try, why
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
-from mailflow_gui.ui.widgets.layouts import empty
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.page import PlainScroll, ScrollContent
 
-_GOES_ON = f"Tried again by itself for {LIFETIME_DAYS} days, then it waits for you."
-_NO_MORE = {
-    "IN_DOUBT": "Not sent again by itself: it may have arrived.",
-    "EXPIRED": "Not tried again by itself: the time is over.",
+NOT_KEPT = "Mailflow does not have this message. It is still in the mailbox."
+GONE = "Its integration was deleted."
+
+#: How loud a reason is; others are errors.
+_KINDS = {"IN_DOUBT": "warning", APPROVAL: "info", SENDING_PAUSED: "warning", "FLOW_CHANGED": "warning"}
+_ICONS = {
+    Act.EDIT_STEP: "edit",
+    Act.EDIT_CONNECTION: "connections",
+    Act.ADDRESS: "send",
+    Act.SAVE: "export",
+    Act.COPY: "copy",
 }
 
 
 class MessageDetail(Card):
-    """What is pressed is told by signals; the page acts. `edit_requested` carries an integration's name."""
+    """What is pressed is told by signals; the page acts. `fix_requested` carries a Fix."""
 
     retry_requested = Signal()
     skip_requested = Signal()
+    open_requested = Signal()
     arrived_requested = Signal()
     send_again_requested = Signal()
-    edit_requested = Signal(str)
+    fix_requested = Signal(object)
 
     def __init__(self, catalog: Catalog) -> None:
         super().__init__()
         self._catalog = catalog
         self._message: Activity | None = None
+        self._offers: list[Fix] = []
+        self._why = Why("", "", "")
         self.setProperty("region", "panel")
         self.setAccessibleName("Message")
         self._subject = ElidedLabel("", "heading")
@@ -50,74 +64,88 @@ class MessageDetail(Card):
         self.skip = Button("Skip", icon="skip")
         self.arrived = Button("It Arrived", icon="check")
         self.send_again = Button("Send Again", icon="send")
+        self.open = Button("Open Message", icon="mail")
         self.more = IconButton("more", "More Actions", size=18)
-        self._banner = Banner("error", "", buttons_below=True)
+        self.more.set_framed()
+        self.banner = Banner("error", "", buttons_below=True)
         self._trail = Trail()
         self._answer = Label("", "mono", wrap=True)
         self._answer.set_selectable()
-        self._table = QGridLayout()
+        self.table = Facts()
         self._trail_head = Label("Where it stopped", "subheading")
         self._answer_head = Label("Server answer", "subheading")
         self._answer_box = Card()
         self._lay_out()
-        self.retry.clicked.connect(self.retry_requested)
-        self.skip.clicked.connect(self.skip_requested)
-        self.arrived.clicked.connect(self.arrived_requested)
-        self.send_again.clicked.connect(self.send_again_requested)
+        for button, signal in (
+            (self.retry, self.retry_requested),
+            (self.skip, self.skip_requested),
+            (self.open, self.open_requested),
+            (self.arrived, self.arrived_requested),
+            (self.send_again, self.send_again_requested),
+        ):
+            button.clicked.connect(signal)
         self.more.clicked.connect(self._show_menu)
 
-    def show_message(self, message: Activity, profile: Profile) -> None:
-        """Shows a message as things stand."""
+    def show_message(self, message: Activity, profile: Profile, *, retried: bool = False) -> None:
+        """Shows a message as things stand; `retried` while it is being tried again."""
         self._message = message
         integration = next((one for one in profile.integrations if one.id == message.integration), None)
         where = integration.name if integration else "a deleted integration"
         self._subject.setText(message.subject or "No subject")
         self._facts.setText(f"{message.sender} · received {_when(message.at)} · {where}")
         doubt = message.cause == "IN_DOUBT"
-        for button in (self.retry, self.skip):
-            button.setVisible(not doubt)
+        self.retry.setVisible(message.cause not in UNDECIDED)
+        self.skip.setVisible(not doubt)
+        self.open.setVisible(not doubt)  # there it stands below the reason
         for button in (self.arrived, self.send_again):
             button.setVisible(doubt)
-        found, step = why(message), failed_step(message)
-        edit = []
-        if integration is not None and step is not None and not doubt:
-            edit = [(f"Edit {step.title} Step", lambda: self.edit_requested.emit(integration.name))]
+            button.setEnabled(not retried)
+        self.retry.setEnabled(integration is not None)
+        self.retry.setToolTip("" if integration is not None else GONE)
+        self.retry.set_busy(retried)
+        self.skip.setEnabled(not retried)
+        self.open.setEnabled(message.kept)
+        self.open.setToolTip("" if message.kept else NOT_KEPT)
+        self._why = why(message)
+        self._offers = [] if retried else fixes(message, integration, profile)
         self.retry.setText("Retry Now" if message.trying else "Retry")
         if message.trying:
-            text = f"{found.title}. {found.text}".strip()
-            self._banner.set_content("warning", next_try(message), text, edit)
-        else:
-            self._banner.set_content("warning" if doubt else "error", found.title, found.text, edit)
+            self._why = Why(next_try(message), f"{self._why.title}. {self._why.text}".strip(), self._why.answer)
+        self._show_reason("warning" if message.trying else _KINDS.get(message.cause, "error"))
         trail = stops(message, integration, self._catalog) if integration else []
         self._trail.show_stops(trail)
-        self._trail_head.setVisible(len(trail) > 1)
-        self._trail.setVisible(len(trail) > 1)
-        self._answer.setText(found.answer)
-        self._answer_head.setVisible(bool(found.answer))
-        self._answer_box.setVisible(bool(found.answer))
-        self._fill(message, integration, profile)
+        for part in (self._trail_head, self._trail):
+            part.setVisible(len(trail) > 1)
+        self._show_answer(self._why.answer)
+        self.table.show_message(message, integration, profile, self._why.answer)
 
-    def _fill(self, message: Activity, integration: Integration | None, profile: Profile) -> None:
-        empty(self._table)
-        step = failed_step(message)
-        last = f", last at {times.clock_time(step.at)}" if step is not None else ""
-        tried = times.counted(max(1, message.attempts), "time", "times")
-        then = _GOES_ON if message.trying else _NO_MORE.get(message.cause, "Not tried again by itself.")
-        rows = [("Tried", f"{tried}{last}. {then}")]
-        if integration is not None:
-            rows.append(("Original", _original(integration, profile)))
-        if message.message_id:
-            rows.append(("Message-ID", message.message_id))
-        for line, (name, value) in enumerate(rows):
-            text = Label(value, "mono" if name == "Message-ID" else "body", wrap=True)
-            text.setAccessibleName(f"{name}: {value}")
-            self._table.addWidget(Label(name, "body", "text2"), line, 0, Qt.AlignmentFlag.AlignTop)
-            self._table.addWidget(text, line, 1)
+    def show_recipients(self, recipients: Sequence[Recipient]) -> None:
+        """Says with the server's answer whom it was about, where it was about somebody."""
+        cause = self._message.cause if self._message is not None else ""
+        named = [one for one in recipients if one.stance in ("refused", "retry") and one.reply]
+        if named and cause in ("RECIPIENT_REFUSED", "MAILBOX_FULL", "RELAY_DENIED"):
+            lines = [line for one in named[:10] for line in (f"RCPT TO:<{one.address}>", one.reply)]
+            self._show_answer("\n".join(lines))
+
+    def show_attachments(self, attachments: Sequence[Attachment]) -> None:
+        """Names the attachments of the message that is shown."""
+        self.table.show_attachments(attachments)
+
+    def _show_reason(self, kind: str) -> None:
+        buttons = [(fix.label, lambda fix=fix: self.fix_requested.emit(fix)) for fix in self._offers]
+        self.banner.set_content(kind, self._why.title, self._why.text, buttons)
+        for button, fix in zip(self.banner.buttons(), self._offers, strict=True):
+            button.set_icon(_ICONS.get(fix.act) if fix.act is Act.EDIT_STEP else None)
+
+    def _show_answer(self, answer: str) -> None:
+        self._answer.setText(answer)
+        for part in (self._answer_head, self._answer_box):
+            part.setVisible(bool(answer))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.retry, self.skip, self.arrived, self.send_again):
+        for button in (self.retry, self.skip, self.arrived, self.send_again, self.open):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.more)
@@ -132,26 +160,21 @@ class MessageDetail(Card):
         inside = QVBoxLayout(self._answer_box)
         inside.setContentsMargins(12, 10, 12, 10)
         inside.addWidget(self._answer)
-        self._table.setHorizontalSpacing(16)
-        self._table.setVerticalSpacing(6)
-        self._table.setColumnMinimumWidth(0, theme.px(92))
-        self._table.setColumnStretch(1, 1)
         holder = ScrollContent()
         body = QVBoxLayout(holder)
         body.setContentsMargins(20, 16, 20, 20)
         body.setSpacing(0)
         for widget, above in (
-            (self._banner, 0),
+            (self.banner, 0),
             (self._trail_head, 16),
             (self._trail, 10),
             (self._answer_head, 16),
             (self._answer_box, 8),
+            (self.table, 16),
         ):
             widget.setContentsMargins(0, 0, 0, 0)
             body.addSpacing(above)
             body.addWidget(widget)
-        body.addSpacing(16)
-        body.addLayout(self._table)
         body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -163,10 +186,21 @@ class MessageDetail(Card):
     def _show_menu(self) -> None:
         menu = themed_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction("Copy Details")
-        icons.assign(copy, "copy", "text2")
-        copy.triggered.connect(self.copy_details)
+        for fix in self.more_fixes():
+            action = menu.addAction(fix.label)
+            icons.assign(action, _ICONS.get(fix.act, "retry"), "text2")
+            action.triggered.connect(lambda _=False, fix=fix: self.fix_requested.emit(fix))
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def more_fixes(self) -> list[Fix]:
+        """What the menu offers: another address where one can be given, the file, the details."""
+        message = self._message
+        if message is None:
+            return []
+        found = [one for one in self._offers if one.act in (Act.ADDRESS, Act.EDIT_STEP)]
+        if message.kept:
+            found.append(Fix(Act.SAVE, "Save as .eml…"))
+        return [*found, Fix(Act.COPY, "Copy Details")]
 
     def copy_details(self) -> None:
         """What the page shows, as text for an administrator; no body, no secret."""
@@ -188,12 +222,3 @@ class MessageDetail(Card):
 def _when(at: str) -> str:
     said = times.clock_or_day(at)
     return said if said == "yesterday" or ":" not in said else f"at {said}"
-
-
-def _original(integration: Integration, profile: Profile) -> str:
-    """Where the message still is: what an integration did not finish stays in its mailbox."""
-    try:
-        start = profile.connection(integration.steps[0].connection if integration.steps else "")
-    except SettingsError:
-        return "Still in its mailbox, untouched."
-    return f"Still in the mailbox {start.values.get('username') or start.name}, untouched."

@@ -1,19 +1,21 @@
-"""The left side of Needs Attention: the messages by cause, with a check box each. GUI thread."""
+"""The left side of Needs Attention: the messages by cause, with a check box each, and a search. GUI thread."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.ui import times
 from mailflow_gui.ui.attention.words import group_of, line
+from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.choices import CheckBox
-from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
+from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label, LinkButton
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
 from mailflow_gui.ui.widgets.page import PlainScroll
 
@@ -27,12 +29,17 @@ _FACT = (
 
 
 class MessageRow(ListRow):
-    """Check box, subject and time, sender, reason. It is chosen by pointer and as soon as it has the focus."""
+    """Check box, subject and time, sender, reason. It is chosen by pointer and as soon as it has the focus.
+
+    `opened` by Enter and by a double click.
+    """
 
     chosen = Signal()
+    opened = Signal()
 
-    def __init__(self, message: Activity) -> None:
-        super().__init__(f"{message.subject or 'No subject'}, {message.sender}, {line(message)}", 72)
+    def __init__(self, message: Activity, retried: bool = False) -> None:
+        said = "Trying again…" if retried else line(message)
+        super().__init__(f"{message.subject or 'No subject'}, {message.sender}, {said}", 72)
         self.message = message
         self.check = CheckBox()
         self.check.setAccessibleName(f"Check {message.subject or 'No subject'}")
@@ -49,7 +56,8 @@ class MessageRow(ListRow):
         words.addStretch(1)
         words.addLayout(first)
         words.addWidget(ElidedLabel(message.sender, "caption", "text3"))
-        words.addWidget(ElidedLabel(line(message), "caption", "warningText" if message.trying else "dangerText"))
+        ink = "text2" if retried else "warningText" if message.trying else "dangerText"
+        words.addWidget(ElidedLabel(said, "caption", ink))
         words.addStretch(1)
         row = self.lay_out()
         row.setContentsMargins(12, 8, 12, 8)
@@ -66,30 +74,50 @@ class MessageRow(ListRow):
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.check.toggle()
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.opened.emit()
+            return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        self.opened.emit()
 
 
 class MessageList(PlainScroll):
-    """`chosen` when another message is to be shown, `checked_changed` when a check box was used."""
+    """`chosen` when another message is to be shown, `checked_changed` when a check box was used.
+
+    `opened`: the chosen one is to be opened. `group_menu_requested` carries a group's title and where its menu belongs.
+    """
 
     chosen = Signal()
+    opened = Signal()
     checked_changed = Signal()
+    group_menu_requested = Signal(str, QPoint)
+    clear_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Messages")
         self.rows: dict[str, MessageRow] = {}
         self.current = ""
+        self._all: list[Activity] = []
+        self._retried: Collection[str] = ()
+        self._text = ""
         self._frame = RowList("Messages")
         self._more = Caption("")
+        self._nothing = Caption("")
+        self._clear = LinkButton("Clear Filter")
+        self._clear.clicked.connect(self.clear_requested)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._frame)
-        for words in (self._more, Caption(_FACT)):
+        for words in (self._nothing, self._more, Caption(_FACT)):
             words.setContentsMargins(4, 0, 4, 0)
             column.addWidget(words)
+            if words is self._nothing:
+                column.addWidget(self._clear)
         column.addStretch(1)
         self.hold(holder)
 
@@ -97,6 +125,20 @@ class MessageList(PlainScroll):
     def more(self) -> str:
         """What is said about messages that are not listed, "" when all are."""
         return self._more.text() if self._more.isVisible() else ""
+
+    @property
+    def found(self) -> list[Activity]:
+        """The messages that hold the text searched for, listed or not."""
+        return [one for one in self._all if holds(one, _folded(self._text))]
+
+    def group(self, title: str) -> list[Activity]:
+        """The messages of a group, listed or not."""
+        return [one for one in self.found if group_of(one) == title]
+
+    def search_for(self, text: str) -> None:
+        """Lists only messages that hold a text in subject, sender, reason or Message-ID; "" lists all."""
+        self._text = text.strip()
+        self._rebuild()
 
     @property
     def checked(self) -> list[Activity]:
@@ -109,8 +151,16 @@ class MessageList(PlainScroll):
         row = self.rows.get(self.current)
         return row.message if row is not None else None
 
-    def show_messages(self, messages: Sequence[Activity]) -> None:
-        """Shows these; what was checked, chosen and focused stays so, or the next message takes its place."""
+    def show_messages(self, messages: Sequence[Activity], retried: Collection[str] = ()) -> None:
+        """Shows these; what was checked, chosen and focused stays so, or the next message takes its place.
+
+        `retried` are being tried again.
+        """
+        self._all, self._retried = list(messages), set(retried)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        messages = self.found
         order, focused = list(self.rows), next((id for id, row in self.rows.items() if row.hasFocus()), "")
         checked = {row.message.exchange for row in self.rows.values() if row.check.isChecked()}
         self._frame.clear()
@@ -119,11 +169,15 @@ class MessageList(PlainScroll):
         ordered = sorted(messages, key=lambda one: places[group_of(one)])[:SHOWN]  # the newest group first
         for title, group in groupby(ordered, key=group_of):
             found = list(group)
-            self._frame.add_heading(title, times.counted(len(found), "message", "messages"))
+            self._add_heading(title, len(found))
             for message in found:
                 self._frame.add_row(self._row(message, message.exchange in checked))
         self._more.setText(f"{len(messages) - SHOWN:,} more appear when these are done.")
         self._more.setVisible(len(messages) > SHOWN)
+        self._frame.setVisible(bool(messages))
+        self._nothing.setText(f"No message holds “{self._text}”.")
+        for part in (self._nothing, self._clear):
+            part.setVisible(bool(self._text) and not messages)
         self.choose(_near(self.current, order, self.rows))
         if focused and self.current:
             row = self.rows[self.current]
@@ -137,9 +191,20 @@ class MessageList(PlainScroll):
             row.set_selected(id == self.current)
         self.chosen.emit()
 
+    def _add_heading(self, title: str, count: int) -> None:
+        heading = self._frame.add_heading(title, times.counted(count, "message", "messages"))
+        button = IconButton("more", f"Actions for {title}", size=16, side=28)
+        button.clicked.connect(
+            lambda: self.group_menu_requested.emit(title, button.mapToGlobal(button.rect().bottomLeft()))
+        )
+        heading.add_button(button)
+
     def _row(self, message: Activity, checked: bool) -> MessageRow:
-        row = MessageRow(message)
-        row.check.setChecked(checked)
+        retried = message.exchange in self._retried
+        row = MessageRow(message, retried)
+        row.check.setChecked(checked and not retried)
+        row.check.setEnabled(not retried)
+        row.opened.connect(self.opened)
         row.check.toggled.connect(lambda _: self.checked_changed.emit())
         row.chosen.connect(lambda id=message.exchange: self.choose(id))
         self.rows[message.exchange] = row
@@ -152,3 +217,12 @@ def _near(wanted: str, order: list[str], left: dict[str, MessageRow]) -> str:
         return wanted
     place = order.index(wanted) if wanted in order else 0
     return next((id for id in (*order[place:], *reversed(order[:place])) if id in left), next(iter(left), ""))
+
+
+def holds(message: Activity, text: str) -> bool:
+    """Whether a message holds a text (folded), without case, in every alphabet."""
+    return any(text in _folded(one) for one in (message.subject, message.sender, message.reason, message.message_id))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()

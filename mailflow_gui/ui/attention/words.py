@@ -33,6 +33,10 @@ TITLES = {
     "EXPIRED": "Tried for five days",
     "LOOP": "Going round in a circle",
     "SENDER_REFUSED": "Sender refused",
+    "NO_SENDER": "No sender",
+    "FOLDER_REFUSED": "The folder does not take it",
+    "FOLDER_NOT_WRITTEN": "Attachments not saved",
+    "INTERNAL": "Mailflow could not send it",
     "SERVER_BUSY": "The server is busy",
     "SENDING_PAUSED": "Sending is paused",
     "APPROVAL": "Waiting for your approval",
@@ -44,6 +48,14 @@ ADVICE = {
     "IN_DOUBT": "Look into the Sent folder, or ask a recipient, before you send it again.",
     "POISON": "Change the settings of the step, then retry. Retry uses the current settings.",
     "RECIPIENT_REFUSED": "The address is probably misspelled. Correct it in the step or in the message, then retry.",
+    "MESSAGE_REFUSED": "See what the server said. Change the step, then retry.",
+    "NO_SENDER": "Type Email from in the step, or map a value to it, then retry.",
+    "RELAY_DENIED": "Enter the account that may use this server in the connection, then retry.",
+    "FOLDER_REFUSED": "Choose another folder in the step, then retry.",
+    "FOLDER_NOT_WRITTEN": "Make room, or choose another folder in the step, then retry.",
+    "NOT_FETCHED": "Try it again later, or move it to another folder of the mailbox and skip it here.",
+    "RENUMBERED": "Process it when it is new to you. Skip it when it was handled before.",
+    "INTERNAL": "Copy the details and report them. The message is kept.",
     "NO_RECIPIENT": "Type Email to in the step, or map a value to it, then retry.",
     "RECIPIENT_SYNTAX": "Correct the address in the step, or what is mapped to it, then retry.",
     "TOO_LARGE": "Send it without attachments, or skip it.",
@@ -55,11 +67,13 @@ ADVICE = {
     "SENDER_REFUSED": "Use an address of the account as Email from, then retry.",
     "EXPIRED": "Retry when the server answers again, or skip it.",
     "LOOP": "Two integrations seem to answer each other. Add a filter to one of them, then skip this message.",
+    "APPROVAL": "Look at the email, then send it, or skip it to leave it unsent.",
     "SENDING_PAUSED": "See whether something runs away. If all is well, go on; a higher limit can be set in the step.",
     "VANISHED": "It was deleted or moved by another program. Nothing is left to send; skip it.",
 }
 
 _CODES = re.compile(r" \((\d{3}(?: \d\.\d{1,3}\.\d{1,3})?)\)")
+_UNKNOWN = re.compile(r"Recipient refused: (\S+)")
 _SAID = re.compile(r"The server said: “(.*)”", re.DOTALL)
 
 
@@ -98,6 +112,11 @@ def why(message: Activity) -> Why:
     rest = _CODES.sub("", _SAID.sub("", reason)).strip(" .")
     title, _, hint = rest.partition(". ")
     advice = ADVICE.get(message.cause, "")
+    unknown = _UNKNOWN.fullmatch(title) if codes and codes[1].endswith(" 5.1.1") else None
+    if unknown is not None:
+        title, hint = "The mail server does not know this recipient", f"“{unknown[1]}” does not exist there. {hint}"
+    elif message.cause == "TOO_LARGE" and failed_step(message) is None:
+        advice = "It stays in the mailbox. Move it elsewhere, and skip it here."
     text = " ".join(_sentence(part) for part in (hint, advice) if part)
     return Why(title or title_of(message.cause), text, answer)
 

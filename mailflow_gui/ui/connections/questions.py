@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import SecretText
@@ -82,6 +82,13 @@ class Sheet(QDialog):
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+
+    def event(self, event: QEvent, /) -> bool:
+        fits = event.type() not in (QEvent.Type.LayoutRequest, QEvent.Type.Show)
+        done = super().event(event)
+        if not fits and (inner := self.layout()) is not None:  # as high as its text needs at this width
+            self.resize(self.width(), max(self.height(), inner.totalHeightForWidth(self.width())))
+        return done
 
     def add_button(self, label: str, act: Callable[[], object], *, primary: bool = False) -> Button:
         """A button; it does not close the sheet by itself."""

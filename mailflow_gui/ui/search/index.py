@@ -46,11 +46,13 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Where a find leads: to an integration or connection by name, a message; the switch; a retry."""
+    """Where a find leads: to an integration or connection by name, a message, all messages with a text; the switch; a
+    retry."""
 
     integration: Callable[[str], object]
     connection: Callable[[str], object]
     message: Callable[[Activity], object]
+    messages: Callable[[str], object]
     switch: Callable[[Integration, bool], object]
     retry: Callable[[list[Activity]], object]
 
@@ -84,10 +86,14 @@ class Index:
         found: list[Find] = []
         for group in (self._places, items, actions):
             found += _best(group, words)
-        return found + [self._message(one) for one in messages]
+        known = [self._message(one) for one in messages]
+        if known:
+            act = self._doors.messages
+            known.append(Find("Messages", f"All messages with “{text}”", "", "search", "", lambda: act(text)))
+        return found + known
 
     def _integration(self, one: Integration) -> Find:
-        held = sum(1 for message in self._attention.messages if message.integration == one.id)
+        held = sum(1 for message in self._attention.waiting if message.integration == one.id)
         health = self._control.health(one.id)
         found = status.standing(one, health, held, *self._saved(), paused=self._control.paused)
         word = found.word.lower()
@@ -109,7 +115,7 @@ class Index:
             if standing.switchable and not standing.busy:
                 verb, icon = ("Stop", "stop") if one.enabled else ("Start", "play")
                 found.append(_action(f"{verb} “{one.name}”", icon, self._switcher(one)))
-            failed = [m for m in self._attention.messages if m.integration == one.id and m.cause != "IN_DOUBT"]
+            failed = [m for m in self._attention.waiting if m.integration == one.id and m.cause != "IN_DOUBT"]
             if failed:
                 what = times.counted(len(failed), "failed message", "failed messages")
                 found.append(_action(f"Retry {what} of “{one.name}”", "retry", self._retrier(failed)))

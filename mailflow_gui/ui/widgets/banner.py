@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
@@ -71,6 +71,17 @@ class Banner(QFrame):
         """The buttons shown now, in order."""
         return list(self._buttons)
 
+    def minimumSizeHint(self) -> QSize:
+        """Buttons below the text stand below each other where it is narrow."""
+        least = super().minimumSizeHint()
+        if not self._buttons_below or not self._buttons:
+            return least
+        return QSize(self._around() + max(one.sizeHint().width() for one in self._buttons), least.height())
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._stack_buttons()
+
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
         tint = _KINDS[self._kind][0]
@@ -78,6 +89,20 @@ class Banner(QFrame):
         plain = ground == theme.color("surface")
         box(painter, QRectF(self.rect()), 8, ground, theme.color(tint) if plain else None)
         painter.end()
+
+    def _around(self) -> int:
+        """What stands beside the buttons: margins, icon and the space after it."""
+        return 14 + self._icon.width() + 12 + 12
+
+    def _stack_buttons(self) -> None:
+        if not self._buttons_below:
+            return
+        width = sum(one.sizeHint().width() + self._actions.spacing() for one in self._buttons)
+        fits = width - self._actions.spacing() + self._around() <= self.width()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._actions.setDirection(across if fits else down)
+        for one in self._buttons:
+            self._actions.setAlignment(one, Qt.AlignmentFlag.AlignLeft)
 
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -87,7 +112,7 @@ class Banner(QFrame):
         words.addWidget(self._title)
         words.addWidget(self._text)
         words.addStretch(1)
-        self._actions = QHBoxLayout()
+        self._actions = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._actions.setSpacing(8)
         if self._buttons_below:
             words.addLayout(self._actions)
@@ -114,6 +139,7 @@ class Banner(QFrame):
             self._buttons.append(button)
         if self._buttons_below:
             self._actions.setContentsMargins(0, 10 if buttons else 0, 0, 0)
+            self._stack_buttons()
         row = self.layout()
         if row is not None:  # beside buttons the icon sits at the middle, beside long text at its first line
             beside = self._buttons and not self._buttons_below

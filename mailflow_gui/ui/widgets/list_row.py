@@ -114,11 +114,16 @@ class RowHeading(QWidget):
         super().__init__()
         self._first = first
         self.setAccessibleName(f"{text}, {count}")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.addStrut(40)
-        row.addWidget(ElidedLabel(text, "label"), 1)
-        row.addWidget(Chip(count))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 0, 16, 0)
+        self._row.addStrut(40)
+        self._row.addWidget(ElidedLabel(text, "label"), 1)
+        self._row.addWidget(Chip(count))
+
+    def add_button(self, button: QWidget) -> None:
+        """A button at the end of the line, for what concerns all rows below it."""
+        self._row.addWidget(button)
+        self._row.setContentsMargins(16, 0, 8, 0)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
@@ -165,11 +170,12 @@ class RowList(QFrame):
         self._column.insertWidget(place, row)
         self._mark_ends()
 
-    def add_heading(self, text: str, count: str) -> None:
+    def add_heading(self, text: str, count: str) -> RowHeading:
         """Append a line that names the rows that follow."""
         heading = RowHeading(text, count, first=not self._rows)
         self._headings.append(heading)
         self._column.insertWidget(self._column.count() - 1, heading)
+        return heading
 
     def remove_row(self, row: ListRow) -> None:
         """Take a row out and delete it; its focus goes to the next row."""

@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from mailflow_gui.core.activity import ActivityStep
-from mailflow_gui.core.ledger import TripState
 from mailflow_gui.ui.attention.message_list import SHOWN
 from mailflow_gui.ui.attention.page import AttentionPage
-from mailflow_gui.ui.theme import Theme
+from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.list_row import RowHeading
-from tests.ui.desks import PageDesk, integration, page_desk, profile
-from tests.ui.integrations.workbench import remember
-
-ONE = integration("Forward invoices")
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[PageDesk]:
-    made = page_desk(tmp_path, profile(ONE))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(desk: PageDesk, qtbot: QtBot, look: Theme) -> AttentionPage:
-    made = AttentionPage(desk.attention, desk.profiles)
-    qtbot.addWidget(made)
-    made.resize(844, 600)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def hold(desk: PageDesk, page: AttentionPage, qtbot: QtBot, *subjects: str) -> None:
-    what = [(timedelta(minutes=n + 1), TripState.HELD, subject) for n, subject in enumerate(subjects)]
-    remember(desk.ledger, ONE, what)
-    desk.attention.ask()
-    qtbot.waitUntil(lambda: len(page.list.rows) == min(SHOWN, len(subjects)), timeout=15_000)
-
-
-def subjects(page: AttentionPage) -> list[str]:
-    return [row.accessibleName().split(",")[0] for row in page.list.rows.values()]
+from tests.ui.attention.waiting import ONE, SEND_STEP, fixes, hold, press, refuse, subjects
+from tests.ui.desks import PageDesk
 
 
 def test_nothing_is_calm(page: AttentionPage) -> None:
@@ -73,9 +37,10 @@ def test_skip_by_key_moves_the_focus_to_the_next(page: AttentionPage, desk: Page
     order = subjects(page)
     second = list(page.list.rows.values())[1]
     second.setFocus()
-    with qtbot.waitSignal(page.toast) as told:
+    with qtbot.waitSignal(page.decisions.undo_offered) as told:
         QTest.keyClick(second, Qt.Key.Key_Delete)
-    assert told.args == ["Skipped. It stays in the activity."]
+    assert told.args is not None
+    assert told.args[0] == "Skipped. It stays in the activity."
     qtbot.waitUntil(lambda: len(page.list.rows) == 2)
     assert subjects(page) == [order[0], order[2]]
     assert list(page.list.rows.values())[1].hasFocus()
@@ -85,19 +50,19 @@ def test_retry_by_key_takes_it_off_the_list(page: AttentionPage, desk: PageDesk,
     hold(desk, page, qtbot, "A", "B")
     first = next(iter(page.list.rows.values()))
     first.setFocus()
-    with qtbot.waitSignal(page.toast) as told:
+    with qtbot.waitSignal(page.decisions.toast) as told:
         QTest.keyClick(first, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    assert told.args == ["It is tried again at the next poll."]
+    assert told.args == ["It is tried again when “Forward invoices” runs."]
     qtbot.waitUntil(lambda: len(page.list.rows) == 1)
 
 
 def test_retry_all_says_so_once(page: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:
     hold(desk, page, qtbot, "A", "B", "C")
     told: list[str] = []
-    page.toast.connect(told.append)
+    page.decisions.toast.connect(told.append)
     page.retry_all.click()
     qtbot.waitUntil(page.empty.isVisible)
-    assert told == ["They are tried again at the next poll."]
+    assert told == ["They are tried again when “Forward invoices” runs."]
 
 
 def test_very_many_are_shown_bit_by_bit(page: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:
@@ -141,13 +106,14 @@ def test_what_is_checked_stays_checked_when_another_message_fails(
 def test_skip_all_asks_first(page: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:
     hold(desk, page, qtbot, "A", "B")
     page.skip_all.click()
-    box = page.question
+    box = page.decisions.question
     assert isinstance(box, QMessageBox)
     assert box.text() == "Skip 2 messages?"
     assert len(page.list.rows) == 2
-    with qtbot.waitSignal(page.toast) as told:
+    with qtbot.waitSignal(page.decisions.undo_offered) as told:
         next(one for one in box.buttons() if one.text() == "Skip 2 Messages").click()
-    assert told.args == ["Skipped. They stay in the activity."]
+    assert told.args is not None
+    assert told.args[0] == "Skipped. They stay in the activity."
     qtbot.waitUntil(page.empty.isVisible)
 
 
@@ -165,15 +131,11 @@ def test_a_message_in_doubt_is_neither_retried_nor_skipped(page: AttentionPage, 
 
 
 def test_its_step_can_be_edited(page: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:
-    hold(desk, page, qtbot, "A")
-    step = ActivityStep("send", "Send Email", "2026-11-24T14:02:18+01:00", 3.0, "failed", "refused")
-    desk.attention.messages = [replace(desk.attention.messages[0], steps=(step,))]
-    desk.attention.changed.emit()
-    button = page.detail._banner.buttons()[0]
-    assert button.text() == "Edit Send Email Step"
-    with qtbot.waitSignal(page.integration_requested) as told:
-        button.click()
-    assert told.args == [ONE.name]
+    message = refuse(desk, page, qtbot)
+    assert fixes(page) == ["Edit Send Email Step", "Retry with Another Address…"]
+    with qtbot.waitSignal(page.decisions.edit_requested) as told:
+        page.detail.banner.buttons()[0].click()
+    assert told.args == [ONE.name, SEND_STEP, message.exchange]
 
 
 def test_the_details_can_be_copied(page: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:
@@ -182,3 +144,38 @@ def test_the_details_can_be_copied(page: AttentionPage, desk: PageDesk, qtbot: Q
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0] == "Subject: A"
     assert "Cause: RECIPIENT_REFUSED" in copied
+
+
+def test_a_search_lists_and_acts_on_what_it_finds(page: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:
+    hold(desk, page, qtbot, "Übung 1", "Übung 2", "Letter")
+    press(page, Qt.Key.Key_F)
+    assert page.search.hasFocus()
+    page.search.setText("üBUNG")
+    assert sorted(subjects(page)) == ["Übung 1", "Übung 2"]
+    assert page.skip_all.text() == "Skip 2 Found…"
+    page.retry_all.click()
+    qtbot.waitUntil(lambda: page.list._nothing.isVisible())
+    assert not page.list.rows
+    page.list._clear.click()
+    assert subjects(page) == ["Letter"]
+
+
+def test_a_group_is_retried_by_its_menu(page: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:
+    hold(desk, page, qtbot, "A", "B")
+    other = replace(desk.attention.messages[0], exchange="other", cause="LOOP", reason="A loop.")
+    desk.attention.messages = [other, *desk.attention.messages]
+    desk.attention.changed.emit()
+    page._show_group_menu("Recipient refused", page.pos())
+    menu = page.findChildren(QMenu)[-1]
+    assert [one.text() for one in menu.actions()] == ["Retry 2 Messages", "Skip 2 Messages…"]
+    menu.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(page.empty.isVisible)
+    assert {one.status for one in desk.ledger.activities()} == {"in-progress"}
+
+
+def test_every_group_has_a_menu_with_a_name(page: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:
+    hold(desk, page, qtbot, "A")
+    (heading,) = page.findChildren(RowHeading)
+    (button,) = heading.findChildren(IconButton)
+    assert button.accessibleName() == "Actions for Recipient refused"

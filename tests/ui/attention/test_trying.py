@@ -16,8 +16,6 @@ from mailflow_gui.ui.theme import Theme
 from mailflow_gui.ui.tray import Tray
 from mailflow_gui.ui.widgets.list_row import RowHeading
 from mailflow_gui.ui.window import MainWindow
-from tests.ui.attention.test_page import desk as desk
-from tests.ui.attention.test_page import page as page
 from tests.ui.desks import PageDesk
 from tests.ui.integrations.workbench import keep_trying, remember
 
@@ -38,7 +36,7 @@ def test_it_says_when_the_next_try_is(tried: AttentionPage) -> None:
     (row,) = tried.list.rows.values()
     assert f"Next at {times.clock_time(AT)} · 451 4.3.0 Later" in row.accessibleName()
     assert tried.detail.retry.text() == "Retry Now"
-    assert tried.detail._banner._title.text() == f"Mailflow keeps trying, next at {times.clock_time(AT)}"
+    assert tried.detail.banner._title.text() == f"Mailflow keeps trying, next at {times.clock_time(AT)}"
 
 
 def test_it_has_a_heading_of_its_own(tried: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:

@@ -16,9 +16,17 @@ def held(reason: str, cause: str = "RECIPIENT_REFUSED", *steps: ActivityStep) ->
 
 def test_the_servers_words_stand_alone() -> None:
     found = why(held("Recipient refused: a@b.example (550 5.1.1). The server said: “User unknown. Sorry (5.1.1)”. "))
-    assert found.title == "Recipient refused: a@b.example"
+    assert found.title == "The mail server does not know this recipient"
     assert found.answer == "550 5.1.1 User unknown. Sorry (5.1.1)"
-    assert found.text == ("The address is probably misspelled. Correct it in the step or in the message, then retry.")
+    assert found.text == (
+        "“a@b.example” does not exist there. The address is probably misspelled."
+        " Correct it in the step or in the message, then retry."
+    )
+
+
+def test_a_refusal_for_another_reason_does_not_say_that_the_address_is_unknown() -> None:
+    found = why(held("Recipient refused: a@b.example (550 5.7.1). The server said: “No access”. "))
+    assert found.title == "Recipient refused: a@b.example"
 
 
 def test_a_reason_without_a_server() -> None:

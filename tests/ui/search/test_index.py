@@ -28,7 +28,7 @@ class Told(list[tuple[str, object]]):
         def tell(word: str) -> object:
             return lambda *what: self.append((word, what[0] if len(what) == 1 else what))
 
-        words = ("integration", "connection", "message", "switch", "retry")
+        words = ("integration", "connection", "message", "messages", "switch", "retry")
         return Doors(*(tell(word) for word in words))  # type: ignore[arg-type]
 
 
@@ -105,11 +105,12 @@ def test_retry_what_failed(index: Index, told: Told, desk: PageDesk, qtbot: QtBo
 
 def test_messages_come_last_with_what_became_of_them(index: Index, told: Told) -> None:
     message = Activity("trip", BILLS.id, "2026-11-24T14:02:18+01:00", "held", "Invoice 7", "billing@fabrikam.example")
-    found = index.finds("invoice 7", [message])[-1]
+    found, everything = index.finds("invoice 7", [message])[-2:]
     assert (found.group, found.title) == ("Messages", "Invoice 7")
     assert found.caption.startswith("billing@fabrikam.example · failed ")
     found.act()
-    assert told == [("message", message)]
+    everything.act()
+    assert told == [("message", message), ("messages", "invoice 7")]
 
 
 def test_a_group_ends_at_some_length(index: Index, desk: PageDesk) -> None:

@@ -1,0 +1,82 @@
+"""“What happened to this mail?”: texts of all messages in an index of three letters at a time, newest first.
+
+A message has two rows in `finding`: `seq * 2` says what was received, `seq * 2 + 1` what was sent of it. All text is
+folded when it is written, so that a search knows no upper and lower case in any alphabet.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+#: Letters of the text kept of what was sent: a split may have thousands of recipients.
+MOST_SENT = 4000
+#: The index holds pieces of so many letters; shorter texts are looked for in the rows themselves, from the newest on.
+_PIECE = 3
+#: Pieces of a text that the index is asked for: those that are rarest among so many of the newest texts. The text is
+#: compared anyway, and a piece that most messages hold only costs time.
+_PIECES, _SAMPLE = 3, 400
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: without case, whatever way its letters are written."""
+    return unicodedata.normalize("NFC", text.replace("\0", "")).casefold()
+
+
+def note_received(connection: sqlite3.Connection, seq: int, texts: Iterable[str]) -> None:
+    """Makes a message findable by what was received."""
+    connection.execute("INSERT OR REPLACE INTO finding VALUES (?, ?)", (seq * 2, folded("\n".join(texts))))
+
+
+def note_sent(connection: sqlite3.Connection, trip: str, texts: Iterable[str]) -> None:
+    """Makes a message findable by what was sent of it, too."""
+    row = connection.execute("SELECT seq * 2 + 1 AS place FROM trip WHERE id = ?", (trip,)).fetchone()
+    if row is None:
+        return
+    old = connection.execute("SELECT text FROM finding WHERE seq = ?", (row["place"],)).fetchone()
+    lines = old["text"].split("\n") if old is not None else []
+    new = list(dict.fromkeys([*lines, *map(folded, texts)]))
+    if new != lines and sum(map(len, lines)) < MOST_SENT:
+        connection.execute("INSERT OR REPLACE INTO finding VALUES (?, ?)", (row["place"], "\n".join(new)[:MOST_SENT]))
+
+
+def forget(connection: sqlite3.Connection, seqs: Iterable[int]) -> None:
+    """Takes messages out."""
+    places = json.dumps([place for seq in seqs for place in (seq * 2, seq * 2 + 1)])
+    connection.execute("DELETE FROM finding WHERE seq IN (SELECT value FROM json_each(?))", (places,))
+
+
+def hits(connection: sqlite3.Connection, text: str, below: int, floor: int = 0) -> Iterator[int]:
+    """The `seq` of every message that holds the text, newest first, from `floor` on and below `below`."""
+    text = folded(text)
+    values: dict[str, str | int] = {"text": text, "below": below * 2, "floor": floor * 2}
+    long = len(text) >= _PIECE
+    if long:
+        values["pieces"] = " AND ".join('"' + one.replace('"', '""') + '"' for one in _pieces(connection, text))
+    last = -1
+    for row in connection.execute(_LONG if long else _SHORT, values):
+        if row[0] != last:
+            last = row[0]
+            yield last
+
+
+def _pieces(connection: sqlite3.Connection, text: str) -> list[str]:
+    """The pieces of the text that the index is asked for."""
+    found = list(dict.fromkeys(text[n : n + _PIECE] for n in range(len(text) - _PIECE + 1)))
+    if len(found) <= _PIECES:
+        return found
+    rows = connection.execute("SELECT text FROM finding ORDER BY seq DESC LIMIT ?", (_SAMPLE,)).fetchall()
+    return sorted(found, key=lambda piece: sum(piece in row[0] for row in rows))[:_PIECES]
+
+
+#: Whether a row called `trip` holds the text :text, for when few rows are wanted otherwise.
+HOLDS = "EXISTS (SELECT 1 FROM finding AS f WHERE f.seq IN (trip.seq * 2, trip.seq * 2 + 1) AND instr(f.text, :text))"
+#: The index alone would also find texts that hold the same pieces in another order.
+_LONG = (
+    "SELECT found.rowid >> 1 FROM found CROSS JOIN finding ON finding.seq = found.rowid"
+    " WHERE found MATCH :pieces AND found.rowid < :below AND found.rowid >= :floor AND instr(finding.text, :text)"
+    " ORDER BY found.rowid DESC"
+)
+_SHORT = "SELECT seq >> 1 FROM finding WHERE seq < :below AND seq >= :floor AND instr(text, :text) ORDER BY seq DESC"
