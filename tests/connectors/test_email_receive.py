@@ -47,6 +47,7 @@ def test_the_actions_keys_and_defaults_are_the_originals() -> None:
         "repeat": "once",
         "push": False,
         "afterSuccess": "mark-seen",
+        "expectedBy": "",
         "maxSizeMb": 50,
     }
     labels = [field.label for field in ReceiveAction.FIELDS.values()]
