@@ -14,7 +14,7 @@ from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
 from mailflow_gui.ui.widgets.layouts import two_lines
-from mailflow_gui.ui.widgets.painting import KeyboardFocus, smooth
+from mailflow_gui.ui.widgets.painting import KeyboardFocus, smooth, tinted_box
 
 WIDE = 216
 RAIL = 56
@@ -112,9 +112,7 @@ class PlaceButton(KeyboardFocus, QAbstractButton):
         width = max(20.0, painter.fontMetrics().horizontalAdvance(text) + 10)
         right, top = (0.0, 0.0) if self.rail else (10.0, (self.height() - 20) / 2)
         area = QRectF(self.width() - width - right, top, width, 20)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("warningBg"))
-        painter.drawRoundedRect(area, 10, 10)
+        tinted_box(painter, area, 10, "warningBg", "warningText")
         painter.setPen(theme.color("warningText"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePoli
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.labels import Label
-from mailflow_gui.ui.widgets.painting import box, smooth
+from mailflow_gui.ui.widgets.painting import smooth, tinted_box
 
 Buttons = Sequence[tuple[str, Callable[[], object]]]
 
@@ -85,9 +85,7 @@ class Banner(QFrame):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
         tint = _KINDS[self._kind][0]
-        ground = theme.color(f"{tint}Bg")
-        plain = ground == theme.color("surface")
-        box(painter, QRectF(self.rect()), 8, ground, theme.color(tint) if plain else None)
+        tinted_box(painter, QRectF(self.rect()), 8, f"{tint}Bg", tint)
         painter.end()
 
     def _around(self) -> int:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from mailflow_gui.ui import theme
+
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -39,6 +41,12 @@ def box(
     half = width / 2
     inner = rect.adjusted(half, half, -half, -half)
     painter.drawRoundedRect(inner, max(0.0, radius - half), max(0.0, radius - half))
+
+
+def tinted_box(painter: QPainter, rect: QRectF, radius: float, ground: str, color: str) -> None:
+    """A box with a tinted ground. High contrast has no tints: then the edge carries the role `color`."""
+    fill = theme.color(ground)
+    box(painter, rect, radius, fill, theme.color(color) if fill == theme.color("surface") else None)
 
 
 def dashed_box(painter: QPainter, rect: QRectF, radius: float, edge: QColor) -> None:

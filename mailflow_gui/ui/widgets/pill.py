@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mailflow_gui.ui import icons, theme
-from mailflow_gui.ui.widgets.painting import box, dashed_box, smooth
+from mailflow_gui.ui.widgets.painting import box, dashed_box, smooth, tinted_box
 from mailflow_gui.ui.widgets.spinner import Turning, draw_arc
 
 # kind: tint, shape ("dot", "square", "arc", "" or an icon's name)
@@ -87,10 +87,7 @@ class StatusPill(QLabel):
         if self._kind == "draft":
             dashed_box(painter, area, radius, theme.color("control"))
         else:
-            ground = theme.color(f"{tint}Bg")
-            # High contrast has no tints: then the edge carries the color.
-            plain = ground == theme.color("surface")
-            box(painter, area, radius, ground, ink if plain else None)
+            tinted_box(painter, area, radius, f"{tint}Bg", f"{tint}Text")
         self._paint_shape(painter, area, ink)
         shape = self._shape_width()
         left = 9 + (shape + _GAP if shape else 0)
@@ -124,6 +121,13 @@ class StatusPill(QLabel):
 
 
 ChipKind = Literal["neutral", "good", "mapped", "key", "count"]
+_CHIP_ROLES = {
+    "neutral": ("neutralText", "neutralBg"),
+    "good": ("successText", "successBg"),
+    "mapped": ("cMapper", "cMapperBg"),
+    "key": ("text2", "sunken"),
+    "count": ("warningText", "warningBg"),
+}
 
 
 class Chip(QLabel):
@@ -150,18 +154,11 @@ class Chip(QLabel):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)
         area = QRectF(self.rect())
-        if self._kind == "mapped":
-            ink, ground, edge = "cMapper", "cMapperBg", None
-        elif self._kind == "good":
-            ink, ground, edge = "successText", "successBg", None
-        elif self._kind == "count":
-            ink, ground, edge = "warningText", "warningBg", None
-        elif self._kind == "key":
-            ink, ground, edge = "text2", "sunken", "border"
+        ink, ground = _CHIP_ROLES[self._kind]
+        if self._kind == "key":
+            box(painter, area, 4, theme.color(ground), theme.color("border"))
         else:
-            ink, ground, edge = "neutralText", "neutralBg", None
-        radius = area.height() / 2 if self._kind == "count" else 4
-        box(painter, area, radius, theme.color(ground), theme.color(edge) if edge else None)
+            tinted_box(painter, area, area.height() / 2 if self._kind == "count" else 4, ground, ink)
         painter.setPen(theme.color(ink))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()

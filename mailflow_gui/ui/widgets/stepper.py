@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from mailflow_gui.ui import icons, theme
-from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
+from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth, tinted_box
 
 _CIRCLE = 22
 _GAP = 8
@@ -84,7 +84,7 @@ class _StepMark(KeyboardFocus, QAbstractButton):
     def _paint_circle(self, painter: QPainter, circle: QRectF) -> QColor:
         radius = circle.width() / 2
         if self.state == "done":
-            box(painter, circle, radius, theme.color("successBg"))
+            tinted_box(painter, circle, radius, "successBg", "successText")
             return theme.color("successText")
         if self.state == "current":
             box(painter, circle, radius, theme.color("accent"))

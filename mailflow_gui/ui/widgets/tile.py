@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from mailflow_gui.ui import icons, theme
-from mailflow_gui.ui.widgets.painting import box, smooth
+from mailflow_gui.ui.widgets.painting import box, smooth, tinted_box
 
 _TONES = {
     "receive": ("cReceive", "cReceiveBg"),
@@ -63,10 +63,10 @@ def paint_tile(
     ink, ground = _TONES[tone]
     side = round(area.width())
     radius = 5 if side <= 24 else 8
-    if ground:
-        plain = theme.color(ground) == theme.color("surface")
-        fill = theme.color("surface" if raised else ground)
-        box(painter, area, radius, fill, theme.color(ink) if plain else None)
+    if ground and raised and theme.color(ground) != theme.color("surface"):
+        box(painter, area, radius, theme.color("surface"))
+    elif ground:
+        tinted_box(painter, area, radius, ground, ink)
     else:
         box(painter, area, radius, None, theme.color("border"))
     if text:
