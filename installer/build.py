@@ -75,7 +75,7 @@ def archive(options: argparse.Namespace) -> Path:
     package = target / f"{name}.tar.xz"
     place.run(
         place.need("tar", "tar"), "--sort=name", "--owner=0", "--group=0", "--numeric-owner",
-        f"--mtime=@{place.epoch()}", "-C", root.parent, "-cJf", package, name, more={"XZ_OPT": "-T0"},
+        f"--mtime=@{place.epoch()}", "-C", root.parent, "-cJf", package, name, more={"XZ_OPT": f"-T0 -{options.level}"},
     )  # fmt: skip
     return package
 
@@ -148,7 +148,7 @@ def main() -> None:
     parser.add_argument("what", choices=["folder", "deb", "archive", "windows", "macos", "wheel"])
     parser.add_argument("--target", default=str(DIST), metavar="DIR", help="where the result goes (dist/)")
     parser.add_argument("--keep", action="store_true", help="use the frozen folder that is there")
-    parser.add_argument("--level", type=int, default=6, metavar="0-9", help="deb: how hard to compress (6)")
+    parser.add_argument("--level", type=int, default=6, metavar="0-9", help="deb, archive: how hard to compress (6)")
     parser.add_argument("--payload", metavar="DIR", help="windows: the frozen folder, made elsewhere")
     options = parser.parse_args()
     verbs = {"deb": deb, "archive": archive, "windows": windows, "macos": macos, "wheel": wheel}

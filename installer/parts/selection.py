@@ -67,8 +67,9 @@ def unnamed_modules(pyside: Path, named: set[str]) -> list[str]:
 
 
 def is_translation(entry: Entry) -> bool:
-    """Whether this is one of Qt's own translations; the program speaks English only."""
-    return "/translations/" in PurePath(entry[0]).as_posix()
+    """Whether this is one of Qt's own translations, which the program does not load."""
+    path = PurePath(entry[0])
+    return "PySide6" in path.parts and "translations" in path.parts
 
 
 def _plugin(path: str) -> str | None:

@@ -45,7 +45,7 @@ def test_metadata_and_desktop_entry_name_each_other() -> None:
 def test_the_mime_type_is_that_of_the_export_dialog() -> None:
     pattern = re.search(r'glob pattern="(\S+)"', (LINUX / "mailflow-mime.xml").read_text(encoding="utf-8"))
     assert pattern is not None
-    assert pattern[1] in (ROOT / "mailflow_gui/ui/shell.py").read_text(encoding="utf-8")
+    assert pattern[1] in (ROOT / "mailflow_gui/ui/moving.py").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", ["user", "system"])

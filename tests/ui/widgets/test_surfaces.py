@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.ui.theme import Theme
@@ -376,6 +376,25 @@ def test_deleted_widgets_do_not_hear_the_theme(look: Theme, qtbot: QtBot) -> Non
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     look.set_mode("dark")
     assert look.color("surface") == QColor("#1F2229")
+
+
+@pytest.mark.parametrize("pixels", [13, 17])
+def test_the_buttons_of_a_question_show_all_their_words(
+    window: QWidget, look: Theme, pixels: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    larger = look.font("body")
+    larger.setPixelSize(pixels)
+    monkeypatch.setattr(look, "_base_font", larger)
+    look.set_mode(look.mode)
+    box = QMessageBox(window)
+    box.setText("Delete it?")
+    for words, role in (("Delete Integration", "DestructiveRole"), ("Keep Integration", "RejectRole")):
+        box.addButton(words, QMessageBox.ButtonRole[role])
+    box.open()
+    assert [one.text() for one in box.buttons() if one.width() < one.sizeHint().width()] == []
+    box.close()
+    monkeypatch.undo()
+    look.set_mode(look.mode)
 
 
 def test_menu_keeps_native_behavior(look: Theme, qtbot: QtBot) -> None:
