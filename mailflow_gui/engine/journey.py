@@ -10,7 +10,7 @@ from mailflow_gui.core import identity, loops
 from mailflow_gui.core.activity import QUIET_TRIES, ActivityStep, Event, Kind, Level
 from mailflow_gui.core.errors import Cancelled, MailflowError, RefusedError, UnreachableError
 from mailflow_gui.core.exchange import Dropped, Exchange
-from mailflow_gui.core.ledger import Ledger, Trip, TripState
+from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock
 from mailflow_gui.engine import pipeline
@@ -113,7 +113,8 @@ class Journey:
 
     def _hold(self, trip: Trip, cause: str, reason: str, record: _Record) -> TripState:
         self._ledger.hold(trip, cause, reason, record.steps)
-        self.tell(trip, Kind.HELD, reason, level=Level.ERROR, cause=cause, attempt=trip.attempts + 1)
+        level = Level.WARNING if cause in _NO_FAILURES else Level.ERROR
+        self.tell(trip, Kind.HELD, reason, level=level, cause=cause, attempt=trip.attempts + 1)
         return TripState.HELD
 
     def _poison(self, trip: Trip, reason: str, record: _Record) -> TripState:
@@ -128,6 +129,8 @@ _CHANGED = (
     "The integration was changed meanwhile: it does not send the message any more that it had composed. Retry runs the"
     " steps anew; skip it to leave it unsent."
 )
+#: Why a message waits for the person without anything having failed.
+_NO_FAILURES = (APPROVAL, SENDING_PAUSED)
 #: What ends a step without anything having failed.
 _WAITS = (Cancelled, Deferred, UnreachableError)
 
@@ -164,7 +167,7 @@ class _Record:
             )
         elif isinstance(result, Exchange):
             self._journey.tell(self._trip, Kind.STEP, output or "Done", **common)
-        elif isinstance(result, Exception) and not isinstance(result, _WAITS):
+        elif isinstance(result, Exception) and not isinstance(result, _WAITS) and not _asks(result):
             cause = getattr(result, "cause", "POISON")
             self._journey.tell(self._trip, Kind.FAILED, output, **common, level=Level.ERROR, cause=cause)
 
@@ -174,13 +177,18 @@ def _is_of_the_account(error: Exception | None) -> TypeGuard[UnreachableError]:
     return isinstance(error, UnreachableError) and error.cause != "RECIPIENT_LATER"
 
 
+def _asks(result: object) -> bool:
+    """Whether a step only waits for the person's word."""
+    return isinstance(result, Held) and result.cause in _NO_FAILURES
+
+
 def _outcome(passed: Passed) -> tuple[str, str]:
     result = passed.result
     if isinstance(result, Dropped):
         return "filtered", result.reason
     if isinstance(result, Exchange):
         return "ok", "\n".join(result.notes[len(passed.before.notes) :])
-    return ("waiting" if isinstance(result, Deferred) else "failed"), str(result)
+    return ("waiting" if isinstance(result, Deferred) or _asks(result) else "failed"), str(result)
 
 
 def in_words(seconds: int) -> str:

@@ -37,6 +37,15 @@ class Letter:
     source: Excerpt
 
 
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """An email that waits for approval, as it will be sent: `recipients` is everybody who gets it, Bcc included."""
+
+    letter: Letter
+    sender: str
+    recipients: tuple[str, ...]
+
+
 class Letters(QObject):
     """Each question gives a Task that fails with MailflowError."""
 
@@ -50,9 +59,9 @@ class Letters(QObject):
         """The Letter of an exchange; fails when its bytes are no longer kept."""
         return self._tasks.run(partial(self._open, exchange))
 
-    def open_outgoing(self, exchange: str) -> Task:
-        """The Letter of what an exchange would send, which waits for approval; fails when there is nothing."""
-        return self._tasks.run(partial(self._open_outgoing, exchange))
+    def outgoing(self, exchange: str) -> Task:
+        """The emails of an exchange that wait for approval (list of Outgoing)."""
+        return self._tasks.run(partial(self._outgoing, exchange))
 
     def save_attachment(self, letter: Letter, number: int, path: Path) -> Task:
         """Writes an attachment to a file that only its owner may read."""
@@ -69,11 +78,9 @@ class Letters(QObject):
     def _open(self, exchange: str) -> Letter:
         return letter_of(exchange, self._reader.read(self._raw(exchange)))
 
-    def _open_outgoing(self, exchange: str) -> Letter:
-        waiting = self._ledger.awaiting(exchange)
-        if not waiting:
-            raise NO_LONGER_KEPT
-        return letter_of(exchange, self._reader.read(waiting[0].outgoing.wire))
+    def _outgoing(self, exchange: str) -> list[Outgoing]:
+        found = [one.outgoing for one in self._ledger.awaiting(exchange)]
+        return [Outgoing(letter_of(exchange, self._reader.read(one.wire)), one.sender, one.recipients) for one in found]
 
     def _raw(self, exchange: str) -> bytes:
         raw = self._ledger.raw(exchange)

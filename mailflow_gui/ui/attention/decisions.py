@@ -19,6 +19,7 @@ from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task
 from mailflow_gui.ui import times
 from mailflow_gui.ui.attention.address_sheet import AddressSheet
+from mailflow_gui.ui.attention.approval_dialog import ApprovalDialog
 from mailflow_gui.ui.attention.fixes import UNDECIDED, Act, Fix, place_of
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.messages.message_dialog import MessageDialog
@@ -44,6 +45,7 @@ class Decisions(QObject):
         self._undo: list[Activity] = []
         self.question: QWidget | None = None
         self.dialog: MessageDialog | None = None
+        self.approval: ApprovalDialog | None = None
         self.sheet: AddressSheet | None = None
         attention.finished.connect(self._on_finished)
 
@@ -107,8 +109,10 @@ class Decisions(QObject):
                 self.approve([message])
             case Act.GO_ON:
                 self._tell(self._attention.go_on(message), "Sending goes on at the next poll.")
-            case Act.OPEN | Act.OUTGOING:
-                self.open(message, outgoing=fix.act is Act.OUTGOING)
+            case Act.OPEN:
+                self.open(message)
+            case Act.OUTGOING:
+                self.preview(message)
             case Act.SAVE:
                 self.save(message)
             case Act.EDIT_STEP:
@@ -120,10 +124,17 @@ class Decisions(QObject):
             case Act.ACCOUNT:
                 self._use_account(message, fix.value)
 
-    def open(self, message: Activity, *, outgoing: bool = False) -> None:
-        """Shows the message, or what would be sent: as plain text, nothing of it run or fetched."""
-        self.dialog = MessageDialog(self._letters, message.exchange, self._page.window(), outgoing=outgoing)
+    def open(self, message: Activity) -> None:
+        """Shows the message: as plain text, nothing of it run or fetched."""
+        self.dialog = MessageDialog(self._letters, message.exchange, self._page.window())
         self.dialog.open()
+
+    def preview(self, message: Activity) -> None:
+        """Shows what waits for approval as it will be sent."""
+        self.approval = ApprovalDialog(self._letters, message.exchange, self._page.window())
+        self.approval.send_requested.connect(lambda: self.approve([message]))
+        self.approval.skip_requested.connect(lambda: self.skip([message]))
+        self.approval.open()
 
     def save(self, message: Activity) -> None:
         """Asks for a place and writes the message there, byte for byte; a file that is there is asked about."""

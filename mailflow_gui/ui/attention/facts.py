@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED
 from mailflow_gui.core.message import Attachment
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.core.sending import LIFETIME_DAYS
@@ -21,6 +22,8 @@ from mailflow_gui.ui.widgets.layouts import empty
 
 _NO_MORE = {
     "IN_DOUBT": "Not sent again by itself: it may have arrived.",
+    APPROVAL: "Composed and not sent yet.",
+    SENDING_PAUSED: "Waits until you go on.",
     "EXPIRED": "Not tried again by itself: the time is over.",
 }
 _GOES_ON = f"Tried again by itself for {LIFETIME_DAYS} days, then it waits for you."

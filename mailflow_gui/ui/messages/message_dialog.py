@@ -17,11 +17,9 @@ from mailflow_gui.ui.widgets.labels import ElidedLabel
 
 
 class MessageDialog(QDialog):
-    """Asks for the message, or what it would send, and shows it or says why not. Deletes itself when it is closed."""
+    """Asks for the message and shows it, or says why it can't. Deletes itself when it is closed."""
 
-    def __init__(
-        self, letters: Letters, exchange: str, parent: QWidget | None = None, *, outgoing: bool = False
-    ) -> None:
+    def __init__(self, letters: Letters, exchange: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Message")
@@ -38,8 +36,7 @@ class MessageDialog(QDialog):
         self.view.save_requested.connect(self._on_save_attachment)
         self.save.clicked.connect(self._on_save)
         self.done_button.clicked.connect(self.accept)
-        asked = letters.open_outgoing(exchange) if outgoing else letters.open(exchange)
-        self._task = asked.done(self._show).failed(self._on_failed)
+        self._task = letters.open(exchange).done(self._show).failed(self._on_failed)
         self.finished.connect(lambda _: self._task.forget())
 
     def _lay_out(self) -> None:

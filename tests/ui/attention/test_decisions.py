@@ -153,11 +153,11 @@ def test_what_waits_for_approval_is_shown_and_sent(page: AttentionPage, desk: Pa
     assert not page.detail.retry.isVisible()
     assert not page.retry_all.isEnabled()
     page.detail.banner.buttons()[1].click()
-    dialog = page.decisions.dialog
+    dialog = page.decisions.approval
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.letter is not None)
+    qtbot.waitUntil(lambda: dialog.send.isEnabled())
     assert dialog.view.subject.text() == "Our answer"
-    dialog.accept()
+    dialog.close_button.click()
     with qtbot.waitSignal(page.decisions.toast) as told:
         page.detail.banner.buttons()[0].click()
     assert told.args == ["It is sent when “Forward invoices” runs."]
