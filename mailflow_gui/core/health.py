@@ -18,6 +18,13 @@ _WORDS = {
 FACTS = ("Last contact", "Connected since", "Last message", "Next poll")
 
 
+def trouble_in_words(health: Health) -> str:
+    """What is wrong with one that is switched on, in a few words; “” when nothing is."""
+    if health.state in (State.WAITING, State.ATTENTION):
+        return health.trouble.rstrip(". ")
+    return health.alarm if health.state is State.RUNNING else ""
+
+
 def state_in_words(health: Health) -> str:
     """“Running”, “Waiting: The server can't be reached”, “Needs attention: The sign-in has ended”."""
     word = _WORDS[health.state]

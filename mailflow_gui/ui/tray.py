@@ -16,7 +16,9 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from mailflow_gui.core.activity import State
+from mailflow_gui.core.health import trouble_in_words
 from mailflow_gui.core.model import Integration
+from mailflow_gui.core.notices import one_line
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
@@ -25,6 +27,8 @@ from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.widgets.menu import Entry, fill, themed_menu
 
 SHOWN = 8
+#: Characters of the tooltip; Windows shows no more.
+TIP = 110
 #: What gives GNOME a tray.
 EXTENSION = "AppIndicator and KStatusNotifierItem Support"
 _INSTEAD = "Closing the window minimizes it instead."
@@ -211,12 +215,14 @@ class Tray(QObject):
         more = f", {times.counted(held, 'message needs', 'messages need')} attention" if held else ""
         if self._control.paused:
             return "tray-paused", times.pause_words(self._control.paused_until).lower() + more
-        healths = [self._control.health(one.id) for one in self._profiles.profile.integrations]
-        if held or any(one.state is State.ATTENTION for one in healths):
-            return "tray-attention", self._facts() + (more or ", one needs attention")
+        known = [(one.name, self._control.health(one.id)) for one in self._profiles.profile.integrations]
+        healths = [health for _, health in known]
+        troubled = next((f". “{name}”: {trouble_in_words(one)}" for name, one in known if trouble_in_words(one)), "")
+        if held or any(one.state is State.ATTENTION or one.alarm for one in healths):
+            return "tray-attention", one_line(self._facts() + (more or ", one needs attention") + troubled, TIP)
         if any(one.state is State.WAITING and one.cause == "NO_NETWORK" for one in healths):
             return "offline", "no network, polling resumes by itself"
-        return "tray", self._facts()
+        return "tray", one_line(self._facts() + troubled, TIP)
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         # A double click comes as Trigger and DoubleClick; a click on macOS opens the menu by itself.

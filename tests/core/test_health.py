@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from mailflow_gui.core.activity import Health, State
-from mailflow_gui.core.health import clock, facts, in_words, state_in_words
+from mailflow_gui.core.health import clock, facts, in_words, state_in_words, trouble_in_words
 
 NOW = datetime(2026, 11, 24, 14, 32, 7).astimezone()
 
@@ -38,6 +38,12 @@ def test_one_that_was_started_anew_says_why() -> None:
 def test_what_is_over_has_no_next_poll_and_no_old_trouble() -> None:
     assert facts(Health(State.ATTENTION, next_poll=at("14:33:00")), NOW)[3] == ""
     assert state_in_words(Health(State.RUNNING, trouble="old")) == "Running"
+
+
+def test_trouble_in_a_few_words() -> None:
+    assert trouble_in_words(Health(State.WAITING, trouble="It does not answer.")) == "It does not answer"
+    assert trouble_in_words(Health(State.RUNNING, trouble="old", alarm="No email has come")) == "No email has come"
+    assert trouble_in_words(Health(State.STOPPED, trouble="old")) == ""
 
 
 def test_another_day_is_named() -> None:

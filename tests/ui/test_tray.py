@@ -191,3 +191,23 @@ def test_an_icon_that_was_taken_away_does_nothing_more(tray: Tray, desk: PageDes
     desk.control.pause_all()
     assert not tray._soon.isActive()
     assert not tray._menu_soon.isActive()
+
+
+@pytest.mark.parametrize(
+    ("health", "told", "picture"),
+    [
+        (Health(State.WAITING, trouble="The server does not answer."), "The server does not answer", "tray"),
+        (Health(State.RUNNING, alarm="No email has come by 09:00"), "No email has come by 09:00", "tray-attention"),
+    ],
+)
+def test_what_holds_an_integration_up_is_told(
+    tray: Tray, desk: PageDesk, qtbot: QtBot, health: Health, told: str, picture: str
+) -> None:
+    desk.control.switch(FLOWS[1], True)
+    qtbot.waitUntil(lambda: desk.control.running == 1)
+    desk.supervisor.healths[FLOWS[1].id] = health
+    desk.control.look()
+    qtbot.waitUntil(lambda: told in tray.icon.toolTip())
+    assert tray.icon.toolTip().startswith("Mailflow: 1 of 3 integrations on")
+    assert f"“{FLOWS[1].name}”: {told}" in tray.icon.toolTip()
+    assert tray._picture == picture

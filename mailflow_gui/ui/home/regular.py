@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Health, State
+from mailflow_gui.core.health import trouble_in_words
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
@@ -234,8 +235,7 @@ def _caption(one: Integration, standing: Standing, health: Health, last: str) ->
 
 
 def _is_held_up(health: Health) -> bool:
-    waits = health.state is State.WAITING and health.cause not in OFFLINE
-    return waits or bool(health.alarm)
+    return health.state is not State.ATTENTION and health.cause != "NO_NETWORK" and bool(trouble_in_words(health))
 
 
 def _held_up_words(found: list[tuple[str, Health]]) -> tuple[str, str]:
@@ -243,8 +243,7 @@ def _held_up_words(found: list[tuple[str, Health]]) -> tuple[str, str]:
     if len(found) == 1:
         name, health = found[0]
         again = " Mailflow tries again by itself, nothing is lost." if health.state is State.WAITING else ""
-        reason = health.trouble if health.state is State.WAITING else health.alarm
-        return f"“{name}”: {reason}", f"{health.hint if again else ''}{again}".strip()
+        return f"“{name}”: {trouble_in_words(health)}", f"{health.hint if again else ''}{again}".strip()
     if not found:
         return "", ""
     text = ", ".join(f"“{name}”" for name, _ in found[:5]) + ("…" if len(found) > 5 else "")

@@ -154,6 +154,9 @@ class StillSupervisor:
     def health(self, id: str) -> Health:
         return self.healths.get(id, Health())
 
+    def watch(self) -> None:
+        pass
+
     def is_running(self, id: str) -> bool:
         return self.health(id).state is State.RUNNING
 
