@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 from mailflow_gui.cli.program import Program
-from mailflow_gui.core.activity import Event
+from mailflow_gui.core.activity import Event, Kind
+from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.core.ports import Publish, Vault
 from mailflow_gui.engine.clock import SystemClock
@@ -23,6 +25,7 @@ if TYPE_CHECKING:  # loaded when they are needed: a window is there before that
     from mailflow_gui.engine.assemble import Workshop
     from mailflow_gui.engine.runner import Runner
     from mailflow_gui.store.ledger import SqliteLedger
+    from mailflow_gui.store.witness import Witness
 
 
 class LateLedger:
@@ -74,13 +77,15 @@ class EngineRoom:
         self.clock = SystemClock()
         self._late = LateLedger(program.paths.ledger)
         self.ledger = cast("SqliteLedger", self._late)
-        self.supervisor = Supervisor(self._assemble, spawn, self.clock, publish)
+        self.supervisor = Supervisor(self._assemble, spawn, self.clock, self._tell)
         self._live = LiveHealth(program.paths.live)
         self._unasked = unasked
         self._catalog = program.catalog
         self._vault = vault
         self._load = load
         self._publish = publish
+        self._program = program
+        self._witness: Witness | None = None
         self._lock = threading.Lock()
         self._workshop: Workshop | None = None
         self._ending = threading.Event()
@@ -94,12 +99,25 @@ class EngineRoom:
     def take_over(self) -> None:
         """The same for a program that has the profile alone: runs that are still open were lost. Raises StoreError.
 
-        From now on the upkeep of the records runs beside the integrations.
+        From now on the upkeep of the records runs beside the integrations. Records that are an older copy of themselves
+        are treated as restored ones (`SqliteLedger.mark_restored`).
         """
         self.open()
         self.ledger.take_over(self.clock.now().isoformat(timespec="seconds"))
+        if not self._program.options.demo:
+            self._meet_witness()
         upkeep = Upkeep(self.ledger, self.clock, self._publish)
         self._upkeep = spawn_thread("upkeep", lambda: upkeep.run(self._ending))
+
+    def _meet_witness(self) -> None:
+        from mailflow_gui.store.witness import Witness, default_folder
+
+        witness = Witness(default_folder(), self.ledger.install_id)
+        if witness.age() > self.ledger.age():
+            known = [one.id for one in self._load().integrations]
+            self.ledger.mark_restored(known, self.clock.now())
+        witness.note(self.ledger.age())
+        self._witness = witness
 
     @property
     def workshop(self) -> Workshop:
@@ -109,7 +127,7 @@ class EngineRoom:
 
         with self._lock:
             if self._workshop is None:
-                shared = (self._catalog, self._vault, self.ledger, MessageReader(), self.clock, self._publish)
+                shared = (self._catalog, self._vault, self.ledger, MessageReader(), self.clock, self._tell)
                 self._workshop = Workshop(*shared, self._unasked)
             return self._workshop
 
@@ -127,6 +145,13 @@ class EngineRoom:
         if self._workshop is not None:
             self._workshop.reader.close()
         self._late.close()
+
+    def _tell(self, event: Event) -> None:
+        """On the integration's thread."""
+        if event.kind is Kind.SENT and self._witness is not None:
+            with contextlib.suppress(MailflowError):  # the next one tells it
+                self._witness.note(self.ledger.age())
+        self._publish(event)
 
     def _assemble(self, integration: Integration) -> Runner:
         """On the integration's thread."""

@@ -78,7 +78,8 @@ class Taking:
             received=fetched.received,
             state=TripState.HELD if held else TripState.RECEIVED,
             run=run,
-            size=len(fetched.raw),
+            # As the server counts it: over POP3 the size tells whether the identifier still means this message.
+            size=locator.size if locator.size >= 0 else len(fetched.raw),
             subject=message.subject,
             sender=", ".join(str(one) for one in message.sender),
             message_id=message.message_id,

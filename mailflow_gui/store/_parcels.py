@@ -10,6 +10,7 @@ from mailflow_gui.core.connector import Attempt, Rows
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.identity import parcel_start
 from mailflow_gui.core.ledger import Parcel, ParcelState, TripState
+from mailflow_gui.store._ages import grow
 from mailflow_gui.store._rows import parcel_of
 from mailflow_gui.store._search import note_sent
 from mailflow_gui.store.database import Database
@@ -79,6 +80,7 @@ class Parcels:
     def record_dot(self, parcel: Parcel, at: str, rows: Rows = ()) -> None:
         """T4: DOT_SENT, on disk before the final dot is written, with how each recipient stands."""
         with self._database.change() as connection:
+            grow(connection)
             first_at = parcel.first_at or at
             _write_rows(connection, parcel.id, rows)
             if _store(connection, replace(parcel, state=ParcelState.DOT_SENT, first_at=first_at), at, tries=1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mailflow_gui.store._activities import Activities
+from mailflow_gui.store._ages import Ages
 from mailflow_gui.store._doubts import Doubts
 from mailflow_gui.store._history import History
 from mailflow_gui.store._intakes import Intakes
@@ -16,7 +17,7 @@ from mailflow_gui.store._trips import Trips
 from mailflow_gui.store.database import Database
 
 
-class SqliteLedger(Intakes, Trips, Parcels, Doubts, Pauses, Activities, Metrics, History, Retention):
+class SqliteLedger(Intakes, Trips, Parcels, Doubts, Pauses, Activities, Metrics, History, Retention, Ages):
     """The ledger in `path` (created private when absent). Raises StoreError when the file can't be used."""
 
     def __init__(self, path: Path) -> None:
