@@ -1,0 +1,139 @@
+"""The long form: `python -m tests.reliability` tries every point, every position and every cell, and prints the counts.
+
+With Dovecot installed; it takes some hours. `--part NAME` runs one part, `--step`, `--kills`, `--messages` and
+`--minutes` make it smaller. Exit code 1 when anything was lost, doubled, or held without need.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.broken import BREACHES
+from tests.reliability.cuts import Tally, tally_receiving, tally_sending
+from tests.reliability.kills import PonderingSink, rampage
+from tests.reliability.matrix import Count, Matrix
+from tests.reliability.plant import SCENARIOS
+from tests.reliability.proxy import End
+from tests.servers.dovecot import Dovecot
+from tests.servers.fixtures import Mailbox
+
+Line = tuple[bool, str]
+#: A line that hangs takes a second: so many positions are passed over for one that is tried.
+HANGS = 16
+
+
+def crash_matrix(asked: argparse.Namespace) -> Iterator[Line]:
+    """Every action of every scenario, then twice in a row."""
+    total, twice = Count(), Count()
+    with Matrix() as matrix:
+        for scenario in SCENARIOS:
+            total.add(matrix.check(scenario))
+            twice.add(matrix.check_twice(scenario, stride=3 * asked.step, depth=12))
+    yield not (total.lost or total.doubled or total.other), f"killed once: {total}"
+    yield not (twice.lost or twice.doubled or twice.other), f"killed twice: {twice}"
+
+
+def broken_protocols(asked: argparse.Namespace) -> Iterator[Line]:
+    """The matrix has to find what is broken on purpose."""
+    for breach in BREACHES:
+        found = breach.check()
+        yield getattr(found, breach.harm) > 0, f"{breach.name}: {found}"
+
+
+def random_kills(asked: argparse.Namespace) -> Iterator[Line]:
+    """SIGKILL on real processes."""
+    from tests.journeys.bench import Bench
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Dovecot() as server,
+        PonderingSink(users={"info@example.org": "secret"}) as sink,
+    ):
+        user = server.add_user()
+        mailbox = Mailbox(server, user, server.users[user])
+        bench = Bench(Path(folder) / "profile")
+        result = rampage(bench, mailbox, sink, asked.kills, asked.messages, asked.minutes)
+    yield result.clean, str(result)
+
+
+def cuts(asked: argparse.Namespace) -> Iterator[Line]:
+    """Every byte position of the three protocols, each kind of break."""
+    with tempfile.TemporaryDirectory() as name, Dovecot() as server:
+        folder = Path(name)
+        for protocol in ("imap", "pop3", "smtp"):
+            for end in End:
+                step = asked.step * (HANGS if end is End.HANG else 1)
+                if protocol == "smtp":
+                    tally = tally_sending(folder, end, step)
+                elif end is End.NOISE:  # within a message nobody can tell it from the message
+                    continue
+                else:
+                    tally = tally_receiving(server, protocol, folder, end, step)
+                yield tally.clean, f"{protocol}, {end}: {_short(tally)}"
+
+
+def cells(asked: argparse.Namespace) -> Iterator[Line]:
+    """The TLS matrix, the attacks on StartTLS, servers without end, and the canary, as pytest runs them."""
+    for what in ("test_tls_matrix", "test_starttls_attacks", "test_exhaustion"):
+        yield _pytest(f"tests/connectors/{what}.py")
+    yield _pytest("tests/reliability/test_canary.py")
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], Iterator[Line]]] = {
+    "matrix": crash_matrix,
+    "broken": broken_protocols,
+    "cells": cells,
+    "cuts": cuts,
+    "kills": random_kills,
+}
+
+
+class _Counter:
+    """A pytest plugin that counts outcomes."""
+
+    def __init__(self) -> None:
+        self.passed = self.failed = 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.passed += report.when == "call" and report.passed
+        self.failed += report.failed
+
+
+def _pytest(path: str) -> Line:
+    counter = _Counter()
+    pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:terminal", path], plugins=[counter])
+    return counter.passed > 0 and not counter.failed, f"{path}: {counter.passed} passed, {counter.failed} failed"
+
+
+def _short(tally: Tally) -> str:
+    return "\n".join([str(tally), *tally.notes[:20]])
+
+
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", choices=PARTS, action="append", help="only this part; may be given again")
+    parser.add_argument("--step", type=int, default=1, help="every so many positions")
+    parser.add_argument("--kills", type=int, default=500)
+    parser.add_argument("--messages", type=int, default=2000)
+    parser.add_argument("--minutes", type=float, default=120.0, help="stop killing after so many minutes")
+    asked = parser.parse_args()
+    good = True
+    for name in asked.part or PARTS:
+        began = time.monotonic()
+        for fine, text in PARTS[name](asked):
+            good = good and fine
+            print(f"{'ok  ' if fine else 'FAIL'} {name}: {text}", flush=True)
+        print(f"     {name}: {time.monotonic() - began:.0f} s", flush=True)
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
