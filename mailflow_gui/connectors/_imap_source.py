@@ -214,7 +214,7 @@ class ImapSource:
         self._count(client)
         here = self._current()
         here.fresh = False
-        if found:
+        if found and here.next_uid:  # a server that does not tell it is not guessed at: a guess could go back
             here.next_uid = max(here.next_uid, found[-1] + 1)
         # `n:*` means the last message even when its UID is below n (RFC 3501 6.4.8).
         uids = found if self._action.unseen_only else [uid for uid in found if uid > after]
@@ -238,7 +238,8 @@ class ImapSource:
             except (imaplib.IMAP4.error, ValueError):  # not every server likes this question about an open folder
                 return
             lost = str(status.get(b"UIDVALIDITY", "")) not in ("", self._current().generation)
-            self._current().next_uid = max(self._current().next_uid, int(status.get(b"UIDNEXT", 0)))
+            if self._current().next_uid:
+                self._current().next_uid = max(self._current().next_uid, int(status.get(b"UIDNEXT", 0)))
         if lost:
             self._open = None
             self._session()

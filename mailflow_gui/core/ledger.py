@@ -149,6 +149,10 @@ class Ledger(Protocol):
         """Those that are not known, in the same order. A UIDL that came back with another size is unknown."""
         ...
 
+    def forget_locators(self, place: Place) -> None:
+        """No locator of this place means anything any more."""
+        ...
+
     def has_known(self, place: Place) -> bool:
         """Whether any locator of this place is known."""
         ...

@@ -33,7 +33,8 @@ class Rules:
 class Selection:
     """What a poll takes: `locators` oldest first, `later` for the next polls, `doubtful` for Needs Attention.
 
-    `warnings` is what the person is told. `intake` is to be stored with the messages taken.
+    `warnings` is what the person is told. `intake` is to be stored with the messages taken. `void`: the server has
+    lost count, and the known locators stand for other messages now.
     """
 
     listing: Listing
@@ -43,6 +44,7 @@ class Selection:
     doubtful: tuple[Fetched, ...] = ()
     known: tuple[Locator, ...] = ()
     warnings: tuple[str, ...] = ()
+    void: bool = False
 
 
 def choose(source: Source, ledger: Ledger, place: Place, rules: Rules, clock: Clock) -> Selection:
@@ -51,7 +53,7 @@ def choose(source: Source, ledger: Ledger, place: Place, rules: Rules, clock: Cl
     listing = source.listing(intake.floor if intake and not rules.every_poll else 0)
     if intake is None:
         return _first_look(listing, rules, clock)
-    if intake.generation != listing.generation:
+    if intake.generation != listing.generation or _went_back(listing, intake):
         listing = source.listing(0)
         return _reconcile(source, ledger, place, rules, (listing, listing.locators, intake))
     if rules.every_poll:
@@ -114,13 +116,14 @@ def _reconcile(
         known=tuple(known),
         doubtful=tuple(doubtful),
         warnings=_told(listing, intake, len(known), len(doubtful)),
+        void=_went_back(listing, intake),
     )
 
 
 def _told(listing: Listing, intake: Intake, known: int, doubtful: int) -> tuple[str, ...]:
     if intake.generation == RESTORED:
         what = "The profile was restored from a backup."
-    elif intake.generation != listing.generation:
+    elif intake.generation != listing.generation or _went_back(listing, intake):
         what = "The server renumbered the folder."
     elif known + doubtful:
         what = "The folder seems to have been restored or its message identifiers were changed."
@@ -151,6 +154,11 @@ def _below(locator: Locator, floor: int) -> bool:
 def _all_new(listing: Listing, fresh: Sequence[Locator], has_known: bool) -> bool:
     """A POP3 mailbox in which every identifier changed at once."""
     return not listing.generation and has_known and len(fresh) > 1 and len(fresh) == len(listing.locators)
+
+
+def _went_back(listing: Listing, intake: Intake) -> bool:
+    """UIDNEXT never falls under one UIDVALIDITY (RFC 9051 2.3.1.1): the server has lost count, as if renumbered."""
+    return 0 < listing.next_uid < intake.next_uid
 
 
 def _burst(fresh: Sequence[Locator], intake: Intake) -> bool:

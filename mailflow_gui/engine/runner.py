@@ -181,6 +181,8 @@ class Runner:
         renumbered, and what was there before the baseline is recognised again.
         """
         before = self._ledger.intake(self._plan.place) or selection.intake
+        if selection.void:
+            self._ledger.forget_locators(self._plan.place)
         self._taking.hold_doubtful(selection.doubtful, before)
         kind = Kind.HELD if selection.doubtful else Kind.NOTE
         for text in selection.warnings:

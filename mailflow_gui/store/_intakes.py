@@ -92,6 +92,11 @@ class Intakes:
                 known.update({(row["generation"], row["uid"]): row["size"] for row in rows})
         return [one for one in locators if not _same(known.get((one.generation, one.uid)), one)]
 
+    def forget_locators(self, place: Place) -> None:
+        """No locator of this place means anything any more; what was taken is still recognised by its prints."""
+        with self._database.change() as connection:
+            connection.execute("DELETE FROM locator WHERE integration = ? AND account = ? AND folder = ?", _key(place))
+
     def has_known(self, place: Place) -> bool:
         """Whether any locator of this place is known."""
         with self._database.look() as connection:

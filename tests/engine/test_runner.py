@@ -112,6 +112,21 @@ def test_renumbered_folder_replays_nothing_and_loses_nothing(bench: Bench) -> No
     assert any(event.cause == "RENUMBERED" for event in bench.events)
 
 
+def test_identifiers_that_go_back_hide_no_mail(bench: Bench) -> None:
+    """A broken server counts anew without saying so: what it then gives is below everything that is known."""
+    bench.mailbox.deliver(*(mail(n) for n in range(4)))
+    bench.poll()
+    kept = bench.mailbox.messages[-1]
+    bench.mailbox.messages, bench.mailbox.next_uid = [kept], 1
+    kept.uid = 1
+    bench.mailbox.next_uid = 2
+    bench.mailbox.deliver(mail(9), age=timedelta(days=-1))
+    bench.poll()
+    bench.mailbox.deliver(mail(10), age=timedelta(days=-1))
+    bench.poll()
+    assert bench.subjects == [*hellos(*range(4)), "Hello 9", "Hello 10"]
+
+
 def test_unknown_old_mail_after_renumbering_waits_for_the_person(bench: Bench) -> None:
     bench.mailbox.deliver(*(mail(n) for n in range(4)))
     bench.poll()
