@@ -279,3 +279,27 @@ def test_a_message_is_settled_after_a_crash_between_sending_and_marking(bench: B
     bench.poll()
     assert bench.mailbox.settled == ["1"]
     assert bench.subjects == hellos(1)
+
+
+@pytest.mark.parametrize("ahead", [timedelta(days=365), timedelta(hours=3)])
+def test_a_clock_that_was_ahead_and_is_set_back_does_not_make_mail_wait(bench: Bench, ahead: timedelta) -> None:
+    now = bench.clock.moment
+    bench.clock.moment = now + ahead
+    bench.mailbox.deliver(mail(1))
+    bench.transport.script = [Stance.RETRY]
+    bench.poll()
+    assert bench.subjects == []
+    bench.clock.moment = now
+    bench.poll()
+    assert bench.subjects == hellos(1)
+
+
+def test_a_clock_that_leaps_forward_loses_and_doubles_nothing(bench: Bench) -> None:
+    bench.mailbox.deliver(mail(1), mail(2))
+    bench.transport.script = [Stance.SENT, Stance.RETRY]
+    bench.poll()
+    bench.clock.moment += timedelta(days=365)
+    bench.mailbox.deliver(mail(3))
+    bench.poll()
+    bench.poll()
+    assert sorted(bench.subjects) == hellos(1, 2, 3)
