@@ -39,3 +39,11 @@ class Plan:
     meter: Meter | None = None
     expected: Expectation | None = None
     unasked: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """When a run ends by itself: after one poll, or after so many seconds without anything to do."""
+
+    once: bool = False
+    idle: float | None = None

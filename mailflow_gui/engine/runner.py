@@ -7,7 +7,7 @@ import math
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -29,6 +29,8 @@ from mailflow_gui.engine.fetching import Fetching
 from mailflow_gui.engine.intake import Selection, choose
 from mailflow_gui.engine.journey import Journey, in_words
 from mailflow_gui.engine.plan import Plan
+from mailflow_gui.engine.plan import Until as Until
+from mailflow_gui.engine.run_record import RunRecord
 from mailflow_gui.engine.taking import Read, Taking, moment
 from mailflow_gui.engine.vigil import Vigil
 
@@ -36,16 +38,6 @@ from mailflow_gui.engine.vigil import Vigil
 BREAKER = 3
 #: Seconds until the next try when the profile can't be written.
 STORE_PAUSE = 60.0
-#: Seconds between two signs of life in the ledger: so much the uptime may be wrong after a crash.
-SIGN_OF_LIFE = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Until:
-    """When a run ends by itself: after one poll, or after so many seconds without anything to do."""
-
-    once: bool = False
-    idle: float | None = None
 
 
 class Runner:
@@ -76,9 +68,10 @@ class Runner:
         self._meter = plan.meter or Meter(plan.place.integration, ledger, clock)
         self._doubts = Doubts(plan.place.integration, plan.lookups, ledger, clock, self._tell)
         self._backoff = Backoff(plan.delay)
+        self._record = RunRecord(plan.place.integration, ledger, clock)
         self._absence = Absence()
-        self._contact = self._paused = False
-        self._busy_at = self._alive_at = clock.monotonic()
+        self._contact = self._paused = self._recovered = False
+        self._busy_at = clock.monotonic()
         self.health = Health(State.STARTING)
 
     def run(self, stop: StopRequest, until: Until | None = None, hung: Trip | None = None) -> None:
@@ -86,21 +79,15 @@ class Runner:
 
         `hung`: the message at which the run before was given up.
         """
-        self._stop = stop
+        self._stop, self._hung = stop, hung
         self._note(Kind.STARTED, f"Started “{self._plan.name}”")
         self.health = replace(self.health, since=self._now())
-        self.last_arrival = self._ledger.last_arrival(self._plan.place.integration)
-        self._ledger.begin_run(self._plan.place.integration, self._plan.version, self.health.since)
+        self.last_arrival = self._record.begin(self._plan.version, self.health.since)
         self._plan.source.attend(stop)
         self._doubts.attend(stop)
         for delivery in self._plan.deliveries:
             delivery.attend(stop)
         try:
-            doubtful = self._ledger.recover(self._plan.place.integration)
-            if doubtful:
-                text = f"{doubtful} messages were interrupted in the instant of delivery: see Needs Attention"
-                self._note(Kind.HELD, text, level=Level.ERROR, cause="IN_DOUBT", count=doubtful)
-            self._give_up(hung)
             while not stop.is_set():
                 pause = self._turn(stop)
                 if pause is None or self._ended(until):
@@ -108,7 +95,7 @@ class Runner:
                 self._rest(pause, stop)
         finally:
             self._close()
-            self._ledger.end_run(self._plan.place.integration, self._now())
+            self._record.end(self._now())
             state = State.ATTENTION if self.health.state is State.ATTENTION else State.STOPPED
             self.health = replace(self.health, state=state, next_poll="", since="", connected="")
             self._note(Kind.STOPPED, f"Stopped “{self._plan.name}”")
@@ -117,11 +104,9 @@ class Runner:
 
     def _turn(self, stop: threading.Event) -> float | None:
         """One cycle with its outcome judged: seconds until the next one, None when someone must act first."""
-        if self._clock.monotonic() - self._alive_at >= SIGN_OF_LIFE:
-            self._alive_at = self._clock.monotonic()
-            self._ledger.keep_run(self._plan.place.integration, self._now())
         self.busy_since = time.monotonic()
         try:
+            self._record.keep(self._now())
             self._cycle(stop)
         except Cancelled:
             with contextlib.suppress(MailflowError):  # what was sent before is marked, if the server does it at once
@@ -138,7 +123,18 @@ class Runner:
         self._backoff.reset()
         return self._plan.delay
 
+    def _recover(self) -> None:
+        """Before the first cycle: what an earlier process left in the instant of delivery is in doubt."""
+        if self._recovered:
+            return
+        if doubtful := self._ledger.recover(self._plan.place.integration):
+            text = f"{doubtful} messages were interrupted in the instant of delivery: see Needs Attention"
+            self._note(Kind.HELD, text, level=Level.ERROR, cause="IN_DOUBT", count=doubtful)
+        self._give_up(self._hung)
+        self._recovered = True
+
     def _cycle(self, stop: threading.Event) -> None:
+        self._recover()
         self._doubts.look()
         self._meter.refresh()
         for trip in self._ledger.due(self._plan.place.integration, self._clock.now().isoformat()):

@@ -17,6 +17,7 @@ import pytest
 
 from tests.reliability.broken import BREACHES
 from tests.reliability.cuts import Tally, tally_receiving, tally_sending
+from tests.reliability.full import ALONE, FullMatrix
 from tests.reliability.kills import PonderingSink, rampage
 from tests.reliability.matrix import Count, Matrix
 from tests.reliability.plant import SCENARIOS
@@ -38,6 +39,15 @@ def crash_matrix(asked: argparse.Namespace) -> Iterator[Line]:
             twice.add(matrix.check_twice(scenario, stride=3 * asked.step, depth=12))
     yield not (total.lost or total.doubled or total.other), f"killed once: {total}"
     yield not (twice.lost or twice.doubled or twice.other), f"killed twice: {twice}"
+
+
+def full_disk(asked: argparse.Namespace) -> Iterator[Line]:
+    """Every commit finds the disk full once."""
+    total = Count()
+    with FullMatrix() as matrix:
+        for scenario in ALONE:
+            total.add(matrix.check(scenario))
+    yield not (total.lost or total.doubled or total.other), f"disk full at a commit: {total}"
 
 
 def broken_protocols(asked: argparse.Namespace) -> Iterator[Line]:
@@ -88,6 +98,7 @@ def cells(asked: argparse.Namespace) -> Iterator[Line]:
 
 PARTS: dict[str, Callable[[argparse.Namespace], Iterator[Line]]] = {
     "matrix": crash_matrix,
+    "full": full_disk,
     "broken": broken_protocols,
     "cells": cells,
     "cuts": cuts,
