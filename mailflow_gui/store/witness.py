@@ -9,6 +9,8 @@ import contextlib
 import os
 from pathlib import Path
 
+from mailflow_gui.store.files import make_private
+
 
 class Witness:
     """One small file for the records with this id. It is no disaster when it is lost: nothing is noticed then."""
@@ -31,7 +33,8 @@ class Witness:
         self._age = age
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private(self._path.parent)
+            temporary.touch(0o600)
             temporary.write_text(str(age), "ascii")
             temporary.replace(self._path)
 
