@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Check, CheckState
 from mailflow_gui.core.errors import MailflowError, Remedy
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.connections.fingerprint import FingerprintBox
 from mailflow_gui.ui.connections.words import from_facts
@@ -29,12 +29,12 @@ _SIGNS = {
     CheckState.NOT_TRIED: ("minus", "text3"),
 }
 _STATE_WORDS = {
-    CheckState.WAITING: "waiting",
-    CheckState.RUNNING: "under way",
-    CheckState.OK: "successful",
-    CheckState.WARNING: "warning",
-    CheckState.FAILED: "not successful",
-    CheckState.NOT_TRIED: "not tried",
+    CheckState.WAITING: later("waiting"),
+    CheckState.RUNNING: later("under way"),
+    CheckState.OK: later("successful"),
+    CheckState.WARNING: later("warning"),
+    CheckState.FAILED: later("not successful"),
+    CheckState.NOT_TRIED: later("not tried"),
 }
 _REMEDY_ICONS = {
     "trust": "certificate",

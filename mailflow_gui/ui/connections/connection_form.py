@@ -348,7 +348,7 @@ class ConnectionForm(QWidget):
         self.validated_at = now().isoformat(timespec="seconds")
         self.failed_title = ""
         self.form.clear_problems()
-        title = tr("{connector} has been successfully validated").format(connector=self.connector.title)
+        title = tr("{connector} has been successfully validated", connector=self.connector.title)
         self.panel.show_success(checks, title, self.success_text())
         self._set_stage(Stage.SUCCESS)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Check
 from mailflow_gui.core.errors import SettingsError
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.model import Connection
 from mailflow_gui.ui import keys
 from mailflow_gui.ui.connections.connection_form import ConnectionForm
@@ -119,7 +119,7 @@ class ConnectionPage(QWidget):
             self._afterwards = then
             self.on_save()
 
-        title = tr("Save changes to “{name}”?").format(name=item.name if item else "")
+        title = tr("Save changes to “{name}”?", name=item.name if item else "")
         self.question = ask(
             self.window(),
             title,
@@ -279,9 +279,12 @@ class ConnectionPage(QWidget):
         users = self._services.profiles.profile.users_of(item.name)
         self.users.show_users(users)
         count = len(users)
-        one = tr("1 integration uses this connection. It restarts with the new settings when you save.")
-        many = tr("{count} integrations use this connection. They restart with the new settings when you save.")
-        self.warning.set_content("info", one if count == 1 else many.format(count=count))
+        uses = trn(
+            "1 integration uses this connection. It restarts with the new settings when you save.",
+            "{count} integrations use this connection. They restart with the new settings when you save.",
+            count,
+        )
+        self.warning.set_content("info", uses)
         self.warning.setVisible(self.editing and count > 0)
         if self._summary is not None:
             connector = self._services.profiles.catalog.connector(item.connector)

@@ -72,12 +72,12 @@ class Errands(QObject):
 
     def _save_copy(self, copy: Connection, secrets: dict[str, SecretText]) -> None:
         task = self._services.profiles.save_connection(copy, secrets)
-        words = tr("Connection “{name}” created").format(name=copy.name)
+        words = tr("Connection “{name}” created", name=copy.name)
         task.done(if_alive(self, lambda _: self.toast.emit(words, None))).failed(if_alive(self, self._tell))
 
     def _on_deleted(self, item: Connection) -> None:
         undo: tuple[str, Callable[[], object]] = (tr("Undo"), partial(self._undo, item))
-        self.toast.emit(tr("Connection “{name}” deleted").format(name=item.name), undo)
+        self.toast.emit(tr("Connection “{name}” deleted", name=item.name), undo)
         QTimer.singleShot(self._undo_time, self, partial(self._forget_secrets, item))
 
     def _on_not_deleted(self, item: Connection, error: Exception) -> None:
@@ -104,7 +104,7 @@ class Errands(QObject):
         good = succeeded(checks)
         self._keep(item, good=good, failed=error.title if error else "")
         if good:
-            self.toast.emit(tr("Connection “{name}” has been successfully validated").format(name=item.name), None)
+            self.toast.emit(tr("Connection “{name}” has been successfully validated", name=item.name), None)
         elif error is not None:
             self.toast.emit(f"“{item.name}”: {error.title}", None)
 

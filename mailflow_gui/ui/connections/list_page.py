@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.ui import keys, theme
@@ -108,15 +108,11 @@ class ConnectionsPage(QWidget):
         if not users:
             self.errands.delete(item)
             return
-        count = len(users)
-        title = (
-            tr("“{name}” is used by 1 integration") if count == 1 else tr("“{name}” is used by {count} integrations")
-        )
         names = "\n".join(f"• {one.name}" for one in users)
         show = Answer(tr("Show Integrations"), lambda: self.show_integrations_requested.emit(name))
         self.question = ask(
             self.window(),
-            title.format(name=name, count=count),
+            trn("“{name}” is used by 1 integration", "“{name}” is used by {count} integrations", len(users), name=name),
             tr("It can't be deleted while these use it:") + "\n" + names,
             (Answer(tr("Cancel")), show),
         )
@@ -202,7 +198,7 @@ class ConnectionsPage(QWidget):
             frame.setVisible(hits > 0)
             found += hits
         nothing = bool(self._rows) and not found
-        self._nothing.set_text(tr("No connection is called “{text}”").format(text=self.filter.text().strip()))
+        self._nothing.set_text(tr("No connection is called “{text}”", text=self.filter.text().strip()))
         self._nothing.setVisible(nothing)
 
     def _carry_out(self, command: str, name: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Connector
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.ui import icons, theme
@@ -59,7 +59,7 @@ class ConnectionRow(ListRow):
         self._use = Label("", "caption", "text3")
         self._use.setFixedWidth(theme.px(_USE_WIDTH))
         row.addWidget(self._use)
-        self.more = IconButton("more", tr("More Actions for {name}").format(name=connection.name), side=28)
+        self.more = IconButton("more", tr("More Actions for {name}", name=connection.name), side=28)
         self.more.clicked.connect(lambda: self._show_menu(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         row.addWidget(self.more)
         self.menu_requested.connect(self._show_menu)
@@ -67,9 +67,8 @@ class ConnectionRow(ListRow):
 
     def show_state(self, uses: int, *, busy: bool, running: bool) -> None:
         """Use count and status; `running`: the practice server is up, `busy`: Validate is under way."""
-        words = tr("Not used yet") if not uses else tr("Used by 1 integration")
-        if uses > 1:
-            words = tr("Used by {count} integrations").format(count=uses)
+        used = trn("Used by 1 integration", "Used by {count} integrations", uses)
+        words = used if uses else tr("Not used yet")
         self._use.setText(words)
         kind, text, tip = self._status_words(busy=busy, running=running)
         self.pill.set_status(kind, text)

@@ -133,7 +133,7 @@ class NamePage(QWidget):
         sends = any(one.connector == "email-send" for one in self._profile.connections)
         server = outgoing_of(host)
         text = (
-            tr("To answer or forward messages, create one for {server} after you save.").format(server=server)
+            tr("To answer or forward messages, create one for {server} after you save.", server=server)
             if server
             else tr("To answer or forward messages, create one after you save.")
         )

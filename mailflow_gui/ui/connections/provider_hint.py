@@ -45,7 +45,7 @@ class ProviderHint(QWidget):
 
     def _say(self, provider: Provider, server: MailHost, fits: bool) -> bool:
         if provider.oauth_only:
-            title = tr("{provider} accepts only a browser sign-in").format(provider=provider.name)
+            title = tr("{provider} accepts only a browser sign-in", provider=provider.name)
             self.banner.set_content("warning", title, tr("Mailflow can't do that yet. A password is refused there."))
             return True
         buttons: list[tuple[str, Callable[[], object]]] = (
@@ -54,11 +54,11 @@ class ProviderHint(QWidget):
         if provider.needs_app_password:
             page = QUrl(provider.account_page)
             buttons.append((tr("Open Account Page"), lambda: QDesktopServices.openUrl(page)))
-            title = tr("{provider} needs an app password").format(provider=provider.name)
+            title = tr("{provider} needs an app password", provider=provider.name)
             text = tr("Create one in your account and use it here instead of your normal password.")
             self.banner.set_content("info", title, text, buttons)
             return True
-        title = tr("These are the settings of {provider}").format(provider=provider.name)
+        title = tr("These are the settings of {provider}", provider=provider.name)
         self.banner.set_content("info", title, host_line(server), buttons)
         return not fits
 

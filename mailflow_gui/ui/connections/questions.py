@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.inputs import PasswordEdit
@@ -102,30 +103,30 @@ class MasterPasswordSheet(Sheet):
     """Asks for the master password of the encrypted file; twice when it is new."""
 
     def __init__(self, known: bool, chosen: Callable[[SecretText], object], parent: QWidget) -> None:
-        title = parent.tr("Enter the master password") if known else parent.tr("Set a master password")
-        text = parent.tr(
+        title = tr("Enter the master password") if known else tr("Set a master password")
+        text = tr(
             "Mailflow keeps your passwords in an encrypted file. Without the master password nobody can read them."
         )
         super().__init__(title, text, parent)
         self._known, self._chosen = known, chosen
         self.first = PasswordEdit()
-        self.first_row = FormRow(self.tr("Master Password"), self.first, required=True)
+        self.first_row = FormRow(tr("Master Password"), self.first, required=True)
         self.second = PasswordEdit()
-        self._second_row = FormRow(self.tr("Repeat Master Password"), self.second, required=True)
+        self._second_row = FormRow(tr("Repeat Master Password"), self.second, required=True)
         self.body.addWidget(self.first_row)
         self.body.addWidget(self._second_row)
         self._second_row.setVisible(not known)
-        self.add_button(self.tr("Cancel"), self.reject)
-        label = self.tr("Unlock") if known else self.tr("Set Master Password")
+        self.add_button(tr("Cancel"), self.reject)
+        label = tr("Unlock") if known else tr("Set Master Password")
         self.accept_button = self.add_button(label, self.on_accepted, primary=True)
         self.accept_button.setDefault(True)
         self.first.setFocus()
 
     def on_accepted(self) -> None:
         """Checks what was typed and hands it over."""
-        self.first_row.set_problem(None if self.first.text() else self.tr("Enter a master password."))
+        self.first_row.set_problem(None if self.first.text() else tr("Enter a master password."))
         same = self._known or self.first.text() == self.second.text()
-        self._second_row.set_problem(None if same else self.tr("The two are not the same."))
+        self._second_row.set_problem(None if same else tr("The two are not the same."))
         if self.first.text() and same:
             password = SecretText(self.first.text())
             self.accept()

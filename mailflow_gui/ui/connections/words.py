@@ -1,10 +1,12 @@
-"""Texts that several connection pages share: dates, statuses, usual ports, what a row is marked with. Pure."""
+"""Texts that several connection pages share: dates, statuses, usual ports, what marks a row. GUI thread only."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale
 
 from mailflow_gui.core.connector import Certificate, Connector
 from mailflow_gui.core.errors import MailflowError
@@ -13,7 +15,6 @@ from mailflow_gui.core.hosts import NONE, STARTTLS, TLS, MailHost, is_address, k
 from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PROTOCOLS = {"imap": "imap", "pop3": "pop3", "smtp": "smtp"}
 
 
@@ -28,7 +29,7 @@ def day(moment: str) -> str:
         when = datetime.fromisoformat(moment)
     except ValueError:
         return moment
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return _date(when, "d MMM yyyy")
 
 
 def moment_words(moment: str, present: datetime) -> str:
@@ -39,10 +40,14 @@ def moment_words(moment: str, present: datetime) -> str:
         return ""
     days = (present.date() - when.date()).days
     if days == 0:
-        return tr("today, {time}").format(time=when.strftime("%H:%M"))
+        return tr("today, {time}", time=when.strftime("%H:%M"))
     if days == 1:
-        return tr("yesterday, {time}").format(time=when.strftime("%H:%M"))
-    return f"{when.day} {_MONTHS[when.month - 1]}" + ("" if when.year == present.year else f" {when.year}")
+        return tr("yesterday, {time}", time=when.strftime("%H:%M"))
+    return _date(when, "d MMM" if when.year == present.year else "d MMM yyyy")
+
+
+def _date(when: datetime, form: str) -> str:
+    return QLocale().toString(QDate(when.year, when.month, when.day), form)
 
 
 def protocol_of(connector: Connector, values: Mapping[str, Plain]) -> str:
@@ -65,8 +70,8 @@ def usual_ports_words(protocol: str) -> tuple[tuple[int, str], ...]:
 
 def usual_ports_sentence(protocol: str) -> str:
     """“Usual for imap: 993 with SSL/TLS, 143 with StartTLS or None.”"""
-    parts = [tr("{port} with {method}").format(port=port, method=word) for port, word in usual_ports_words(protocol)]
-    return tr("Usual for {protocol}: {ports}.").format(protocol=protocol, ports=", ".join(parts))
+    parts = [tr("{port} with {method}", port=str(port), method=word) for port, word in usual_ports_words(protocol)]
+    return tr("Usual for {protocol}: {ports}.", protocol=protocol, ports=", ".join(parts))
 
 
 def is_this_computer(host: str) -> bool:
@@ -78,8 +83,11 @@ def is_this_computer(host: str) -> bool:
 def certificate_summary(certificate: Certificate) -> str:
     """Name, issuer, validity and fingerprint of a certificate, in three lines."""
     issuer = tr("itself (self-signed)") if certificate.self_signed else certificate.issuer
-    first = tr("{name} · issued by {issuer} · valid to {date}").format(
-        name=certificate.subject or ", ".join(certificate.names[:2]), issuer=issuer, date=day(certificate.valid_until)
+    first = tr(
+        "{name} · issued by {issuer} · valid to {date}",
+        name=certificate.subject or ", ".join(certificate.names[:2]),
+        issuer=issuer,
+        date=day(certificate.valid_until),
     )
     half = len(certificate.sha256) // 2 + 1
     return f"{first}\nSHA-256 {certificate.sha256[:half]}\n{certificate.sha256[half:]}"
@@ -142,4 +150,4 @@ def outgoing_of(host: str) -> str:
 
 def host_line(server: MailHost) -> str:
     """“imap.fastmail.com, port 993, SSL/TLS”."""
-    return tr("{host}, port {port}, {method}").format(host=server.host, port=server.port, method=server.secure_type)
+    return tr("{host}, port {port}, {method}", host=server.host, port=str(server.port), method=server.secure_type)

@@ -5,111 +5,127 @@
 <name>declared</name>
 <message>
 <source>$subject and ${subject} only</source>
-<translation type="unfinished"></translation>
+<translation>Nur $subject und ${subject}</translation>
 </message>
 <message>
 <source>${subject} only</source>
-<translation type="unfinished"></translation>
+<translation>Nur ${subject}</translation>
 </message>
 <message>
 <source>%s is the value, or the next of several; $subject a source.</source>
-<translation type="unfinished"></translation>
+<translation>%s ist der Wert oder der nächste von mehreren; $subject eine Quelle.</translation>
 </message>
 <message>
 <source>*.pdf, *.csv</source>
-<translation type="unfinished"></translation>
+<translation>*.pdf, *.csv</translation>
 </message>
 <message>
 <source>/home/…</source>
-<translation type="unfinished"></translation>
+<translation>/home/…</translation>
+</message>
+<message>
+<source>09:00</source>
+<translation>09:00</translation>
 </message>
 <message>
 <source>A New Email</source>
-<translation type="unfinished"></translation>
+<translation>Eine neue E-Mail</translation>
 </message>
 <message>
 <source>A condition. A message that does not meet it ends here, as a success.</source>
-<translation type="unfinished"></translation>
+<translation>Eine Bedingung. Eine Nachricht, die sie nicht erfüllt, endet hier als Erfolg.</translation>
+</message>
+<message>
+<source>A connection that is lost, and back</source>
+<translation>Eine Verbindung, die abbricht, und wiederkommt</translation>
 </message>
 <message>
 <source>A date so many days later.</source>
-<translation type="unfinished"></translation>
+<translation>Ein Datum so viele Tage später.</translation>
 </message>
 <message>
 <source>A folder of this computer. It must exist.</source>
-<translation type="unfinished"></translation>
+<translation>Ein Ordner dieses Computers. Es muss ihn geben.</translation>
 </message>
 <message>
 <source>A larger message is not downloaded; it is shown under Needs Attention.</source>
-<translation type="unfinished"></translation>
+<translation>Eine größere Nachricht wird nicht geladen; sie steht unter Zu klären.</translation>
+</message>
+<message>
+<source>A message that failed</source>
+<translation>Eine fehlgeschlagene Nachricht</translation>
 </message>
 <message>
 <source>A moment so many seconds later.</source>
-<translation type="unfinished"></translation>
+<translation>Ein Zeitpunkt so viele Sekunden später.</translation>
 </message>
 <message>
 <source>A space: any white space.</source>
-<translation type="unfinished"></translation>
+<translation>Ein Leerzeichen: jeder Leerraum.</translation>
 </message>
 <message>
 <source>A “&lt;” in a value shows as “&lt;”</source>
-<translation type="unfinished"></translation>
+<translation>Ein „&lt;“ in einem Wert erscheint als „&lt;“</translation>
 </message>
 <message>
 <source>ALL of the following</source>
-<translation type="unfinished"></translation>
+<translation>ALLE folgenden</translation>
 </message>
 <message>
 <source>ANY of the following</source>
-<translation type="unfinished"></translation>
+<translation>EINE der folgenden</translation>
 </message>
 <message>
 <source>Absolute Value</source>
-<translation type="unfinished"></translation>
+<translation>Betrag</translation>
+</message>
+<message>
+<source>Accent color</source>
+<translation>Akzentfarbe</translation>
 </message>
 <message>
 <source>Add</source>
-<translation type="unfinished"></translation>
+<translation>Hinzufügen</translation>
 </message>
 <message>
 <source>Add Days</source>
-<translation type="unfinished"></translation>
+<translation>Tage addieren</translation>
 </message>
 <message>
 <source>Add Seconds</source>
-<translation type="unfinished"></translation>
+<translation>Sekunden addieren</translation>
 </message>
 <message>
 <source>Adds characters at the beginning.</source>
-<translation type="unfinished"></translation>
+<translation>Setzt Zeichen an den Anfang.</translation>
 </message>
 <message>
 <source>Adds characters at the end.</source>
-<translation type="unfinished"></translation>
+<translation>Setzt Zeichen ans Ende.</translation>
 </message>
 <message>
 <source>Advanced Filter</source>
-<translation type="unfinished"></translation>
+<translation>Erweiterter Filter</translation>
 </message>
 <message>
 <source>After Success</source>
-<translation type="unfinished"></translation>
+<translation>Nach Erfolg</translation>
 </message>
 <message>
 <source>Aggregate</source>
-<translation type="unfinished"></translation>
+<translation>Zusammenfassen</translation>
 </message>
 <message>
 <source>Also saves pictures that are shown within the text.</source>
-<translation type="unfinished"></translation>
+<translation>Speichert auch Bilder, die im Text stehen.</translation>
 </message>
 <message>
 <source>An Answer</source>
-<translation type="unfinished"></translation>
+<translation>Eine Antwort</translation>
 </message>
 <message>
 <source>An answer or a forwarded message takes its subject from the received one, unless you fill it.</source>
-<translation type="unfinished"></translation>
+<translation>Eine Antwort oder Weiterleitung nimmt den Betreff der empfangenen Nachricht, außer Sie füllen ihn aus.</translation>
 </message>
 <message>
 <source>An expression compares fields of the message and joins the comparisons. Examples:
@@ -165,331 +181,407 @@ Functions:
 
 A message for which a comparison has no answer (a text where a number is compared, a date that is none)
 is held in Needs Attention: it goes neither on nor away.</source>
-<translation type="unfinished"></translation>
+<translation>Ein Ausdruck vergleicht Felder der Nachricht und verknüpft die Vergleiche. Beispiele:
+
+  subject contains "offer" and (size &gt; 10000 or attachments &gt; 0)
+  domain(from) == "example.org" and not (subject starts with "Re:")
+  lower(subject) contains "invoice" and attachments ends with ".pdf"
+  address(from) in ("ann@example.org", "bob@example.org") or headers.X-Priority == 1
+  date &gt;= daysAgo(7) and weekday(date) &lt; 6 and size &lt; 2.5 MB
+  ${body.subject} regex '(?i).*order [0-9]+.*' &amp;&amp; ${in.header.X-Spam-Flag} != 'YES'
+
+Felder          subject, from, to, cc, bcc, content, html, date, messageId, replyTo, inReplyTo, references, attachments, folder, uid, size, headers.&lt;Name&gt;
+                Ein leeres Feld und eines, das fehlt, sind dasselbe. Eine Liste wird Eintrag für Eintrag verglichen,
+                und mit einer Zahl danach, wie viele Einträge sie hat.
+Schrittwerte    ${name} für das, was eine Datenzuordnung füllte, ${steps.&lt;Schritt&gt;.&lt;Name&gt;}, ${message.&lt;Feld&gt;}
+Texte           In “'” oder “"”. Darin stehen \' \" \\ für diese Zeichen, \n und \t für Zeilenende und Tabulator.
+Zahlen          10000, -2.5, 10 kB, 2.5 MB
+Datumswerte     2026-11-24, 2026-11-24T14:30, 2026-11-24T14:30+01:00
+Nichts          null, wie in: cc == null
+Verknüpfen      and, or, not; auch &amp;&amp;, ||, !. „and“ bindet enger als „or“; Klammern sagen es anders.
+Fuse Online     ${body.subject} ist subject, ${body} ist content, ${in.header.X-Name} ist headers.X-Name.
+
+Operatoren; „not“ oder „!“ vor einem Wort kehrt es um:
+  contains                    enthält
+  ~~                          enthält (Groß/klein egal)
+  ==                          ist gleich
+  =~                          ist gleich (Groß/klein egal)
+  &gt;                           größer als
+  &gt;=                          größer oder gleich
+  in                          ist eines von
+  &lt;                           kleiner als
+  &lt;=                          kleiner oder gleich
+  regex, matches              entspricht dem Muster
+  !=                          ist ungleich
+  starts with, startswith     beginnt mit
+  ends with, endswith         endet mit
+  range                       liegt im Bereich
+
+Funktionen:
+  isEmpty(value)                      Ob ein Feld fehlt oder leer ist oder eine Liste leer.
+  lower(text)                         Der Text in Kleinbuchstaben.
+  upper(text)                         Der Text in Großbuchstaben.
+  trim(text)                          Der Text ohne Leerraum an den Enden.
+  length(value)                       Wie viele Zeichen ein Text oder Einträge eine Liste hat.
+  address(from)                       Die bloße Adresse in Kleinbuchstaben.
+  domain(from)                        Was nach dem @ einer Adresse steht.
+  today()                             Der Tag, an dem Mailflow die Nachricht geholt hat.
+  daysAgo(days)                       Der Tag so viele Tage davor.
+  weekday(date)                       Der Wochentag bei Ihnen: 1 ist Montag, 7 ist Sonntag.
+  hour(date)                          Die Stunde bei Ihnen, 0 bis 23.
+  if(condition, value, otherwise)     Der eine Wert oder der andere.
+  lt(value, other)                    Dasselbe wie value &lt; other.
+
+Eine Nachricht, für die ein Vergleich keine Antwort hat (ein Text statt einer Zahl, ein Datum, das keines ist),
+wird unter Zu klären aufgehoben: Sie geht weder weiter noch verloren.</translation>
+</message>
+<message>
+<source>An integration that stopped</source>
+<translation>Eine Integration, die angehalten hat</translation>
 </message>
 <message>
 <source>Answer People Only</source>
-<translation type="unfinished"></translation>
+<translation>Nur Menschen antworten</translation>
 </message>
 <message>
 <source>Append</source>
-<translation type="unfinished"></translation>
+<translation>Anhängen</translation>
 </message>
 <message>
 <source>As HTML, even if it does not look like it.</source>
-<translation type="unfinished"></translation>
+<translation>Als HTML, auch wenn es nicht so aussieht.</translation>
 </message>
 <message>
 <source>As if a person had written it.</source>
-<translation type="unfinished"></translation>
+<translation>Als hätte ein Mensch sie geschrieben.</translation>
 </message>
 <message>
 <source>Ask Before Sending</source>
-<translation type="unfinished"></translation>
+<translation>Vor dem Senden fragen</translation>
 </message>
 <message>
 <source>Ask Me at Each Start</source>
-<translation type="unfinished"></translation>
+<translation>Bei jedem Start fragen</translation>
 </message>
 <message>
 <source>Ask the administrator for the new fingerprint.</source>
-<translation type="unfinished"></translation>
+<translation>Fragen Sie den Administrator nach dem neuen Fingerabdruck.</translation>
 </message>
 <message>
 <source>Ask the administrator to enable TLS 1.2 or later.</source>
-<translation type="unfinished"></translation>
+<translation>Lassen Sie den Administrator TLS 1.2 oder neuer einschalten.</translation>
 </message>
 <message>
 <source>Attachment</source>
-<translation type="unfinished"></translation>
+<translation>Anhang</translation>
 </message>
 <message>
 <source>Attachments</source>
-<translation type="unfinished"></translation>
+<translation>Anhänge</translation>
 </message>
 <message>
 <source>Automatic</source>
-<translation type="unfinished"></translation>
+<translation>Automatisch</translation>
 </message>
 <message>
 <source>Automatic Answer</source>
-<translation type="unfinished"></translation>
+<translation>Automatische Antwort</translation>
 </message>
 <message>
 <source>Automatic Mark</source>
-<translation type="unfinished"></translation>
+<translation>Automatische Kennzeichnung</translation>
+</message>
+<message>
+<source>Automatic backup</source>
+<translation>Automatische Sicherung</translation>
 </message>
 <message>
 <source>Average</source>
-<translation type="unfinished"></translation>
+<translation>Mittelwert</translation>
 </message>
 <message>
 <source>Basic Filter</source>
-<translation type="unfinished"></translation>
+<translation>Einfacher Filter</translation>
 </message>
 <message>
 <source>Below 0: earlier.</source>
-<translation type="unfinished"></translation>
+<translation>Unter 0: früher.</translation>
 </message>
 <message>
 <source>Blank Line</source>
-<translation type="unfinished"></translation>
+<translation>Leerzeile</translation>
 </message>
 <message>
 <source>Blank: the text is removed.</source>
-<translation type="unfinished"></translation>
+<translation>Leer: Der Text wird entfernt.</translation>
 </message>
 <message>
 <source>Browse Folders…</source>
-<translation type="unfinished"></translation>
+<translation>Ordner durchsuchen…</translation>
 </message>
 <message>
 <source>Camelize</source>
-<translation type="unfinished"></translation>
+<translation>Binnengroßschreibung</translation>
 </message>
 <message>
 <source>Capitalize</source>
-<translation type="unfinished"></translation>
+<translation>Anfang groß</translation>
 </message>
 <message>
 <source>Ceiling</source>
-<translation type="unfinished"></translation>
+<translation>Aufrunden</translation>
 </message>
 <message>
 <source>Certificate belongs to another name</source>
-<translation type="unfinished"></translation>
+<translation>Das Zertifikat gehört zu einem anderen Namen</translation>
 </message>
 <message>
 <source>Certificate expired on {date}</source>
-<translation type="unfinished"></translation>
+<translation>Das Zertifikat ist am {date} abgelaufen</translation>
 </message>
 <message>
 <source>Certificate is valid only from {date}</source>
-<translation type="unfinished"></translation>
+<translation>Das Zertifikat gilt erst ab {date}</translation>
 </message>
 <message>
 <source>Certificate issuer is not known</source>
-<translation type="unfinished"></translation>
+<translation>Der Aussteller des Zertifikats ist unbekannt</translation>
 </message>
 <message>
 <source>Certificate not trusted</source>
-<translation type="unfinished"></translation>
-</message>
-<message>
-<source>Change Protocol to {found}, or use port {usual}. For SMTP create a Send Email connection.</source>
-<translation type="unfinished"></translation>
+<translation>Dem Zertifikat wird nicht vertraut</translation>
 </message>
 <message>
 <source>Character to add</source>
-<translation type="unfinished"></translation>
+<translation>Zeichen</translation>
 </message>
 <message>
 <source>Check both; many servers want the full address as User Name.</source>
-<translation type="unfinished"></translation>
+<translation>Prüfen Sie beides; viele Server wollen die volle Adresse als Benutzernamen.</translation>
 </message>
 <message>
 <source>Check host name and port.</source>
-<translation type="unfinished"></translation>
+<translation>Prüfen Sie Servername und Port.</translation>
 </message>
 <message>
 <source>Check the clock of this computer: it shows {now}.</source>
-<translation type="unfinished"></translation>
+<translation>Prüfen Sie die Uhr dieses Computers: Sie zeigt {now}.</translation>
 </message>
 <message>
 <source>Check the name[ ({suggestion}?)]. For an internal server connect to the VPN.</source>
-<translation type="unfinished"></translation>
+<translation>Prüfen Sie den Namen[ ({suggestion}?)]. Für einen internen Server das VPN verbinden.</translation>
 </message>
 <message>
 <source>Check the network or the VPN, then try again.</source>
-<translation type="unfinished"></translation>
+<translation>Prüfen Sie Netzwerk oder VPN und versuchen Sie es erneut.</translation>
 </message>
 <message>
 <source>Check the port; some providers and networks block 25.</source>
-<translation type="unfinished"></translation>
+<translation>Prüfen Sie den Port; manche Anbieter und Netze sperren 25.</translation>
 </message>
 <message>
 <source>Choose SSL/TLS.</source>
-<translation type="unfinished"></translation>
+<translation>Wählen Sie SSL/TLS.</translation>
 </message>
 <message>
 <source>Choose StartTLS or SSL/TLS.</source>
-<translation type="unfinished"></translation>
+<translation>Wählen Sie StartTLS oder SSL/TLS.</translation>
 </message>
 <message>
 <source>Choose one from the list.</source>
-<translation type="unfinished"></translation>
+<translation>Wählen Sie einen aus der Liste.</translation>
+</message>
+<message>
+<source>Comfortable</source>
+<translation>Bequem</translation>
 </message>
 <message>
 <source>Comma</source>
-<translation type="unfinished"></translation>
+<translation>Komma</translation>
+</message>
+<message>
+<source>Compact</source>
+<translation>Kompakt</translation>
 </message>
 <message>
 <source>Compare the fingerprint with the one from your administrator, then trust it.</source>
-<translation type="unfinished"></translation>
+<translation>Vergleichen Sie den Fingerabdruck mit dem Ihres Administrators und vertrauen Sie ihm dann.</translation>
 </message>
 <message>
 <source>Compare…</source>
-<translation type="unfinished"></translation>
+<translation>Vergleichen…</translation>
 </message>
 <message>
 <source>Concatenate</source>
-<translation type="unfinished"></translation>
+<translation>Verketten</translation>
 </message>
 <message>
 <source>Conditional Flows</source>
-<translation type="unfinished"></translation>
+<translation>Bedingte Abläufe</translation>
 </message>
 <message>
 <source>Connect to a network or VPN, then try again.</source>
-<translation type="unfinished"></translation>
+<translation>Verbinden Sie sich mit einem Netzwerk oder VPN und versuchen Sie es erneut.</translation>
+</message>
+<message>
+<source>Connecting</source>
+<translation>Verbindungsaufbau</translation>
 </message>
 <message>
 <source>Constants</source>
-<translation type="unfinished"></translation>
+<translation>Festwerte</translation>
 </message>
 <message>
 <source>Consumed Data</source>
-<translation type="unfinished"></translation>
+<translation>Empfangene Daten</translation>
 </message>
 <message>
 <source>Contains</source>
-<translation type="unfinished"></translation>
+<translation>Enthält</translation>
 </message>
 <message>
 <source>Continue only if an expression holds</source>
-<translation type="unfinished"></translation>
+<translation>Nur weiter, wenn ein Ausdruck zutrifft</translation>
 </message>
 <message>
 <source>Continue only if incoming data match</source>
-<translation type="unfinished"></translation>
+<translation>Nur weiter, wenn die Daten passen</translation>
 </message>
 <message>
 <source>Continue only if simple criteria are met</source>
-<translation type="unfinished"></translation>
+<translation>Nur weiter, wenn einfache Kriterien erfüllt sind</translation>
 </message>
 <message>
 <source>Convert Area Unit</source>
-<translation type="unfinished"></translation>
+<translation>Flächenmaß umrechnen</translation>
 </message>
 <message>
 <source>Convert Distance Unit</source>
-<translation type="unfinished"></translation>
+<translation>Längenmaß umrechnen</translation>
 </message>
 <message>
 <source>Convert Mass Unit</source>
-<translation type="unfinished"></translation>
+<translation>Gewicht umrechnen</translation>
 </message>
 <message>
 <source>Convert Volume Unit</source>
-<translation type="unfinished"></translation>
+<translation>Raummaß umrechnen</translation>
 </message>
 <message>
 <source>Converts a number from one unit to another.</source>
-<translation type="unfinished"></translation>
+<translation>Rechnet eine Zahl von einer Einheit in eine andere um.</translation>
 </message>
 <message>
 <source>Copy Details</source>
-<translation type="unfinished"></translation>
+<translation>Details kopieren</translation>
 </message>
 <message>
 <source>Copy To</source>
-<translation type="unfinished"></translation>
+<translation>Kopieren nach</translation>
 </message>
 <message>
 <source>Copy everything from BEGIN CERTIFICATE to END CERTIFICATE.</source>
-<translation type="unfinished"></translation>
+<translation>Kopieren Sie alles von BEGIN CERTIFICATE bis END CERTIFICATE.</translation>
 </message>
 <message>
 <source>Copy the details for your administrator.</source>
-<translation type="unfinished"></translation>
+<translation>Kopieren Sie die Details für Ihren Administrator.</translation>
 </message>
 <message>
 <source>Count</source>
-<translation type="unfinished"></translation>
+<translation>Anzahl</translation>
 </message>
 <message>
 <source>Counted from 0.</source>
-<translation type="unfinished"></translation>
+<translation>Ab 0 gezählt.</translation>
 </message>
 <message>
 <source>Create an app password in your account and paste it here.</source>
-<translation type="unfinished"></translation>
+<translation>Erstellen Sie in Ihrem Konto ein App-Passwort und fügen Sie es hier ein.</translation>
 </message>
 <message>
 <source>Create the Folder</source>
-<translation type="unfinished"></translation>
+<translation>Ordner anlegen</translation>
 </message>
 <message>
 <source>Cubic Foot</source>
-<translation type="unfinished"></translation>
+<translation>Kubikfuß</translation>
 </message>
 <message>
 <source>Cubic Meter</source>
-<translation type="unfinished"></translation>
+<translation>Kubikmeter</translation>
 </message>
 <message>
 <source>Custom Text</source>
-<translation type="unfinished"></translation>
+<translation>Eigener Text</translation>
+</message>
+<message>
+<source>Dark</source>
+<translation>Dunkel</translation>
 </message>
 <message>
 <source>Data Mapper</source>
-<translation type="unfinished"></translation>
+<translation>Datenzuordnung</translation>
 </message>
 <message>
 <source>Dates</source>
-<translation type="unfinished"></translation>
+<translation>Datumswerte</translation>
 </message>
 <message>
 <source>Day of Week</source>
-<translation type="unfinished"></translation>
+<translation>Wochentag</translation>
 </message>
 <message>
 <source>Day of Year</source>
-<translation type="unfinished"></translation>
+<translation>Tag im Jahr</translation>
 </message>
 <message>
 <source>Days</source>
-<translation type="unfinished"></translation>
+<translation>Tage</translation>
 </message>
 <message>
 <source>Default if empty</source>
-<translation type="unfinished"></translation>
+<translation>Ersatz, wenn leer</translation>
 </message>
 <message>
 <source>Delay</source>
-<translation type="unfinished"></translation>
+<translation>Abstand</translation>
 </message>
 <message>
 <source>Delete on the server</source>
-<translation type="unfinished"></translation>
+<translation>Auf dem Server löschen</translation>
 </message>
 <message>
 <source>Deliver into Folder</source>
-<translation type="unfinished"></translation>
+<translation>In Ordner ablegen</translation>
+</message>
+<message>
+<source>Density</source>
+<translation>Dichte</translation>
 </message>
 <message>
 <source>Divide</source>
-<translation type="unfinished"></translation>
+<translation>Dividieren</translation>
 </message>
 <message>
 <source>Each address or name of a field that holds several.</source>
-<translation type="unfinished"></translation>
+<translation>Jede Adresse oder jeder Name eines Felds mit mehreren.</translation>
 </message>
 <message>
 <source>Each attachment by itself; a text file's content is the Email text.</source>
-<translation type="unfinished"></translation>
+<translation>Jeder Anhang für sich; der Inhalt einer Textdatei ist der E-Mail-Text.</translation>
 </message>
 <message>
 <source>Each entry; the names in an entry become fields.</source>
-<translation type="unfinished"></translation>
+<translation>Jeder Eintrag; die Namen darin werden Felder.</translation>
 </message>
 <message>
 <source>Each line that is not blank.</source>
-<translation type="unfinished"></translation>
+<translation>Jede Zeile, die nicht leer ist.</translation>
 </message>
 <message>
 <source>Each mapping fills one or several fields of the next step.</source>
-<translation type="unfinished"></translation>
+<translation>Jede Zuordnung füllt ein oder mehrere Felder des nächsten Schritts.</translation>
 </message>
 <message>
 <source>Each mapping is a row. The value goes through its transformations in their order.
@@ -607,11 +699,125 @@ Several values
   Minimum               The smallest value.
   Multiply              The product of the values.
   Subtract              The first value less each of the others.</source>
-<translation type="unfinished"></translation>
+<translation>Jede Zuordnung ist eine Zeile. Der Wert durchläuft ihre Umwandlungen der Reihe nach.
+
+  - {from: [subject], to: subject, transformations: [{Trim: {}}, {Prepend: {string: "Re: "}}]}
+  - {from: [subject, from], to: text, combine: {delimiter: " - "}}
+  - {from: [content], to: [first, rest], split: {delimiter: ","}}
+  - {constant: sales@example.org, to: cc, when: 'subject contains "order"'}
+
+„when“ ist eine Regel, {path: subject, op: contains, value: order}, oder ein Ausdruck (siehe: mailflow steps advanced-filter).
+Mehrere Quellen werden mit dem Trennzeichen verbunden, außer eine Umwandlung macht einen Wert daraus.
+
+Text
+  Append                Setzt einen Text ans Ende.
+                          string: Text für das Ende (Vorgabe '')
+  Camelize              Zieht die Wörter zusammen: aus „new order“ wird newOrder.
+  Capitalize            Schreibt den ersten Buchstaben groß.
+  Contains              Wahr, wenn der Text einen anderen enthält; bei mehreren Werten, wenn einer ihm gleicht.
+                          value: Gesuchter Text (erforderlich)
+  CopyTo                Füllt eines von mehreren Zielen nach seiner Nummer.
+                          index: Nummer des Ziels. Ab 0 gezählt. (Vorgabe 0)
+  DefaultIfEmpty        Nimmt einen anderen Text, wenn es keinen gibt.
+                          value: Ersatztext (Vorgabe '')
+  EndsWith              Wahr, wenn der Text mit einem anderen endet.
+                          string: Gesuchter Text (erforderlich)
+  Equals                Wahr, wenn der Text genau dieser ist.
+                          value: Vergleichstext (Vorgabe '')
+  FileExtension         Was nach dem letzten Punkt steht: pdf bei angebot.pdf.
+  Format                Setzt die Werte in einen Text ein.
+                          template: Text mit Platzhaltern. %s ist der Wert oder der nächste von mehreren; $subject eine Quelle. (erforderlich)
+  IndexOf               Wo ein anderer Text zuerst beginnt, ab 0 gezählt; -1, wenn nirgends.
+                          string: Gesuchter Text (erforderlich)
+  IsNull                Wahr, wenn es keinen Wert gibt.
+  LastIndexOf           Wo ein anderer Text zuletzt beginnt, ab 0 gezählt; -1, wenn nirgends.
+                          string: Gesuchter Text (erforderlich)
+  Length                Wie viele Zeichen der Text oder Einträge die Liste hat; -1 ohne Wert.
+  Lowercase             Schreibt jeden Buchstaben klein.
+  Normalize             Entfernt Leerraum an den Enden und macht aus jeder Folge im Innern ein Leerzeichen.
+  PadStringLeft         Setzt Zeichen an den Anfang.
+                          padCharacter: Zeichen (Vorgabe ' ')
+                          padCount: Wie viele (Vorgabe 0)
+  PadStringRight        Setzt Zeichen ans Ende.
+                          padCharacter: Zeichen (Vorgabe ' ')
+                          padCount: Wie viele (Vorgabe 0)
+  Prepend               Setzt einen Text davor.
+                          string: Text für den Anfang (Vorgabe '')
+  Repeat                Schreibt den Text mehrmals.
+                          count: Wie oft (Vorgabe 1)
+  ReplaceAll            Ersetzt einen Text überall.
+                          match: Gesuchter Text. Genau dieser Text; er ist kein Muster. (erforderlich)
+                          newString: Neuer Text. Leer: Der Text wird entfernt. (Vorgabe '')
+  ReplaceFirst          Ersetzt einen Text an seiner ersten Stelle.
+                          match: Gesuchter Text. Genau dieser Text; er ist kein Muster. (erforderlich)
+                          newString: Neuer Text. Leer: Der Text wird entfernt. (Vorgabe '')
+  SeparateByDash        Schreibt einen Bindestrich für Leerraum, Doppelpunkt, Unterstrich, Plus- und Gleichheitszeichen.
+  SeparateByUnderscore  Schreibt einen Unterstrich für Leerraum, Doppelpunkt, Bindestrich, Plus- und Gleichheitszeichen.
+  Split                 Zerlegt den Text; bei mehreren Zielen bekommt jedes einen Teil.
+                          delimiter: Text zwischen den Teilen. Ein Leerzeichen: jeder Leerraum. (Vorgabe ' ')
+  StartsWith            Wahr, wenn der Text mit einem anderen beginnt.
+                          string: Gesuchter Text (erforderlich)
+  Substring             Nimmt ein Stück des Texts.
+                          startIndex: Erstes Zeichen. Ab 0 gezählt. (Vorgabe 0)
+                          endIndex: Bis Zeichen. Dieses zählt nicht mehr dazu. -1: bis zum Ende. (Vorgabe -1)
+  SubstringAfter        Nimmt, was nach einem Text steht; alles, wenn er fehlt.
+                          startIndex: Erstes Zeichen. Ab 0 gezählt. (Vorgabe 0)
+                          endIndex: Bis Zeichen. Dieses zählt nicht mehr dazu. -1: bis zum Ende. (Vorgabe -1)
+                          match: Gesuchter Text. Genau dieser Text; er ist kein Muster. (erforderlich)
+  SubstringBefore       Nimmt, was vor einem Text steht; alles, wenn er fehlt.
+                          startIndex: Erstes Zeichen. Ab 0 gezählt. (Vorgabe 0)
+                          endIndex: Bis Zeichen. Dieses zählt nicht mehr dazu. -1: bis zum Ende. (Vorgabe -1)
+                          match: Gesuchter Text. Genau dieser Text; er ist kein Muster. (erforderlich)
+  Trim                  Entfernt Leerraum an beiden Enden.
+  TrimLeft              Entfernt Leerraum am Anfang.
+  TrimRight             Entfernt Leerraum am Ende.
+  Uppercase             Schreibt jeden Buchstaben groß.
+
+Zahlen
+  AbsoluteValue         Die Zahl ohne ihr Vorzeichen.
+  Ceiling               Die nächste ganze Zahl darüber.
+  ConvertAreaUnit       Rechnet eine Zahl von einer Einheit in eine andere um.
+                          fromUnit: Von (Vorgabe 'Square Meter')
+                          toUnit: An (Vorgabe 'Square Meter')
+  ConvertDistanceUnit   Rechnet eine Zahl von einer Einheit in eine andere um.
+                          fromUnit: Von (Vorgabe 'Meter (m)')
+                          toUnit: An (Vorgabe 'Meter (m)')
+  ConvertMassUnit       Rechnet eine Zahl von einer Einheit in eine andere um.
+                          fromUnit: Von (Vorgabe 'Kilogram (kg)')
+                          toUnit: An (Vorgabe 'Kilogram (kg)')
+  ConvertVolumeUnit     Rechnet eine Zahl von einer Einheit in eine andere um.
+                          fromUnit: Von (Vorgabe 'Cubic Meter')
+                          toUnit: An (Vorgabe 'Cubic Meter')
+  Floor                 Die nächste ganze Zahl darunter.
+  Round                 Die nächste ganze Zahl; halbe werden aufgerundet.
+
+Datumswerte
+  AddDays               Ein Datum so viele Tage später.
+                          days: Tage. Unter 0: früher. (Vorgabe 0)
+  AddSeconds            Ein Zeitpunkt so viele Sekunden später.
+                          seconds: Sekunden. Unter 0: früher. (Vorgabe 0)
+  DayOfWeek             Der Wochentag als Zahl: 1 ist Montag.
+  DayOfYear             Der Tag im Jahr als Zahl, ab 1.
+  FormatDate            Schreibt ein Datum, wie Sie es wollen.
+                          format: Schreibweise. Etwa dd.MM.yyyy, EEEE d MMMM yyyy oder HH:mm. Ein Text steht in einfachen Anführungszeichen. (Vorgabe 'yyyy-MM-dd HH:mm')
+
+Mehrere Werte
+  Add                   Die Summe der Werte.
+  Average               Das Mittel der Werte.
+  Concatenate           Verbindet die Werte zu einem Text; leere fallen weg.
+                          delimiter: Text zwischen den Werten (Vorgabe ' ')
+  Count                 Wie viele Werte es gibt; leere zählen nicht.
+  Divide                Der erste Wert, geteilt durch jeden der anderen.
+  ItemAt                Einer der Werte nach seiner Nummer.
+                          index: Nummer des Eintrags. Ab 0 gezählt. (Vorgabe 0)
+  Maximum               Der größte Wert.
+  Minimum               Der kleinste Wert.
+  Multiply              Das Produkt der Werte.
+  Subtract              Der erste Wert, vermindert um jeden der anderen.</translation>
 </message>
 <message>
 <source>Each message is composed and waits under Needs Attention until you send or skip it.</source>
-<translation type="unfinished"></translation>
+<translation>Jede Nachricht wird fertig geschrieben und wartet unter Zu klären, bis Sie sie senden oder überspringen.</translation>
 </message>
 <message>
 <source>Each rule is a row, such as {path: subject, op: contains, value: offer}.
@@ -634,467 +840,506 @@ Operators:
   !=            not equals
   not in        not in
   not regex     not matches</source>
-<translation type="unfinished"></translation>
+<translation>Jede Regel ist eine Zeile, etwa {path: subject, op: contains, value: offer}.
+
+Pfade: subject, from, to, cc, bcc, content, html, date, messageId, replyTo, inReplyTo, references, attachments, folder, uid, size, headers.&lt;Name&gt;, message.&lt;field&gt;, steps.&lt;step&gt;.&lt;name&gt;.
+Eine Liste wird Eintrag für Eintrag verglichen, mit &gt; und &lt; und einer Zahl danach, wie viele Einträge sie hat.
+
+Operatoren:
+  contains      enthält
+  ~~            enthält (Groß/klein egal)
+  ==            ist gleich
+  =~            ist gleich (Groß/klein egal)
+  &gt;             größer als
+  &gt;=            größer oder gleich
+  in            ist eines von
+  &lt;             kleiner als
+  &lt;=            kleiner oder gleich
+  regex         entspricht dem Muster
+  not contains  enthält nicht
+  !=            ist ungleich
+  not in        ist keines von
+  not regex     entspricht nicht dem Muster</translation>
 </message>
 <message>
 <source>Each rule names a field, an operator and keywords.</source>
-<translation type="unfinished"></translation>
+<translation>Jede Regel nennt ein Feld, einen Operator und Stichworte.</translation>
 </message>
 <message>
 <source>Edit Email from</source>
-<translation type="unfinished"></translation>
+<translation>„E-Mail von“ bearbeiten</translation>
 </message>
 <message>
 <source>Edit Host Name</source>
-<translation type="unfinished"></translation>
+<translation>Servername bearbeiten</translation>
 </message>
 <message>
 <source>Edit Password</source>
-<translation type="unfinished"></translation>
+<translation>Passwort bearbeiten</translation>
 </message>
 <message>
 <source>Edit Recipients</source>
-<translation type="unfinished"></translation>
+<translation>Empfänger bearbeiten</translation>
 </message>
 <message>
 <source>Email HTML</source>
-<translation type="unfinished"></translation>
+<translation>E-Mail-HTML</translation>
 </message>
 <message>
 <source>Email Host Name</source>
-<translation type="unfinished"></translation>
+<translation>Servername</translation>
 </message>
 <message>
 <source>Email Server Port Number</source>
-<translation type="unfinished"></translation>
+<translation>Port des Servers</translation>
 </message>
 <message>
 <source>Email bcc</source>
-<translation type="unfinished"></translation>
+<translation>E-Mail Bcc</translation>
 </message>
 <message>
 <source>Email cc</source>
-<translation type="unfinished"></translation>
+<translation>E-Mail Cc</translation>
 </message>
 <message>
 <source>Email from</source>
-<translation type="unfinished"></translation>
+<translation>E-Mail von</translation>
 </message>
 <message>
 <source>Email message</source>
-<translation type="unfinished"></translation>
+<translation>E-Mail-Nachricht</translation>
 </message>
 <message>
 <source>Email subject</source>
-<translation type="unfinished"></translation>
+<translation>E-Mail-Betreff</translation>
 </message>
 <message>
 <source>Email text</source>
-<translation type="unfinished"></translation>
+<translation>E-Mail-Text</translation>
 </message>
 <message>
 <source>Email to</source>
-<translation type="unfinished"></translation>
+<translation>E-Mail an</translation>
 </message>
 <message>
 <source>Encrypted from the first byte. Recommended.</source>
-<translation type="unfinished"></translation>
+<translation>Vom ersten Byte an verschlüsselt. Empfohlen.</translation>
 </message>
 <message>
 <source>Ends With</source>
-<translation type="unfinished"></translation>
+<translation>Endet mit</translation>
 </message>
 <message>
 <source>Enter Password</source>
-<translation type="unfinished"></translation>
+<translation>Passwort eingeben</translation>
 </message>
 <message>
 <source>Enter User Name</source>
-<translation type="unfinished"></translation>
+<translation>Benutzername eingeben</translation>
 </message>
 <message>
 <source>Enter User Name and Password, or use the right server.</source>
-<translation type="unfinished"></translation>
+<translation>Geben Sie Benutzername und Passwort ein oder nehmen Sie den richtigen Server.</translation>
 </message>
 <message>
 <source>Enter it again.</source>
-<translation type="unfinished"></translation>
+<translation>Geben Sie es erneut ein.</translation>
 </message>
 <message>
 <source>Enter the account that may use this server.</source>
-<translation type="unfinished"></translation>
+<translation>Geben Sie das Konto ein, das diesen Server nutzen darf.</translation>
 </message>
 <message>
 <source>Entry of a JSON Array</source>
-<translation type="unfinished"></translation>
+<translation>Eintrag einer JSON-Liste</translation>
 </message>
 <message>
 <source>Equals</source>
-<translation type="unfinished"></translation>
+<translation>Gleich</translation>
 </message>
 <message>
 <source>Exactly as written, even if it contains HTML.</source>
-<translation type="unfinished"></translation>
+<translation>Genau wie geschrieben, auch wenn es HTML enthält.</translation>
+</message>
+<message>
+<source>Expected By</source>
+<translation>Erwartet bis</translation>
 </message>
 <message>
 <source>Expression</source>
-<translation type="unfinished"></translation>
+<translation>Ausdruck</translation>
 </message>
 <message>
 <source>Fetch from Server</source>
-<translation type="unfinished"></translation>
+<translation>Vom Server holen</translation>
 </message>
 <message>
 <source>Fetch the current one and compare it.</source>
-<translation type="unfinished"></translation>
+<translation>Holen Sie das aktuelle und vergleichen Sie es.</translation>
 </message>
 <message>
 <source>Field</source>
-<translation type="unfinished"></translation>
+<translation>Feld</translation>
 </message>
 <message>
 <source>File Extension</source>
-<translation type="unfinished"></translation>
+<translation>Dateiendung</translation>
 </message>
 <message>
 <source>Files</source>
-<translation type="unfinished"></translation>
+<translation>Dateien</translation>
 </message>
 <message>
 <source>Fills one of several targets, by its number.</source>
-<translation type="unfinished"></translation>
+<translation>Füllt eines von mehreren Zielen nach seiner Nummer.</translation>
 </message>
 <message>
 <source>First character</source>
-<translation type="unfinished"></translation>
+<translation>Erstes Zeichen</translation>
 </message>
 <message>
 <source>Floor</source>
-<translation type="unfinished"></translation>
+<translation>Abrunden</translation>
 </message>
 <message>
 <source>Folder</source>
-<translation type="unfinished"></translation>
+<translation>Ordner</translation>
 </message>
 <message>
 <source>Folder “{folder}” does not exist</source>
-<translation type="unfinished"></translation>
+<translation>Den Ordner „{folder}“ gibt es nicht</translation>
 </message>
 <message>
 <source>Foot (ft)</source>
-<translation type="unfinished"></translation>
+<translation>Fuß (ft)</translation>
 </message>
 <message>
 <source>For an answer to the received message.</source>
-<translation type="unfinished"></translation>
+<translation>Für eine Antwort auf die empfangene Nachricht.</translation>
 </message>
 <message>
 <source>Format</source>
-<translation type="unfinished"></translation>
+<translation>Format</translation>
 </message>
 <message>
 <source>Format Date</source>
-<translation type="unfinished"></translation>
+<translation>Datum formatieren</translation>
 </message>
 <message>
 <source>Forwarded as Attachment</source>
-<translation type="unfinished"></translation>
+<translation>Weitergeleitet als Anhang</translation>
 </message>
 <message>
 <source>Forwarded in the Text</source>
-<translation type="unfinished"></translation>
+<translation>Weitergeleitet im Text</translation>
 </message>
 <message>
 <source>Freemarker</source>
-<translation type="unfinished"></translation>
+<translation>Freemarker</translation>
 </message>
 <message>
 <source>From</source>
-<translation type="unfinished"></translation>
+<translation>Von</translation>
 </message>
 <message>
 <source>Gallon (US Fluid)</source>
-<translation type="unfinished"></translation>
+<translation>Gallone (US, flüssig)</translation>
 </message>
 <message>
 <source>Goes to the sender of the received message, unless Email to is filled.</source>
-<translation type="unfinished"></translation>
+<translation>Geht an den Absender der empfangenen Nachricht, außer „E-Mail an“ ist ausgefüllt.</translation>
 </message>
 <message>
 <source>HTML</source>
-<translation type="unfinished"></translation>
+<translation>HTML</translation>
 </message>
 <message>
 <source>HTML when the text contains HTML, otherwise plain text.</source>
-<translation type="unfinished"></translation>
+<translation>HTML, wenn der Text HTML enthält, sonst reiner Text.</translation>
 </message>
 <message>
 <source>How many</source>
-<translation type="unfinished"></translation>
+<translation>Wie viele</translation>
 </message>
 <message>
 <source>How many characters the text has, or items the list; -1 without a value.</source>
-<translation type="unfinished"></translation>
+<translation>Wie viele Zeichen der Text oder Einträge die Liste hat; -1 ohne Wert.</translation>
 </message>
 <message>
 <source>How many of the newest messages are taken.</source>
-<translation type="unfinished"></translation>
+<translation>Wie viele der neuesten Nachrichten genommen werden.</translation>
 </message>
 <message>
 <source>How many times</source>
-<translation type="unfinished"></translation>
+<translation>Wie oft</translation>
 </message>
 <message>
 <source>How many values there are; blank ones do not count.</source>
-<translation type="unfinished"></translation>
+<translation>Wie viele Werte es gibt; leere zählen nicht.</translation>
 </message>
 <message>
 <source>How the text is marked.</source>
-<translation type="unfinished"></translation>
+<translation>Wie der Text ausgezeichnet ist.</translation>
 </message>
 <message>
 <source>How to write it</source>
-<translation type="unfinished"></translation>
+<translation>Schreibweise</translation>
 </message>
 <message>
 <source>Imap keeps email on the server in folders. Pop3 gives access to the inbox only.</source>
-<translation type="unfinished"></translation>
+<translation>Imap hält E-Mails auf dem Server in Ordnern. Pop3 erreicht nur den Posteingang.</translation>
 </message>
 <message>
 <source>In place of rules: a condition in the language of Advanced Filter.</source>
-<translation type="unfinished"></translation>
+<translation>Statt Regeln: eine Bedingung in der Sprache des Erweiterten Filters.</translation>
 </message>
 <message>
 <source>In-Reply-To</source>
-<translation type="unfinished"></translation>
+<translation>In-Reply-To</translation>
 </message>
 <message>
 <source>Inbox</source>
-<translation type="unfinished"></translation>
+<translation>Posteingang</translation>
 </message>
 <message>
 <source>Inch (in)</source>
-<translation type="unfinished"></translation>
+<translation>Zoll (in)</translation>
 </message>
 <message>
 <source>Index Of</source>
-<translation type="unfinished"></translation>
+<translation>Position</translation>
 </message>
 <message>
 <source>Input Values</source>
-<translation type="unfinished"></translation>
+<translation>Eingabewerte</translation>
 </message>
 <message>
 <source>Insert values into a text that you write</source>
-<translation type="unfinished"></translation>
+<translation>Werte in einen eigenen Text einsetzen</translation>
 </message>
 <message>
 <source>Install one (for example GNOME Keyring or KWallet), or use an encrypted file with a master password.</source>
-<translation type="unfinished"></translation>
+<translation>Installieren Sie einen (etwa GNOME Keyring oder KWallet) oder nehmen Sie eine verschlüsselte Datei mit Hauptpasswort.</translation>
 </message>
 <message>
 <source>Is Null</source>
-<translation type="unfinished"></translation>
+<translation>Ist leer</translation>
 </message>
 <message>
 <source>It answered, then hung up. Often too many sign-ins in a short time.</source>
-<translation type="unfinished"></translation>
+<translation>Er hat geantwortet und dann aufgelegt. Oft waren es zu viele Anmeldungen in kurzer Zeit.</translation>
 </message>
 <message>
 <source>It asked to come back later. Your settings may be right.</source>
-<translation type="unfinished"></translation>
+<translation>Er bat, später wiederzukommen. Ihre Angaben können richtig sein.</translation>
 </message>
 <message>
 <source>It cannot switch to encryption here, so Mailflow stopped before signing in.</source>
-<translation type="unfinished"></translation>
+<translation>Er kann hier nicht verschlüsseln, daher hat Mailflow vor der Anmeldung abgebrochen.</translation>
 </message>
 <message>
 <source>It offers only {version}, which is no longer safe.</source>
-<translation type="unfinished"></translation>
+<translation>Er bietet nur {version}, das nicht mehr sicher ist.</translation>
 </message>
 <message>
 <source>It refuses passwords on an open connection. Yours was not sent.</source>
-<translation type="unfinished"></translation>
+<translation>Er lehnt Passwörter auf einer offenen Verbindung ab. Ihres wurde nicht gesendet.</translation>
 </message>
 <message>
 <source>It was removed from the keyring, or belongs to another user account.</source>
-<translation type="unfinished"></translation>
+<translation>Es wurde aus dem Schlüsselbund entfernt oder gehört zu einem anderen Benutzerkonto.</translation>
 </message>
 <message>
 <source>Item At</source>
-<translation type="unfinished"></translation>
+<translation>Eintrag an Stelle</translation>
 </message>
 <message>
 <source>Items</source>
-<translation type="unfinished"></translation>
+<translation>Einträge</translation>
 </message>
 <message>
 <source>Join With</source>
-<translation type="unfinished"></translation>
+<translation>Verbinden mit</translation>
 </message>
 <message>
 <source>Join items after a split</source>
-<translation type="unfinished"></translation>
+<translation>Einträge nach dem Aufteilen verbinden</translation>
 </message>
 <message>
 <source>Joined items</source>
-<translation type="unfinished"></translation>
+<translation>Verbundene Einträge</translation>
 </message>
 <message>
 <source>Joined text</source>
-<translation type="unfinished"></translation>
+<translation>Verbundener Text</translation>
 </message>
 <message>
 <source>Joins the values into one text; blank ones are left out.</source>
-<translation type="unfinished"></translation>
+<translation>Verbindet die Werte zu einem Text; leere fallen weg.</translation>
 </message>
 <message>
 <source>Joins the words: “new order” becomes newOrder.</source>
-<translation type="unfinished"></translation>
+<translation>Zieht die Wörter zusammen: aus „new order“ wird newOrder.</translation>
+</message>
+<message>
+<source>Keep Running</source>
+<translation>Weiterlaufen</translation>
 </message>
 <message>
 <source>Kilogram (kg)</source>
-<translation type="unfinished"></translation>
+<translation>Kilogramm (kg)</translation>
 </message>
 <message>
 <source>Largest Message</source>
-<translation type="unfinished"></translation>
+<translation>Größte Nachricht</translation>
 </message>
 <message>
 <source>Largest number of messages that one poll can return. If there are more, the oldest come first and the rest at the next poll.</source>
-<translation type="unfinished"></translation>
+<translation>Höchstzahl der Nachrichten einer Abfrage. Sind es mehr, kommen die ältesten zuerst und der Rest bei der nächsten Abfrage.</translation>
 </message>
 <message>
 <source>Last Index Of</source>
-<translation type="unfinished"></translation>
+<translation>Letzte Position</translation>
 </message>
 <message>
 <source>Lead: {{subject}}</source>
-<translation type="unfinished"></translation>
+<translation>Anfrage: {{subject}}</translation>
 </message>
 <message>
 <source>Leave Folder blank, or use an IMAP connection.</source>
-<translation type="unfinished"></translation>
+<translation>Lassen Sie Ordner leer oder nehmen Sie eine IMAP-Verbindung.</translation>
 </message>
 <message>
 <source>Leave as it is</source>
-<translation type="unfinished"></translation>
+<translation>Lassen, wie sie ist</translation>
 </message>
 <message>
 <source>Leave blank to obtain email from the inbox.</source>
-<translation type="unfinished"></translation>
+<translation>Leer lassen, um E-Mails aus dem Posteingang zu holen.</translation>
 </message>
 <message>
 <source>Leave both empty only if the server does not ask for a sign-in.</source>
-<translation type="unfinished"></translation>
+<translation>Nur beide leer lassen, wenn der Server keine Anmeldung verlangt.</translation>
 </message>
 <message>
 <source>Leave it, start with new email</source>
-<translation type="unfinished"></translation>
+<translation>Liegen lassen, mit neuen E-Mails anfangen</translation>
 </message>
 <message>
 <source>Length</source>
-<translation type="unfinished"></translation>
+<translation>Länge</translation>
+</message>
+<message>
+<source>Light</source>
+<translation>Hell</translation>
 </message>
 <message>
 <source>Line of Text</source>
-<translation type="unfinished"></translation>
+<translation>Textzeile</translation>
 </message>
 <message>
 <source>Liter</source>
-<translation type="unfinished"></translation>
+<translation>Liter</translation>
 </message>
 <message>
 <source>Log</source>
-<translation type="unfinished"></translation>
+<translation>Protokoll</translation>
 </message>
 <message>
 <source>Lowercase</source>
-<translation type="unfinished"></translation>
+<translation>Kleinbuchstaben</translation>
 </message>
 <message>
 <source>Mail of programs, mailing lists and delivery reports gets no answer (RFC 3834), so that no loop begins.</source>
-<translation type="unfinished"></translation>
+<translation>Programme, Mailinglisten und Zustellberichte bekommen keine Antwort (RFC 3834), damit keine Schleife entsteht.</translation>
+</message>
+<message>
+<source>Mailflow</source>
+<translation>Mailflow</translation>
 </message>
 <message>
 <source>Mailflow keeps passwords in the system keyring and cannot read it now.</source>
-<translation type="unfinished"></translation>
+<translation>Mailflow verwahrt Passwörter im Schlüsselbund des Systems und kann ihn jetzt nicht lesen.</translation>
+</message>
+<message>
+<source>Mailflow reaches no server while “Work offline” is on.</source>
+<translation>Mailflow erreicht keinen Server, solange „Offline arbeiten“ eingeschaltet ist.</translation>
 </message>
 <message>
 <source>Mailflow remembers what it has taken. Every poll matters only while Unseen Only is off.</source>
-<translation type="unfinished"></translation>
+<translation>Mailflow merkt sich, was es geholt hat. „Bei jeder Abfrage“ wirkt nur, solange „Nur ungelesene“ aus ist.</translation>
 </message>
 <message>
 <source>Map fields from the input to the next step</source>
-<translation type="unfinished"></translation>
+<translation>Felder der Eingabe dem nächsten Schritt zuordnen</translation>
 </message>
 <message>
 <source>Mappings</source>
-<translation type="unfinished"></translation>
+<translation>Zuordnungen</translation>
 </message>
 <message>
 <source>Mark as Read</source>
-<translation type="unfinished"></translation>
+<translation>Als gelesen markieren</translation>
 </message>
 <message>
 <source>Mark as read</source>
-<translation type="unfinished"></translation>
+<translation>Als gelesen markieren</translation>
 </message>
 <message>
 <source>Mark as read and copy to a folder</source>
-<translation type="unfinished"></translation>
+<translation>Als gelesen markieren und in einen Ordner kopieren</translation>
 </message>
 <message>
 <source>Maximum</source>
-<translation type="unfinished"></translation>
+<translation>Höchstwert</translation>
 </message>
 <message>
 <source>Maximum Emails</source>
-<translation type="unfinished"></translation>
+<translation>Höchstzahl E-Mails</translation>
 </message>
 <message>
 <source>Message Body</source>
-<translation type="unfinished"></translation>
+<translation>Nachrichtentext</translation>
 </message>
 <message>
 <source>Message Context</source>
-<translation type="unfinished"></translation>
+<translation>Nachrichtenkontext</translation>
 </message>
 <message>
 <source>Message-ID</source>
-<translation type="unfinished"></translation>
+<translation>Message-ID</translation>
 </message>
 <message>
 <source>Messages per Day</source>
-<translation type="unfinished"></translation>
+<translation>Nachrichten pro Tag</translation>
 </message>
 <message>
 <source>Messages per Hour</source>
-<translation type="unfinished"></translation>
+<translation>Nachrichten pro Stunde</translation>
 </message>
 <message>
 <source>Meter (m)</source>
-<translation type="unfinished"></translation>
+<translation>Meter (m)</translation>
 </message>
 <message>
 <source>Mile (mi)</source>
-<translation type="unfinished"></translation>
+<translation>Meile (mi)</translation>
 </message>
 <message>
 <source>Minimum</source>
-<translation type="unfinished"></translation>
+<translation>Kleinster Wert</translation>
 </message>
 <message>
 <source>Move to a folder</source>
-<translation type="unfinished"></translation>
+<translation>In einen Ordner verschieben</translation>
 </message>
 <message>
 <source>Multiply</source>
-<translation type="unfinished"></translation>
+<translation>Multiplizieren</translation>
 </message>
 <message>
 <source>Mustache</source>
-<translation type="unfinished"></translation>
+<translation>Mustache</translation>
 </message>
 <message>
 <source>Mustache
@@ -1118,1311 +1363,1399 @@ FreeMarker
 A name is a field of the message, a name that a data mapper filled, message.&lt;field&gt;, or steps.&lt;step&gt;.&lt;name&gt;. A value
 that is not there is left blank. What a value holds is never read as a template. Loops, conditions and calls of Velocity
 and FreeMarker are refused: Mustache has sections for that.</source>
-<translation type="unfinished"></translation>
+<translation>Mustache
+  {{name}}                  ein Wert; gesichert, wenn der Text HTML ist
+  {{{name}}} oder {{&amp;name}} ein Wert, wie er ist
+  {{#name}} … {{/name}}     nur, wenn es einen Wert gibt; bei einer Liste einmal je Eintrag, der {{.}} ist
+  {{^name}} … {{/name}}     nur, wenn es keinen gibt
+  {{! … }}                  ein Kommentar
+  {{=&lt;% %&gt;=}}               von hier an andere Begrenzer
+Teilvorlagen ({{&gt;name}}) werden nicht gelesen.
+
+Velocity
+  $name, ${name}, $!name    ein Wert
+  ## …, #* … *#             ein Kommentar
+  \$                        ein Dollarzeichen vor einem Buchstaben
+
+FreeMarker
+  ${name}                   ein Wert
+  &lt;#-- … --&gt;                ein Kommentar
+
+Ein Name ist ein Feld der Nachricht, ein Name, den eine Datenzuordnung füllte, message.&lt;Feld&gt; oder
+steps.&lt;Schritt&gt;.&lt;Name&gt;. Ein fehlender Wert bleibt leer. Was ein Wert enthält, wird nie als Vorlage gelesen. Schleifen,
+Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache hat dafür Abschnitte.</translation>
 </message>
 <message>
 <source>Name</source>
-<translation type="unfinished"></translation>
+<translation>Name</translation>
 </message>
 <message>
 <source>Names of fixed texts, for the window. Mappings hold the texts themselves.</source>
-<translation type="unfinished"></translation>
+<translation>Namen fester Texte, für das Fenster. Die Texte selbst stehen in den Zuordnungen.</translation>
 </message>
 <message>
 <source>Needed only for a server on an internal network that uses its own certificate.</source>
-<translation type="unfinished"></translation>
+<translation>Nur für einen Server im internen Netz nötig, der ein eigenes Zertifikat verwendet.</translation>
 </message>
 <message>
 <source>New Line</source>
-<translation type="unfinished"></translation>
+<translation>Neue Zeile</translation>
 </message>
 <message>
 <source>No answer within {seconds} seconds. Usually a wrong port or a firewall that drops connections silently.</source>
-<translation type="unfinished"></translation>
+<translation>Keine Antwort in {seconds} Sekunden. Meist ein falscher Port oder eine Firewall, die Verbindungen still verwirft.</translation>
 </message>
 <message>
 <source>No keyring on this system</source>
-<translation type="unfinished"></translation>
+<translation>Kein Schlüsselbund auf diesem System</translation>
 </message>
 <message>
 <source>No limit (−1)</source>
-<translation type="unfinished"></translation>
+<translation>Keine Grenze (−1)</translation>
 </message>
 <message>
 <source>No mail server answers on port {port}</source>
-<translation type="unfinished"></translation>
+<translation>Auf Port {port} antwortet kein Mailserver</translation>
 </message>
 <message>
 <source>No name server gave an answer, so it is not known where this server is.</source>
-<translation type="unfinished"></translation>
+<translation>Kein Nameserver hat geantwortet, daher ist unbekannt, wo dieser Server ist.</translation>
 </message>
 <message>
 <source>No server has this name. It may be misspelled, or known only inside your company network.</source>
-<translation type="unfinished"></translation>
+<translation>Kein Server heißt so. Der Name ist vielleicht verschrieben oder nur im Firmennetz bekannt.</translation>
 </message>
 <message>
 <source>None</source>
-<translation type="unfinished"></translation>
+<translation>Keine</translation>
 </message>
 <message>
 <source>Normalize</source>
-<translation type="unfinished"></translation>
+<translation>Leerraum bereinigen</translation>
 </message>
 <message>
 <source>Not encrypted: everybody on the way can read along.</source>
-<translation type="unfinished"></translation>
+<translation>Unverschlüsselt: Jeder auf dem Weg kann mitlesen.</translation>
 </message>
 <message>
 <source>Nothing</source>
-<translation type="unfinished"></translation>
+<translation>Nichts</translation>
 </message>
 <message>
 <source>Number of items</source>
-<translation type="unfinished"></translation>
+<translation>Anzahl der Einträge</translation>
 </message>
 <message>
 <source>Number of the item</source>
-<translation type="unfinished"></translation>
+<translation>Nummer des Eintrags</translation>
 </message>
 <message>
 <source>Number of the target</source>
-<translation type="unfinished"></translation>
+<translation>Nummer des Ziels</translation>
 </message>
 <message>
 <source>Number on the server</source>
-<translation type="unfinished"></translation>
+<translation>Nummer auf dem Server</translation>
 </message>
 <message>
 <source>Numbers</source>
-<translation type="unfinished"></translation>
+<translation>Zahlen</translation>
 </message>
 <message>
 <source>Obtain email from an imap or pop3 server.</source>
-<translation type="unfinished"></translation>
+<translation>E-Mails von einem imap- oder pop3-Server holen.</translation>
 </message>
 <message>
 <source>Obtain messages from the email account that this connection is authorized to access.</source>
-<translation type="unfinished"></translation>
+<translation>Nachrichten aus dem E-Mail-Konto holen, auf das diese Verbindung zugreifen darf.</translation>
 </message>
 <message>
 <source>Obtain only messages that are marked as unread on the email server.</source>
-<translation type="unfinished"></translation>
+<translation>Nur Nachrichten holen, die auf dem Server als ungelesen markiert sind.</translation>
 </message>
 <message>
 <source>One of the values, by its number.</source>
-<translation type="unfinished"></translation>
+<translation>Einer der Werte nach seiner Nummer.</translation>
 </message>
 <message>
 <source>Only Files Named</source>
-<translation type="unfinished"></translation>
+<translation>Nur Dateien mit Namen</translation>
 </message>
 <message>
 <source>Only continue if</source>
-<translation type="unfinished"></translation>
+<translation>Nur weiter, wenn</translation>
 </message>
 <message>
 <source>Open Account Page</source>
-<translation type="unfinished"></translation>
+<translation>Kontoseite öffnen</translation>
 </message>
 <message>
 <source>Open File…</source>
-<translation type="unfinished"></translation>
+<translation>Datei öffnen…</translation>
 </message>
 <message>
 <source>Other programs do not answer it.</source>
-<translation type="unfinished"></translation>
+<translation>Andere Programme antworten nicht darauf.</translation>
 </message>
 <message>
 <source>Otherwise</source>
-<translation type="unfinished"></translation>
+<translation>Sonst</translation>
 </message>
 <message>
 <source>POP3 gives access to the inbox only</source>
-<translation type="unfinished"></translation>
+<translation>POP3 erreicht nur den Posteingang</translation>
 </message>
 <message>
 <source>Pad Left</source>
-<translation type="unfinished"></translation>
+<translation>Links auffüllen</translation>
 </message>
 <message>
 <source>Pad Right</source>
-<translation type="unfinished"></translation>
+<translation>Rechts auffüllen</translation>
 </message>
 <message>
 <source>Parameter Priority</source>
-<translation type="unfinished"></translation>
+<translation>Vorrang der Angaben</translation>
 </message>
 <message>
 <source>Part of Text</source>
-<translation type="unfinished"></translation>
+<translation>Textteil</translation>
 </message>
 <message>
 <source>Pass on attachments</source>
-<translation type="unfinished"></translation>
+<translation>Anhänge weitergeben</translation>
 </message>
 <message>
 <source>Password</source>
-<translation type="unfinished"></translation>
+<translation>Passwort</translation>
+</message>
+<message>
+<source>Password file</source>
+<translation>Passwortdatei</translation>
+</message>
+<message>
+<source>Passwords are kept in</source>
+<translation>Passwörter liegen in</translation>
 </message>
 <message>
 <source>Passwords are switched off for mail programs by the provider.</source>
-<translation type="unfinished"></translation>
+<translation>Der Anbieter hat Passwörter für E-Mail-Programme abgeschaltet.</translation>
 </message>
 <message>
 <source>Paste Password</source>
-<translation type="unfinished"></translation>
+<translation>Passwort einfügen</translation>
 </message>
 <message>
 <source>Patterns with * and ?, separated by commas, such as *.pdf, invoice*. Blank: every file.</source>
-<translation type="unfinished"></translation>
+<translation>Muster mit * und ?, durch Kommas getrennt, etwa *.pdf, rechnung*. Leer: jede Datei.</translation>
 </message>
 <message>
 <source>Per Recipient and Hour</source>
-<translation type="unfinished"></translation>
+<translation>Pro Empfänger und Stunde</translation>
 </message>
 <message>
 <source>Pictures in the Text Too</source>
-<translation type="unfinished"></translation>
+<translation>Auch Bilder im Text</translation>
 </message>
 <message>
 <source>Placeholders such as {{subject}}, and sections</source>
-<translation type="unfinished"></translation>
+<translation>Platzhalter wie {{subject}} und Abschnitte</translation>
 </message>
 <message>
 <source>Plain Text</source>
-<translation type="unfinished"></translation>
+<translation>Reiner Text</translation>
 </message>
 <message>
 <source>Poll at once when the server announces new email. Needs imap; polls go on beneath it.</source>
-<translation type="unfinished"></translation>
+<translation>Sofort abfragen, wenn der Server neue E-Mails meldet. Nur mit imap; die Abfragen laufen daneben weiter.</translation>
 </message>
 <message>
 <source>Port {port} does not start with encryption</source>
-<translation type="unfinished"></translation>
+<translation>Port {port} beginnt nicht verschlüsselt</translation>
 </message>
 <message>
 <source>Port {port} expects SSL/TLS</source>
-<translation type="unfinished"></translation>
+<translation>Port {port} erwartet SSL/TLS</translation>
 </message>
 <message>
 <source>Port {port} speaks {found}, not {wanted}</source>
-<translation type="unfinished"></translation>
+<translation>Port {port} spricht {found}, nicht {wanted}</translation>
 </message>
 <message>
 <source>Pound (lb)</source>
-<translation type="unfinished"></translation>
+<translation>Pfund (lb)</translation>
 </message>
 <message>
 <source>Prepend</source>
-<translation type="unfinished"></translation>
+<translation>Voranstellen</translation>
 </message>
 <message>
 <source>Process Each</source>
-<translation type="unfinished"></translation>
+<translation>Einzeln verarbeiten</translation>
 </message>
 <message>
 <source>Process each item on its own</source>
-<translation type="unfinished"></translation>
+<translation>Jeden Eintrag für sich verarbeiten</translation>
 </message>
 <message>
 <source>Protocol</source>
-<translation type="unfinished"></translation>
+<translation>Protokoll</translation>
 </message>
 <message>
 <source>Push</source>
-<translation type="unfinished"></translation>
+<translation>Push</translation>
 </message>
 <message>
 <source>Put the received message, unchanged, into a folder of this account.</source>
-<translation type="unfinished"></translation>
+<translation>Die empfangene Nachricht unverändert in einen Ordner dieses Kontos legen.</translation>
 </message>
 <message>
 <source>Puts a text at the end.</source>
-<translation type="unfinished"></translation>
+<translation>Setzt einen Text ans Ende.</translation>
 </message>
 <message>
 <source>Puts a text in front.</source>
-<translation type="unfinished"></translation>
+<translation>Setzt einen Text davor.</translation>
 </message>
 <message>
 <source>Puts the received text below your answer, each line marked with &gt;.</source>
-<translation type="unfinished"></translation>
+<translation>Setzt den empfangenen Text unter Ihre Antwort, jede Zeile mit &gt; markiert.</translation>
 </message>
 <message>
 <source>Puts the values into a text.</source>
-<translation type="unfinished"></translation>
+<translation>Setzt die Werte in einen Text ein.</translation>
+</message>
+<message>
+<source>Quiet from</source>
+<translation>Ruhe ab</translation>
+</message>
+<message>
+<source>Quiet hours</source>
+<translation>Ruhezeit</translation>
+</message>
+<message>
+<source>Quiet to</source>
+<translation>Ruhe bis</translation>
+</message>
+<message>
+<source>Quit</source>
+<translation>Beenden</translation>
 </message>
 <message>
 <source>Quote the Received Text</source>
-<translation type="unfinished"></translation>
+<translation>Empfangenen Text zitieren</translation>
 </message>
 <message>
 <source>Receive Email</source>
-<translation type="unfinished"></translation>
+<translation>E-Mail empfangen</translation>
 </message>
 <message>
 <source>Recommended</source>
-<translation type="unfinished"></translation>
+<translation>Empfohlen</translation>
 </message>
 <message>
 <source>References</source>
-<translation type="unfinished"></translation>
+<translation>References</translation>
 </message>
 <message>
 <source>Removes white space at both ends.</source>
-<translation type="unfinished"></translation>
+<translation>Entfernt Leerraum an beiden Enden.</translation>
 </message>
 <message>
 <source>Removes white space at the beginning.</source>
-<translation type="unfinished"></translation>
+<translation>Entfernt Leerraum am Anfang.</translation>
 </message>
 <message>
 <source>Removes white space at the end.</source>
-<translation type="unfinished"></translation>
+<translation>Entfernt Leerraum am Ende.</translation>
 </message>
 <message>
 <source>Removes white space at the ends and makes one space of each run within.</source>
-<translation type="unfinished"></translation>
+<translation>Entfernt Leerraum an den Enden und macht aus jeder Folge im Innern ein Leerzeichen.</translation>
 </message>
 <message>
 <source>Repeat</source>
-<translation type="unfinished"></translation>
+<translation>Wiederholen</translation>
 </message>
 <message>
 <source>Replace All</source>
-<translation type="unfinished"></translation>
+<translation>Alle ersetzen</translation>
 </message>
 <message>
 <source>Replace First</source>
-<translation type="unfinished"></translation>
+<translation>Erstes ersetzen</translation>
 </message>
 <message>
 <source>Replaces a text where it stands first.</source>
-<translation type="unfinished"></translation>
+<translation>Ersetzt einen Text an seiner ersten Stelle.</translation>
 </message>
 <message>
 <source>Replaces a text wherever it stands.</source>
-<translation type="unfinished"></translation>
+<translation>Ersetzt einen Text überall.</translation>
 </message>
 <message>
 <source>Reply to</source>
-<translation type="unfinished"></translation>
+<translation>Antwort an</translation>
 </message>
 <message>
 <source>Round</source>
-<translation type="unfinished"></translation>
+<translation>Runden</translation>
 </message>
 <message>
 <source>Rules</source>
-<translation type="unfinished"></translation>
+<translation>Regeln</translation>
 </message>
 <message>
 <source>SSL/TLS</source>
-<translation type="unfinished"></translation>
+<translation>SSL/TLS</translation>
 </message>
 <message>
 <source>Save Attachments</source>
-<translation type="unfinished"></translation>
+<translation>Anhänge speichern</translation>
 </message>
 <message>
 <source>Save files of the message into a folder</source>
-<translation type="unfinished"></translation>
+<translation>Dateien der Nachricht in einen Ordner speichern</translation>
 </message>
 <message>
 <source>Saved files</source>
-<translation type="unfinished"></translation>
+<translation>Gespeicherte Dateien</translation>
 </message>
 <message>
 <source>Seconds</source>
-<translation type="unfinished"></translation>
+<translation>Sekunden</translation>
 </message>
 <message>
 <source>Security Method</source>
-<translation type="unfinished"></translation>
+<translation>Sicherheit</translation>
 </message>
 <message>
 <source>Send Email</source>
-<translation type="unfinished"></translation>
+<translation>E-Mail senden</translation>
 </message>
 <message>
 <source>Send Text As</source>
-<translation type="unfinished"></translation>
+<translation>Text senden als</translation>
 </message>
 <message>
 <source>Send an email message from the account that this connection is authorized to access.</source>
-<translation type="unfinished"></translation>
+<translation>Eine E-Mail von dem Konto senden, auf das diese Verbindung zugreifen darf.</translation>
 </message>
 <message>
 <source>Send email through an smtp server.</source>
-<translation type="unfinished"></translation>
+<translation>E-Mails über einen smtp-Server senden.</translation>
 </message>
 <message>
 <source>Send the message down different flows</source>
-<translation type="unfinished"></translation>
+<translation>Die Nachricht in verschiedene Abläufe leiten</translation>
 </message>
 <message>
 <source>Send the password unencrypted</source>
-<translation type="unfinished"></translation>
+<translation>Passwort unverschlüsselt senden</translation>
 </message>
 <message>
 <source>Sends the attachments of the received message along.</source>
-<translation type="unfinished"></translation>
+<translation>Sendet die Anhänge der empfangenen Nachricht mit.</translation>
 </message>
 <message>
 <source>Sent</source>
-<translation type="unfinished"></translation>
+<translation>Gesendet</translation>
 </message>
 <message>
 <source>Sent by a Program</source>
-<translation type="unfinished"></translation>
+<translation>Von einem Programm gesendet</translation>
 </message>
 <message>
 <source>Separate by Dash</source>
-<translation type="unfinished"></translation>
+<translation>Mit Bindestrich trennen</translation>
 </message>
 <message>
 <source>Separate by Underscore</source>
-<translation type="unfinished"></translation>
+<translation>Mit Unterstrich trennen</translation>
 </message>
 <message>
 <source>Separator</source>
-<translation type="unfinished"></translation>
+<translation>Trennzeichen</translation>
 </message>
 <message>
 <source>Server Certificate</source>
-<translation type="unfinished"></translation>
+<translation>Serverzertifikat</translation>
 </message>
 <message>
 <source>Server “{host}” was not found</source>
-<translation type="unfinished"></translation>
+<translation>Der Server „{host}“ wurde nicht gefunden</translation>
 </message>
 <message>
 <source>Set a Master Password…</source>
-<translation type="unfinished"></translation>
+<translation>Hauptpasswort festlegen…</translation>
 </message>
 <message>
 <source>Several values</source>
-<translation type="unfinished"></translation>
+<translation>Mehrere Werte</translation>
 </message>
 <message>
 <source>Show Details</source>
-<translation type="unfinished"></translation>
+<translation>Details anzeigen</translation>
+</message>
+<message>
+<source>Show subjects</source>
+<translation>Betreffs anzeigen</translation>
 </message>
 <message>
 <source>Sign In with {provider}</source>
-<translation type="unfinished"></translation>
+<translation>Mit {provider} anmelden</translation>
 </message>
 <message>
 <source>Sign in in your browser instead.</source>
-<translation type="unfinished"></translation>
+<translation>Melden Sie sich stattdessen im Browser an.</translation>
 </message>
 <message>
 <source>Size</source>
-<translation type="unfinished"></translation>
+<translation>Größe</translation>
 </message>
 <message>
 <source>Someone interferes with the encryption</source>
-<translation type="unfinished"></translation>
+<translation>Jemand greift in die Verschlüsselung ein</translation>
 </message>
 <message>
 <source>Something else answers here ({banner}).</source>
-<translation type="unfinished"></translation>
+<translation>Hier antwortet etwas anderes ({banner}).</translation>
 </message>
 <message>
 <source>Something unexpected happened</source>
-<translation type="unfinished"></translation>
+<translation>Etwas Unerwartetes ist geschehen</translation>
 </message>
 <message>
 <source>Space</source>
-<translation type="unfinished"></translation>
+<translation>Leerzeichen</translation>
 </message>
 <message>
 <source>Split</source>
-<translation type="unfinished"></translation>
+<translation>Aufteilen</translation>
 </message>
 <message>
 <source>Square Foot</source>
-<translation type="unfinished"></translation>
+<translation>Quadratfuß</translation>
 </message>
 <message>
 <source>Square Meter</source>
-<translation type="unfinished"></translation>
+<translation>Quadratmeter</translation>
 </message>
 <message>
 <source>Square Mile</source>
-<translation type="unfinished"></translation>
+<translation>Quadratmeile</translation>
 </message>
 <message>
 <source>Start From</source>
-<translation type="unfinished"></translation>
+<translation>Anfangen bei</translation>
 </message>
 <message>
 <source>StartTLS</source>
-<translation type="unfinished"></translation>
+<translation>StartTLS</translation>
 </message>
 <message>
 <source>Starts With</source>
-<translation type="unfinished"></translation>
+<translation>Beginnt mit</translation>
 </message>
 <message>
 <source>Starts plain, then switches to encryption before you sign in.</source>
-<translation type="unfinished"></translation>
+<translation>Beginnt offen und verschlüsselt vor der Anmeldung.</translation>
 </message>
 <message>
 <source>Subject, sender, date, message ID, folder and UID</source>
-<translation type="unfinished"></translation>
+<translation>Betreff, Absender, Datum, Message-ID, Ordner und UID</translation>
 </message>
 <message>
 <source>Substring</source>
-<translation type="unfinished"></translation>
+<translation>Teiltext</translation>
 </message>
 <message>
 <source>Substring After</source>
-<translation type="unfinished"></translation>
+<translation>Teiltext nach</translation>
 </message>
 <message>
 <source>Substring Before</source>
-<translation type="unfinished"></translation>
+<translation>Teiltext vor</translation>
 </message>
 <message>
 <source>Subtract</source>
-<translation type="unfinished"></translation>
+<translation>Subtrahieren</translation>
 </message>
 <message>
 <source>Such as dd.MM.yyyy, EEEE d MMMM yyyy or HH:mm. A text stands in single quotes.</source>
-<translation type="unfinished"></translation>
+<translation>Etwa dd.MM.yyyy, EEEE d MMMM yyyy oder HH:mm. Ein Text steht in einfachen Anführungszeichen.</translation>
+</message>
+<message>
+<source>Switch it off under Settings, Network.</source>
+<translation>Ausschalten unter Einstellungen, Netzwerk.</translation>
 </message>
 <message>
 <source>Switch it on in the account's settings, or ask the administrator.</source>
-<translation type="unfinished"></translation>
+<translation>Schalten Sie es in den Kontoeinstellungen ein oder fragen Sie den Administrator.</translation>
+</message>
+<message>
+<source>System</source>
+<translation>System</translation>
+</message>
+<message>
+<source>System keyring</source>
+<translation>Schlüsselbund des Systems</translation>
 </message>
 <message>
 <source>Take all of it</source>
-<translation type="unfinished"></translation>
+<translation>Alle nehmen</translation>
 </message>
 <message>
 <source>Take each message once</source>
-<translation type="unfinished"></translation>
+<translation>Jede Nachricht einmal nehmen</translation>
 </message>
 <message>
 <source>Take the newest</source>
-<translation type="unfinished"></translation>
+<translation>Die neuesten nehmen</translation>
 </message>
 <message>
 <source>Take the same messages at every poll</source>
-<translation type="unfinished"></translation>
+<translation>Bei jeder Abfrage dieselben Nachrichten nehmen</translation>
 </message>
 <message>
 <source>Takes a piece of the text.</source>
-<translation type="unfinished"></translation>
+<translation>Nimmt ein Stück des Texts.</translation>
 </message>
 <message>
 <source>Takes another text if there is none.</source>
-<translation type="unfinished"></translation>
+<translation>Nimmt einen anderen Text, wenn es keinen gibt.</translation>
 </message>
 <message>
 <source>Takes the text apart; with several targets each gets one part.</source>
-<translation type="unfinished"></translation>
+<translation>Zerlegt den Text; bei mehreren Zielen bekommt jedes einen Teil.</translation>
 </message>
 <message>
 <source>Takes what stands after a text; all if that is not there.</source>
-<translation type="unfinished"></translation>
+<translation>Nimmt, was nach einem Text steht; alles, wenn er fehlt.</translation>
 </message>
 <message>
 <source>Takes what stands before a text; all if that is not there.</source>
-<translation type="unfinished"></translation>
+<translation>Nimmt, was vor einem Text steht; alles, wenn er fehlt.</translation>
+</message>
+<message>
+<source>Tell me when no email has come between midnight and this time of day.</source>
+<translation>Melden, wenn von Mitternacht bis zu dieser Uhrzeit keine E-Mail gekommen ist.</translation>
 </message>
 <message>
 <source>Tell the administrator. On an internal network you may accept it if the fingerprint is right.</source>
-<translation type="unfinished"></translation>
+<translation>Sagen Sie es dem Administrator. Im internen Netz können Sie es annehmen, wenn der Fingerabdruck stimmt.</translation>
 </message>
 <message>
 <source>Tells other mail programs that no person wrote this email (RFC 3834): they do not answer by themselves.</source>
-<translation type="unfinished"></translation>
+<translation>Sagt anderen Programmen, dass kein Mensch diese E-Mail schrieb (RFC 3834): Sie antworten nicht von selbst.</translation>
 </message>
 <message>
 <source>Template</source>
-<translation type="unfinished"></translation>
+<translation>Vorlage</translation>
 </message>
 <message>
 <source>Template Language</source>
-<translation type="unfinished"></translation>
+<translation>Vorlagensprache</translation>
 </message>
 <message>
 <source>Text</source>
-<translation type="unfinished"></translation>
+<translation>Text</translation>
 </message>
 <message>
 <source>Text between the parts</source>
-<translation type="unfinished"></translation>
+<translation>Text zwischen den Teilen</translation>
 </message>
 <message>
 <source>Text between the values</source>
-<translation type="unfinished"></translation>
+<translation>Text zwischen den Werten</translation>
 </message>
 <message>
 <source>Text to compare with</source>
-<translation type="unfinished"></translation>
+<translation>Vergleichstext</translation>
 </message>
 <message>
 <source>Text to look for</source>
-<translation type="unfinished"></translation>
+<translation>Gesuchter Text</translation>
 </message>
 <message>
 <source>Text to put at the end</source>
-<translation type="unfinished"></translation>
+<translation>Text für das Ende</translation>
 </message>
 <message>
 <source>Text to put in front</source>
-<translation type="unfinished"></translation>
+<translation>Text für den Anfang</translation>
 </message>
 <message>
 <source>Text to put there</source>
-<translation type="unfinished"></translation>
+<translation>Neuer Text</translation>
 </message>
 <message>
 <source>Text to use instead</source>
-<translation type="unfinished"></translation>
+<translation>Ersatztext</translation>
 </message>
 <message>
 <source>Text with places</source>
-<translation type="unfinished"></translation>
+<translation>Text mit Platzhaltern</translation>
 </message>
 <message>
 <source>The account has no folder with this name. Names may differ in case or language.</source>
-<translation type="unfinished"></translation>
+<translation>Das Konto hat keinen Ordner dieses Namens. Groß- und Kleinschreibung oder Sprache können abweichen.</translation>
 </message>
 <message>
 <source>The account is locked for now</source>
-<translation type="unfinished"></translation>
+<translation>Das Konto ist vorerst gesperrt</translation>
 </message>
 <message>
 <source>The account may use only its own addresses.</source>
-<translation type="unfinished"></translation>
+<translation>Das Konto darf nur seine eigenen Adressen benutzen.</translation>
 </message>
 <message>
 <source>The address that the email comes from. One address; many servers accept only the account's own.</source>
-<translation type="unfinished"></translation>
+<translation>Die Adresse, von der die E-Mail kommt. Eine Adresse; viele Server nehmen nur die des Kontos an.</translation>
 </message>
 <message>
 <source>The body. Plain text, without placeholders. Text that contains HTML is sent as HTML.</source>
-<translation type="unfinished"></translation>
+<translation>Der Text. Reiner Text ohne Platzhalter. Text, der HTML enthält, wird als HTML gesendet.</translation>
 </message>
 <message>
 <source>The certificate you gave is valid, but the server shows another one.</source>
-<translation type="unfinished"></translation>
+<translation>Das angegebene Zertifikat ist gültig, aber der Server zeigt ein anderes.</translation>
 </message>
 <message>
 <source>The date of this computer or of the server is probably wrong.</source>
-<translation type="unfinished"></translation>
+<translation>Das Datum dieses Computers oder des Servers ist wohl falsch.</translation>
 </message>
 <message>
 <source>The day of the week as a number: 1 is Monday.</source>
-<translation type="unfinished"></translation>
+<translation>Der Wochentag als Zahl: 1 ist Montag.</translation>
 </message>
 <message>
 <source>The day of the year as a number, from 1.</source>
-<translation type="unfinished"></translation>
+<translation>Der Tag im Jahr als Zahl, ab 1.</translation>
 </message>
 <message>
 <source>The delivered message counts as read.</source>
-<translation type="unfinished"></translation>
+<translation>Die abgelegte Nachricht gilt als gelesen.</translation>
 </message>
 <message>
 <source>The field that is split.</source>
-<translation type="unfinished"></translation>
+<translation>Das Feld, das aufgeteilt wird.</translation>
 </message>
 <message>
 <source>The first value divided by each of the others.</source>
-<translation type="unfinished"></translation>
+<translation>Der erste Wert, geteilt durch jeden der anderen.</translation>
 </message>
 <message>
 <source>The first value less each of the others.</source>
-<translation type="unfinished"></translation>
+<translation>Der erste Wert, vermindert um jeden der anderen.</translation>
 </message>
 <message>
 <source>The folder is created when it is missing.</source>
-<translation type="unfinished"></translation>
+<translation>Der Ordner wird angelegt, wenn er fehlt.</translation>
 </message>
 <message>
 <source>The folder that gets the message.</source>
-<translation type="unfinished"></translation>
+<translation>Der Ordner, in den die Nachricht kommt.</translation>
 </message>
 <message>
 <source>The largest value.</source>
-<translation type="unfinished"></translation>
+<translation>Der größte Wert.</translation>
 </message>
 <message>
 <source>The mapped value wins. What you type above is the default.</source>
-<translation type="unfinished"></translation>
+<translation>Der zugeordnete Wert gilt. Was Sie oben eingeben, ist der Ersatz.</translation>
 </message>
 <message>
 <source>The mean of the values.</source>
-<translation type="unfinished"></translation>
+<translation>Das Mittel der Werte.</translation>
 </message>
 <message>
 <source>The name “{host}” could not be looked up</source>
-<translation type="unfinished"></translation>
+<translation>Der Name „{host}“ ließ sich nicht auflösen</translation>
 </message>
 <message>
 <source>The nearest whole number; halves go up.</source>
-<translation type="unfinished"></translation>
+<translation>Die nächste ganze Zahl; halbe werden aufgerundet.</translation>
 </message>
 <message>
 <source>The next whole number above.</source>
-<translation type="unfinished"></translation>
+<translation>Die nächste ganze Zahl darüber.</translation>
 </message>
 <message>
 <source>The next whole number below.</source>
-<translation type="unfinished"></translation>
+<translation>Die nächste ganze Zahl darunter.</translation>
 </message>
 <message>
 <source>The number without its sign.</source>
-<translation type="unfinished"></translation>
+<translation>Die Zahl ohne ihr Vorzeichen.</translation>
 </message>
 <message>
 <source>The parts between a separator.</source>
-<translation type="unfinished"></translation>
+<translation>Die Teile zwischen einem Trennzeichen.</translation>
 </message>
 <message>
 <source>The password is kept in your system keyring.</source>
-<translation type="unfinished"></translation>
+<translation>Das Passwort liegt im Schlüsselbund Ihres Systems.</translation>
 </message>
 <message>
 <source>The pasted text has no readable PEM block, or it is a private key.</source>
-<translation type="unfinished"></translation>
+<translation>Der eingefügte Text hat keinen lesbaren PEM-Block oder ist ein privater Schlüssel.</translation>
 </message>
 <message>
 <source>The product of the values.</source>
-<translation type="unfinished"></translation>
+<translation>Das Produkt der Werte.</translation>
 </message>
 <message>
 <source>The received message is attached, byte for byte.</source>
-<translation type="unfinished"></translation>
+<translation>Die empfangene Nachricht wird angehängt, Byte für Byte.</translation>
 </message>
 <message>
 <source>The received message stands below your text.</source>
-<translation type="unfinished"></translation>
+<translation>Die empfangene Nachricht steht unter Ihrem Text.</translation>
 </message>
 <message>
 <source>The saved password is missing</source>
-<translation type="unfinished"></translation>
+<translation>Das gespeicherte Passwort fehlt</translation>
 </message>
 <message>
 <source>The server allows sign-in only when encrypted</source>
-<translation type="unfinished"></translation>
+<translation>Der Server erlaubt die Anmeldung nur verschlüsselt</translation>
 </message>
 <message>
 <source>The server asks for a sign-in</source>
-<translation type="unfinished"></translation>
+<translation>Der Server verlangt eine Anmeldung</translation>
 </message>
 <message>
 <source>The server closed the connection</source>
-<translation type="unfinished"></translation>
+<translation>Der Server hat die Verbindung geschlossen</translation>
 </message>
 <message>
 <source>The server does not forward to other domains</source>
-<translation type="unfinished"></translation>
+<translation>Der Server leitet nicht an andere Domains weiter</translation>
 </message>
 <message>
 <source>The server does not let you send as {from}</source>
-<translation type="unfinished"></translation>
+<translation>Der Server lässt Sie nicht als {from} senden</translation>
 </message>
 <message>
 <source>The server does not offer StartTLS on port {port}</source>
-<translation type="unfinished"></translation>
+<translation>Der Server bietet auf Port {port} kein StartTLS</translation>
 </message>
 <message>
 <source>The server does not use this certificate</source>
-<translation type="unfinished"></translation>
+<translation>Der Server benutzt dieses Zertifikat nicht</translation>
 </message>
 <message>
 <source>The server exists, but nothing answers on this port, or a firewall blocks it.</source>
-<translation type="unfinished"></translation>
+<translation>Den Server gibt es, aber auf diesem Port antwortet nichts oder eine Firewall sperrt ihn.</translation>
 </message>
 <message>
 <source>The server is busy ({code})</source>
-<translation type="unfinished"></translation>
+<translation>Der Server ist überlastet ({code})</translation>
 </message>
 <message>
 <source>The server is right, only the sign-in failed.</source>
-<translation type="unfinished"></translation>
+<translation>Der Server stimmt, nur die Anmeldung schlug fehl.</translation>
 </message>
 <message>
 <source>The server refused the user name or password</source>
-<translation type="unfinished"></translation>
+<translation>Der Server hat Benutzername oder Passwort abgelehnt</translation>
 </message>
 <message>
 <source>The server sent an answer that Mailflow does not know.</source>
-<translation type="unfinished"></translation>
+<translation>Der Server sandte eine Antwort, die Mailflow nicht kennt.</translation>
 </message>
 <message>
 <source>The server shows a different certificate</source>
-<translation type="unfinished"></translation>
+<translation>Der Server zeigt ein anderes Zertifikat</translation>
 </message>
 <message>
 <source>The server signed its certificate itself, as many internal servers do.</source>
-<translation type="unfinished"></translation>
+<translation>Der Server hat sein Zertifikat selbst unterschrieben, wie viele interne Server.</translation>
 </message>
 <message>
 <source>The server's answer to StartTLS carried more than it may. Mailflow stopped before signing in.</source>
-<translation type="unfinished"></translation>
+<translation>Die Antwort des Servers auf StartTLS enthielt mehr, als sie darf. Mailflow hat vor der Anmeldung abgebrochen.</translation>
 </message>
 <message>
 <source>The server's certificate is too old, so its identity cannot be confirmed.</source>
-<translation type="unfinished"></translation>
+<translation>Das Zertifikat des Servers ist zu alt, daher lässt sich nicht bestätigen, wer er ist.</translation>
 </message>
 <message>
 <source>The server's encryption is too old</source>
-<translation type="unfinished"></translation>
+<translation>Die Verschlüsselung des Servers ist zu alt</translation>
 </message>
 <message>
 <source>The smallest value.</source>
-<translation type="unfinished"></translation>
+<translation>Der kleinste Wert.</translation>
 </message>
 <message>
 <source>The subject line. Plain text, without placeholders.</source>
-<translation type="unfinished"></translation>
+<translation>Die Betreffzeile. Reiner Text ohne Platzhalter.</translation>
 </message>
 <message>
 <source>The sum of the values.</source>
-<translation type="unfinished"></translation>
+<translation>Die Summe der Werte.</translation>
 </message>
 <message>
 <source>The text between two parts.</source>
-<translation type="unfinished"></translation>
+<translation>Der Text zwischen zwei Teilen.</translation>
 </message>
 <message>
 <source>The text is not a certificate</source>
-<translation type="unfinished"></translation>
+<translation>Der Text ist kein Zertifikat</translation>
 </message>
 <message>
 <source>The text of the message. It stays in the log.</source>
-<translation type="unfinished"></translation>
+<translation>Der Text der Meldung. Er bleibt im Protokoll.</translation>
+</message>
+<message>
+<source>Theme</source>
+<translation>Farbschema</translation>
 </message>
 <message>
 <source>There is a mail server, but for another protocol.</source>
-<translation type="unfinished"></translation>
+<translation>Da ist ein Mailserver, aber für ein anderes Protokoll.</translation>
 </message>
 <message>
 <source>There is no network connection, so no server can be reached.</source>
-<translation type="unfinished"></translation>
+<translation>Es gibt keine Netzwerkverbindung, daher ist kein Server erreichbar.</translation>
 </message>
 <message>
 <source>This Email Is</source>
-<translation type="unfinished"></translation>
+<translation>Diese E-Mail ist</translation>
 </message>
 <message>
 <source>This computer is offline</source>
-<translation type="unfinished"></translation>
+<translation>Dieser Computer ist offline</translation>
 </message>
 <message>
 <source>This flow takes every message that no other flow takes.</source>
-<translation type="unfinished"></translation>
+<translation>Dieser Ablauf nimmt jede Nachricht, die kein anderer nimmt.</translation>
 </message>
 <message>
 <source>This one is left out. -1: up to the end.</source>
-<translation type="unfinished"></translation>
+<translation>Dieses zählt nicht mehr dazu. -1: bis zum Ende.</translation>
 </message>
 <message>
 <source>This server has no folder “{folder}”. Other folders need IMAP.</source>
-<translation type="unfinished"></translation>
+<translation>Dieser Server hat keinen Ordner „{folder}“. Andere Ordner brauchen IMAP.</translation>
 </message>
 <message>
 <source>This very text; it is not a pattern.</source>
-<translation type="unfinished"></translation>
+<translation>Genau dieser Text; er ist kein Muster.</translation>
 </message>
 <message>
 <source>Time between two polls.</source>
-<translation type="unfinished"></translation>
+<translation>Zeit zwischen zwei Abfragen.</translation>
 </message>
 <message>
 <source>To</source>
-<translation type="unfinished"></translation>
+<translation>An</translation>
 </message>
 <message>
 <source>Too many attempts. The server refuses even the right password.</source>
-<translation type="unfinished"></translation>
+<translation>Zu viele Versuche. Der Server lehnt auch das richtige Passwort ab.</translation>
 </message>
 <message>
 <source>Trim</source>
-<translation type="unfinished"></translation>
+<translation>Ränder kürzen</translation>
 </message>
 <message>
 <source>Trim Left</source>
-<translation type="unfinished"></translation>
+<translation>Links kürzen</translation>
 </message>
 <message>
 <source>Trim Right</source>
-<translation type="unfinished"></translation>
+<translation>Rechts kürzen</translation>
 </message>
 <message>
 <source>True if the text begins with another one.</source>
-<translation type="unfinished"></translation>
+<translation>Wahr, wenn der Text mit einem anderen beginnt.</translation>
 </message>
 <message>
 <source>True if the text contains another one; of several values, if one of them is equal to it.</source>
-<translation type="unfinished"></translation>
+<translation>Wahr, wenn der Text einen anderen enthält; bei mehreren Werten, wenn einer ihm gleicht.</translation>
 </message>
 <message>
 <source>True if the text ends with another one.</source>
-<translation type="unfinished"></translation>
+<translation>Wahr, wenn der Text mit einem anderen endet.</translation>
 </message>
 <message>
 <source>True if the text is exactly this one.</source>
-<translation type="unfinished"></translation>
+<translation>Wahr, wenn der Text genau dieser ist.</translation>
 </message>
 <message>
 <source>True if there is no value.</source>
-<translation type="unfinished"></translation>
+<translation>Wahr, wenn es keinen Wert gibt.</translation>
 </message>
 <message>
 <source>Trust Anyway…</source>
-<translation type="unfinished"></translation>
+<translation>Trotzdem vertrauen…</translation>
 </message>
 <message>
 <source>Trust New Certificate</source>
-<translation type="unfinished"></translation>
+<translation>Neuem Zertifikat vertrauen</translation>
 </message>
 <message>
 <source>Trust This Certificate</source>
-<translation type="unfinished"></translation>
+<translation>Diesem Zertifikat vertrauen</translation>
 </message>
 <message>
 <source>Trust it after comparing the fingerprint, or paste your company's root certificate.</source>
-<translation type="unfinished"></translation>
+<translation>Vertrauen Sie ihm nach Vergleich des Fingerabdrucks oder fügen Sie das Stammzertifikat Ihrer Firma ein.</translation>
 </message>
 <message>
 <source>Trust this certificate whatever its name and dates say</source>
-<translation type="unfinished"></translation>
+<translation>Diesem Zertifikat ungeachtet von Name und Datum vertrauen</translation>
 </message>
 <message>
 <source>Try All Usual Ports</source>
-<translation type="unfinished"></translation>
+<translation>Alle üblichen Ports versuchen</translation>
 </message>
 <message>
 <source>Try Port {usual}</source>
-<translation type="unfinished"></translation>
+<translation>Port {usual} versuchen</translation>
 </message>
 <message>
 <source>Try again in a minute.</source>
-<translation type="unfinished"></translation>
+<translation>Versuchen Sie es in einer Minute erneut.</translation>
 </message>
 <message>
 <source>Try {user@domain}</source>
-<translation type="unfinished"></translation>
+<translation>{user@domain} versuchen</translation>
 </message>
 <message>
 <source>Unlock Keyring</source>
-<translation type="unfinished"></translation>
+<translation>Schlüsselbund entsperren</translation>
 </message>
 <message>
 <source>Unlock it with your login password.</source>
-<translation type="unfinished"></translation>
+<translation>Entsperren Sie ihn mit Ihrem Anmeldepasswort.</translation>
 </message>
 <message>
 <source>Unseen Only</source>
-<translation type="unfinished"></translation>
+<translation>Nur ungelesene</translation>
 </message>
 <message>
 <source>Until now it used the one you trusted. It was renewed, or someone is in between. Nothing was sent.</source>
-<translation type="unfinished"></translation>
+<translation>Bisher benutzte er das, dem Sie vertrauen. Es wurde erneuert, oder jemand ist dazwischen. Nichts wurde gesendet.</translation>
 </message>
 <message>
 <source>Up to character</source>
-<translation type="unfinished"></translation>
+<translation>Bis Zeichen</translation>
 </message>
 <message>
 <source>Uppercase</source>
-<translation type="unfinished"></translation>
+<translation>Großbuchstaben</translation>
 </message>
 <message>
 <source>Use Inbox</source>
-<translation type="unfinished"></translation>
+<translation>Posteingang nehmen</translation>
 </message>
 <message>
 <source>Use Port {tlsPort}</source>
-<translation type="unfinished"></translation>
+<translation>Port {tlsPort} nehmen</translation>
 </message>
 <message>
 <source>Use Port {usual}</source>
-<translation type="unfinished"></translation>
+<translation>Port {usual} nehmen</translation>
 </message>
 <message>
 <source>Use SSL/TLS</source>
-<translation type="unfinished"></translation>
+<translation>SSL/TLS nehmen</translation>
 </message>
 <message>
 <source>Use SSL/TLS on {tlsPort}</source>
-<translation type="unfinished"></translation>
+<translation>SSL/TLS auf {tlsPort} nehmen</translation>
 </message>
 <message>
 <source>Use SSL/TLS with port {tlsPort}, or another network.</source>
-<translation type="unfinished"></translation>
+<translation>Nehmen Sie SSL/TLS mit Port {tlsPort} oder ein anderes Netz.</translation>
 </message>
 <message>
 <source>Use SSL/TLS with port {tlsPort}.</source>
-<translation type="unfinished"></translation>
+<translation>Nehmen Sie SSL/TLS mit Port {tlsPort}.</translation>
 </message>
 <message>
 <source>Use StartTLS</source>
-<translation type="unfinished"></translation>
+<translation>StartTLS nehmen</translation>
 </message>
 <message>
 <source>Use StartTLS on this port, or SSL/TLS on {tlsPort}.</source>
-<translation type="unfinished"></translation>
+<translation>Nehmen Sie StartTLS auf diesem Port oder SSL/TLS auf {tlsPort}.</translation>
 </message>
 <message>
 <source>Use for This Session Only</source>
-<translation type="unfinished"></translation>
+<translation>Nur für diese Sitzung benutzen</translation>
 </message>
 <message>
 <source>Use the name in the certificate if it is your provider's.</source>
-<translation type="unfinished"></translation>
+<translation>Nehmen Sie den Namen im Zertifikat, wenn er der Ihres Anbieters ist.</translation>
 </message>
 <message>
 <source>Use the usual port for this protocol and security method.</source>
-<translation type="unfinished"></translation>
+<translation>Nehmen Sie den üblichen Port für dieses Protokoll und diese Sicherheit.</translation>
 </message>
 <message>
 <source>Use {account}</source>
-<translation type="unfinished"></translation>
+<translation>{account} nehmen</translation>
 </message>
 <message>
 <source>Use {account} as Email from.</source>
-<translation type="unfinished"></translation>
+<translation>Nehmen Sie {account} als „E-Mail von“.</translation>
 </message>
 <message>
 <source>Use {found}</source>
-<translation type="unfinished"></translation>
+<translation>{found} nehmen</translation>
 </message>
 <message>
 <source>Use {name}</source>
-<translation type="unfinished"></translation>
+<translation>{name} nehmen</translation>
 </message>
 <message>
 <source>Use {suggestion}</source>
-<translation type="unfinished"></translation>
+<translation>{suggestion} nehmen</translation>
 </message>
 <message>
 <source>User Name</source>
-<translation type="unfinished"></translation>
+<translation>Benutzername</translation>
 </message>
 <message>
 <source>User name and password may be right, but the account does not allow {protocol}.</source>
-<translation type="unfinished"></translation>
+<translation>Benutzername und Passwort mögen stimmen, aber das Konto erlaubt kein {protocol}.</translation>
 </message>
 <message>
 <source>Validate Again</source>
-<translation type="unfinished"></translation>
+<translation>Erneut prüfen</translation>
 </message>
 <message>
 <source>Value of a List</source>
-<translation type="unfinished"></translation>
+<translation>Wert einer Liste</translation>
 </message>
 <message>
 <source>Values are made safe when the template is HTML</source>
-<translation type="unfinished"></translation>
+<translation>Werte werden gesichert, wenn die Vorlage HTML ist</translation>
 </message>
 <message>
 <source>Values stay as they are</source>
-<translation type="unfinished"></translation>
+<translation>Werte bleiben, wie sie sind</translation>
 </message>
 <message>
 <source>Velocity</source>
-<translation type="unfinished"></translation>
+<translation>Velocity</translation>
 </message>
 <message>
 <source>Wait 15 minutes; Mailflow does not try by itself meanwhile.</source>
-<translation type="unfinished"></translation>
+<translation>Warten Sie 15 Minuten; Mailflow versucht es solange nicht von selbst.</translation>
 </message>
 <message>
 <source>Wait a few minutes, or close other mail programs.</source>
-<translation type="unfinished"></translation>
+<translation>Warten Sie einige Minuten oder schließen Sie andere E-Mail-Programme.</translation>
+</message>
+<message>
+<source>Waiting for an answer</source>
+<translation>Warten auf eine Antwort</translation>
 </message>
 <message>
 <source>What becomes of a message on the server when all steps have succeeded.</source>
-<translation type="unfinished"></translation>
+<translation>Was mit einer Nachricht auf dem Server geschieht, wenn alle Schritte gelungen sind.</translation>
 </message>
 <message>
 <source>What happens with several rules.</source>
-<translation type="unfinished"></translation>
+<translation>Was bei mehreren Regeln gilt.</translation>
 </message>
 <message>
 <source>What happens with several rules. A message that does not match ends here, as a success.</source>
-<translation type="unfinished"></translation>
+<translation>Was bei mehreren Regeln gilt. Eine Nachricht, die nicht passt, endet hier als Erfolg.</translation>
 </message>
 <message>
 <source>What of each item is joined.</source>
-<translation type="unfinished"></translation>
+<translation>Was von jedem Eintrag verbunden wird.</translation>
 </message>
 <message>
 <source>What stands after the last dot: pdf of offer.pdf.</source>
-<translation type="unfinished"></translation>
+<translation>Was nach dem letzten Punkt steht: pdf bei angebot.pdf.</translation>
 </message>
 <message>
 <source>What the flow is called on the canvas. Blank: its condition in words.</source>
-<translation type="unfinished"></translation>
+<translation>Wie der Ablauf im Bild heißt. Leer: seine Bedingung in Worten.</translation>
 </message>
 <message>
 <source>What to do with email that is already there when the integration starts for the first time.</source>
-<translation type="unfinished"></translation>
+<translation>Was mit E-Mails geschieht, die beim ersten Start der Integration schon da sind.</translation>
 </message>
 <message>
 <source>What you type above always wins over the mapped value.</source>
-<translation type="unfinished"></translation>
+<translation>Was Sie oben eingeben, gilt immer vor dem zugeordneten Wert.</translation>
+</message>
+<message>
+<source>When I close the window</source>
+<translation>Wenn ich das Fenster schließe</translation>
 </message>
 <message>
 <source>When a field is typed here and also mapped</source>
-<translation type="unfinished"></translation>
+<translation>Wenn ein Feld hier eingegeben und auch zugeordnet ist</translation>
 </message>
 <message>
 <source>When incoming data match</source>
-<translation type="unfinished"></translation>
+<translation>Wenn die Daten passen</translation>
 </message>
 <message>
 <source>When one address has got so many in an hour, sending pauses and asks you. -1: no limit.</source>
-<translation type="unfinished"></translation>
+<translation>Hat eine Adresse so viele in einer Stunde bekommen, pausiert das Senden und fragt Sie. -1: keine Grenze.</translation>
 </message>
 <message>
 <source>When the account has no folder of this name.</source>
-<translation type="unfinished"></translation>
+<translation>Wenn das Konto keinen Ordner dieses Namens hat.</translation>
 </message>
 <message>
 <source>When the integration has sent so many in a day, sending pauses and asks you. -1: no limit.</source>
-<translation type="unfinished"></translation>
+<translation>Hat die Integration so viele an einem Tag gesendet, pausiert das Senden und fragt Sie. -1: keine Grenze.</translation>
 </message>
 <message>
 <source>When the integration has sent so many in an hour, sending pauses and asks you. -1: no limit.</source>
-<translation type="unfinished"></translation>
+<translation>Hat die Integration so viele in einer Stunde gesendet, pausiert das Senden und fragt Sie. -1: keine Grenze.</translation>
 </message>
 <message>
 <source>Where another text begins first, counted from 0; -1 if nowhere.</source>
-<translation type="unfinished"></translation>
+<translation>Wo ein anderer Text zuerst beginnt, ab 0 gezählt; -1, wenn nirgends.</translation>
 </message>
 <message>
 <source>Where another text begins last, counted from 0; -1 if nowhere.</source>
-<translation type="unfinished"></translation>
+<translation>Wo ein anderer Text zuletzt beginnt, ab 0 gezählt; -1, wenn nirgends.</translation>
 </message>
 <message>
 <source>Where answers go, when not to Email from.</source>
-<translation type="unfinished"></translation>
+<translation>Wohin Antworten gehen, wenn nicht an „E-Mail von“.</translation>
 </message>
 <message>
 <source>Who gets a copy without the others seeing it.</source>
-<translation type="unfinished"></translation>
+<translation>Wer eine Kopie bekommt, ohne dass die anderen es sehen.</translation>
 </message>
 <message>
 <source>Who gets a copy. Everyone sees these addresses.</source>
-<translation type="unfinished"></translation>
+<translation>Wer eine Kopie bekommt. Alle sehen diese Adressen.</translation>
 </message>
 <message>
 <source>Who gets the email. Separate several addresses with a comma.</source>
-<translation type="unfinished"></translation>
+<translation>Wer die E-Mail bekommt. Mehrere Adressen durch Kommas trennen.</translation>
 </message>
 <message>
 <source>Without a keyring Mailflow cannot store passwords safely.</source>
-<translation type="unfinished"></translation>
+<translation>Ohne Schlüsselbund kann Mailflow Passwörter nicht sicher speichern.</translation>
 </message>
 <message>
 <source>Without a relation to the received message.</source>
-<translation type="unfinished"></translation>
+<translation>Ohne Bezug zur empfangenen Nachricht.</translation>
 </message>
 <message>
 <source>Without sign-in it accepts only its own addresses.</source>
-<translation type="unfinished"></translation>
+<translation>Ohne Anmeldung nimmt er nur seine eigenen Adressen an.</translation>
+</message>
+<message>
+<source>Work offline</source>
+<translation>Offline arbeiten</translation>
 </message>
 <message>
 <source>Write to the integration’s log</source>
-<translation type="unfinished"></translation>
+<translation>In das Protokoll der Integration schreiben</translation>
 </message>
 <message>
 <source>Write {{name}} where a value goes.</source>
-<translation type="unfinished"></translation>
+<translation>Schreiben Sie {{name}}, wo ein Wert stehen soll.</translation>
 </message>
 <message>
 <source>Writes a dash for white space, colon, underscore, plus and equals sign.</source>
-<translation type="unfinished"></translation>
+<translation>Schreibt einen Bindestrich für Leerraum, Doppelpunkt, Unterstrich, Plus- und Gleichheitszeichen.</translation>
 </message>
 <message>
 <source>Writes a date as you want it.</source>
-<translation type="unfinished"></translation>
+<translation>Schreibt ein Datum, wie Sie es wollen.</translation>
 </message>
 <message>
 <source>Writes an underscore for white space, colon, dash, plus and equals sign.</source>
-<translation type="unfinished"></translation>
+<translation>Schreibt einen Unterstrich für Leerraum, Doppelpunkt, Bindestrich, Plus- und Gleichheitszeichen.</translation>
 </message>
 <message>
 <source>Writes every letter large.</source>
-<translation type="unfinished"></translation>
+<translation>Schreibt jeden Buchstaben groß.</translation>
 </message>
 <message>
 <source>Writes every letter small.</source>
-<translation type="unfinished"></translation>
+<translation>Schreibt jeden Buchstaben klein.</translation>
 </message>
 <message>
 <source>Writes the first letter large.</source>
-<translation type="unfinished"></translation>
+<translation>Schreibt den ersten Buchstaben groß.</translation>
 </message>
 <message>
 <source>Writes the text several times.</source>
-<translation type="unfinished"></translation>
+<translation>Schreibt den Text mehrmals.</translation>
 </message>
 <message>
 <source>Written As</source>
-<translation type="unfinished"></translation>
+<translation>Schreibweise</translation>
 </message>
 <message>
 <source>Yard (yd)</source>
-<translation type="unfinished"></translation>
+<translation>Yard (yd)</translation>
 </message>
 <message>
 <source>You asked for {host}, the certificate is for {names}. It may be a wrong name, or someone in between.</source>
-<translation type="unfinished"></translation>
+<translation>Sie wollten {host}, das Zertifikat ist für {names}. Der Name ist vielleicht falsch, oder jemand ist dazwischen.</translation>
 </message>
 <message>
 <source>You chose SSL/TLS, but the server speaks plain text first on this port.</source>
-<translation type="unfinished"></translation>
+<translation>Sie haben SSL/TLS gewählt, aber der Server spricht auf diesem Port zuerst offen.</translation>
 </message>
 <message>
 <source>You chose {method}, but this port is encrypted from the first byte.</source>
-<translation type="unfinished"></translation>
+<translation>Sie haben {method} gewählt, aber dieser Port ist vom ersten Byte an verschlüsselt.</translation>
 </message>
 <message>
 <source>You left User Name and Password empty, but this server needs them.</source>
-<translation type="unfinished"></translation>
+<translation>Benutzername und Passwort sind leer, aber dieser Server braucht sie.</translation>
+</message>
+<message>
+<source>You work offline</source>
+<translation>Sie arbeiten offline</translation>
 </message>
 <message>
 <source>Your account has two-step sign-in. The normal password does not work in mail programs.</source>
-<translation type="unfinished"></translation>
+<translation>Ihr Konto hat eine Anmeldung in zwei Schritten. Das normale Passwort gilt nicht in E-Mail-Programmen.</translation>
 </message>
 <message>
 <source>Your keyring is locked</source>
-<translation type="unfinished"></translation>
+<translation>Ihr Schlüsselbund ist gesperrt</translation>
+</message>
+<message>
+<source>[Change Protocol to {receivesToo}, or use port {usual}.][Use port {usual}. For {sends} create a Send Email connection.][Use port {usual}. For {receives} create a Receive Email connection.]</source>
+<translation>[Ändern Sie das Protokoll in {receivesToo} oder nehmen Sie Port {usual}.][Nehmen Sie Port {usual}. Für {sends} erstellen Sie eine Verbindung „E-Mail senden“.][Nehmen Sie Port {usual}. Für {receives} erstellen Sie eine Verbindung „E-Mail empfangen“.]</translation>
 </message>
 <message>
 <source>contains</source>
-<translation type="unfinished"></translation>
+<translation>enthält</translation>
 </message>
 <message>
 <source>contains (ignore case)</source>
-<translation type="unfinished"></translation>
+<translation>enthält (Groß/klein egal)</translation>
 </message>
 <message>
 <source>ends with</source>
-<translation type="unfinished"></translation>
+<translation>endet mit</translation>
 </message>
 <message>
 <source>equals</source>
-<translation type="unfinished"></translation>
+<translation>ist gleich</translation>
 </message>
 <message>
 <source>equals (ignores case)</source>
-<translation type="unfinished"></translation>
+<translation>ist gleich (Groß/klein egal)</translation>
 </message>
 <message>
 <source>greater than</source>
-<translation type="unfinished"></translation>
+<translation>größer als</translation>
 </message>
 <message>
 <source>greater than or equal to</source>
-<translation type="unfinished"></translation>
+<translation>größer oder gleich</translation>
 </message>
 <message>
 <source>imap</source>
-<translation type="unfinished"></translation>
+<translation>imap</translation>
 </message>
 <message>
 <source>imap.example.org</source>
-<translation type="unfinished"></translation>
+<translation>imap.example.org</translation>
 </message>
 <message>
 <source>in</source>
-<translation type="unfinished"></translation>
+<translation>ist eines von</translation>
 </message>
 <message>
 <source>in the range</source>
-<translation type="unfinished"></translation>
+<translation>liegt im Bereich</translation>
 </message>
 <message>
 <source>less than</source>
-<translation type="unfinished"></translation>
+<translation>kleiner als</translation>
 </message>
 <message>
 <source>less than or equal to</source>
-<translation type="unfinished"></translation>
+<translation>kleiner oder gleich</translation>
 </message>
 <message>
 <source>matches</source>
-<translation type="unfinished"></translation>
+<translation>entspricht dem Muster</translation>
 </message>
 <message>
 <source>megabytes</source>
-<translation type="unfinished"></translation>
+<translation>Megabyte</translation>
 </message>
 <message>
 <source>name@example.org</source>
-<translation type="unfinished"></translation>
+<translation>name@example.org</translation>
 </message>
 <message>
 <source>name@example.org, …</source>
-<translation type="unfinished"></translation>
+<translation>name@example.org, …</translation>
 </message>
 <message>
 <source>not contains</source>
-<translation type="unfinished"></translation>
+<translation>enthält nicht</translation>
 </message>
 <message>
 <source>not equals</source>
-<translation type="unfinished"></translation>
+<translation>ist ungleich</translation>
 </message>
 <message>
 <source>not in</source>
-<translation type="unfinished"></translation>
+<translation>ist keines von</translation>
 </message>
 <message>
 <source>not matches</source>
-<translation type="unfinished"></translation>
+<translation>entspricht nicht dem Muster</translation>
 </message>
 <message>
 <source>pop3</source>
-<translation type="unfinished"></translation>
+<translation>pop3</translation>
 </message>
 <message>
 <source>smtp.example.org</source>
-<translation type="unfinished"></translation>
+<translation>smtp.example.org</translation>
 </message>
 <message>
 <source>starts with</source>
-<translation type="unfinished"></translation>
+<translation>beginnt mit</translation>
 </message>
 <message>
 <source>subject contains "offer" and (size &gt; 10000 or attachments &gt; 0)</source>
-<translation type="unfinished"></translation>
+<translation>subject contains "Angebot" and (size &gt; 10000 or attachments &gt; 0)</translation>
 </message>
 <message>
 <source>{host} does not accept connections on port {port}</source>
-<translation type="unfinished"></translation>
+<translation>{host} nimmt auf Port {port} keine Verbindungen an</translation>
 </message>
 <message>
 <source>{host} does not answer</source>
-<translation type="unfinished"></translation>
+<translation>{host} antwortet nicht</translation>
 </message>
 <message>
 <source>{protocol} is switched off for this account</source>
-<translation type="unfinished"></translation>
+<translation>{protocol} ist für dieses Konto abgeschaltet</translation>
 </message>
 <message>
 <source>{provider} accepts only a browser sign-in</source>
-<translation type="unfinished"></translation>
+<translation>{provider} erlaubt nur die Anmeldung im Browser</translation>
 </message>
 <message>
 <source>{provider} needs an app password</source>
-<translation type="unfinished"></translation>
+<translation>{provider} verlangt ein App-Passwort</translation>
 </message>
 <message>
 <source>“{issuer}” signed it, but this computer does not know that issuer. Common for company certificates.</source>
-<translation type="unfinished"></translation>
+<translation>„{issuer}“ hat es unterschrieben, aber dieser Computer kennt diesen Aussteller nicht. Bei Firmenzertifikaten üblich.</translation>
 </message>
 </context>
 </TS>

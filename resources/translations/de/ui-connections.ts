@@ -5,587 +5,635 @@
 <name>ui-connections</name>
 <message>
 <source> or </source>
-<translation type="unfinished"></translation>
-</message>
-<message>
-<source>1 integration uses this connection. It restarts with the new settings when you save.</source>
-<translation type="unfinished"></translation>
+<translation> oder </translation>
 </message>
 <message>
 <source>A connection is a mail server with your account. Integrations receive and send through it.</source>
-<translation type="unfinished"></translation>
+<translation>Eine Verbindung ist ein Mailserver mit Ihrem Konto. Integrationen empfangen und senden darüber.</translation>
 </message>
 <message>
 <source>A pretend mail server on this computer with sample messages.</source>
-<translation type="unfinished"></translation>
+<translation>Ein nachgestellter Mailserver auf diesem Computer mit Beispielnachrichten.</translation>
 </message>
 <message>
 <source>Ask the administrator for the new fingerprint. Trust the new certificate only if it is the same.</source>
-<translation type="unfinished"></translation>
+<translation>Fragen Sie den Administrator nach dem neuen Fingerabdruck. Vertrauen Sie dem neuen Zertifikat nur, wenn er gleich ist.</translation>
 </message>
 <message>
 <source>Back</source>
-<translation type="unfinished"></translation>
+<translation>Zurück</translation>
 </message>
 <message>
 <source>Cancel</source>
-<translation type="unfinished"></translation>
+<translation>Abbrechen</translation>
 </message>
 <message>
 <source>Cancel Validation</source>
-<translation type="unfinished"></translation>
+<translation>Prüfung abbrechen</translation>
 </message>
 <message>
 <source>Cancelled</source>
-<translation type="unfinished"></translation>
+<translation>Abgebrochen</translation>
 </message>
 <message>
 <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
-<translation type="unfinished"></translation>
+<translation>Zertifikate (*.pem *.crt *.cer *.der);;Alle Dateien (*)</translation>
 </message>
 <message>
 <source>Choose Next to give this connection a name.</source>
-<translation type="unfinished"></translation>
+<translation>Wählen Sie Weiter, um die Verbindung zu benennen.</translation>
 </message>
 <message>
 <source>Choose Save to use these settings.</source>
-<translation type="unfinished"></translation>
+<translation>Wählen Sie Speichern, um diese Angaben zu benutzen.</translation>
 </message>
 <message>
 <source>Choose a connector</source>
-<translation type="unfinished"></translation>
+<translation>Anschluss wählen</translation>
 </message>
 <message>
 <source>Choose a name that helps you tell it apart from your other connections.</source>
-<translation type="unfinished"></translation>
+<translation>Wählen Sie einen Namen, der sie von Ihren anderen Verbindungen unterscheidet.</translation>
 </message>
 <message>
 <source>Choose connector</source>
-<translation type="unfinished"></translation>
+<translation>Anschluss wählen</translation>
 </message>
 <message>
 <source>Clear Filter</source>
-<translation type="unfinished"></translation>
+<translation>Filter aufheben</translation>
 </message>
 <message>
 <source>Click a connector, or press Enter</source>
-<translation type="unfinished"></translation>
+<translation>Anschluss anklicken oder Eingabetaste</translation>
 </message>
 <message>
 <source>Close</source>
-<translation type="unfinished"></translation>
+<translation>Schließen</translation>
 </message>
 <message>
 <source>Compare the certificates</source>
-<translation type="unfinished"></translation>
+<translation>Zertifikate vergleichen</translation>
 </message>
 <message>
 <source>Compare the fingerprint first</source>
-<translation type="unfinished"></translation>
+<translation>Erst den Fingerabdruck vergleichen</translation>
 </message>
 <message>
 <source>Configure connection</source>
-<translation type="unfinished"></translation>
+<translation>Verbindung einrichten</translation>
 </message>
 <message>
 <source>Connection “{name}” created</source>
-<translation type="unfinished"></translation>
+<translation>Verbindung „{name}“ erstellt</translation>
 </message>
 <message>
 <source>Connection “{name}” deleted</source>
-<translation type="unfinished"></translation>
+<translation>Verbindung „{name}“ gelöscht</translation>
 </message>
 <message>
 <source>Connection “{name}” has been successfully validated</source>
-<translation type="unfinished"></translation>
+<translation>Verbindung „{name}“ wurde erfolgreich geprüft</translation>
 </message>
 <message>
 <source>Connections</source>
-<translation type="unfinished"></translation>
+<translation>Verbindungen</translation>
 </message>
 <message>
 <source>Copy Details</source>
-<translation type="unfinished"></translation>
+<translation>Details kopieren</translation>
 </message>
 <message>
 <source>Copy Fingerprint</source>
-<translation type="unfinished"></translation>
+<translation>Fingerabdruck kopieren</translation>
 </message>
 <message>
 <source>Create Connection</source>
-<translation type="unfinished"></translation>
+<translation>Verbindung erstellen</translation>
 </message>
 <message>
 <source>Create one in your account and use it here instead of your normal password.</source>
-<translation type="unfinished"></translation>
+<translation>Erstellen Sie eines in Ihrem Konto und nehmen Sie es hier statt Ihres normalen Passworts.</translation>
 </message>
 <message>
 <source>Delete…</source>
-<translation type="unfinished"></translation>
+<translation>Löschen…</translation>
 </message>
 <message>
 <source>Description</source>
-<translation type="unfinished"></translation>
+<translation>Beschreibung</translation>
 </message>
 <message>
 <source>Discard</source>
-<translation type="unfinished"></translation>
+<translation>Verwerfen</translation>
 </message>
 <message>
 <source>Discard this connection?</source>
-<translation type="unfinished"></translation>
+<translation>Diese Verbindung verwerfen?</translation>
 </message>
 <message>
 <source>Edit</source>
-<translation type="unfinished"></translation>
+<translation>Bearbeiten</translation>
 </message>
 <message>
 <source>Edit Settings</source>
-<translation type="unfinished"></translation>
+<translation>Angaben bearbeiten</translation>
 </message>
 <message>
 <source>Enter Master Password…</source>
-<translation type="unfinished"></translation>
+<translation>Hauptpasswort eingeben…</translation>
+</message>
+<message>
+<source>Enter a master password.</source>
+<translation>Geben Sie ein Hauptpasswort ein.</translation>
 </message>
 <message>
 <source>Enter a name.</source>
-<translation type="unfinished"></translation>
+<translation>Geben Sie einen Namen ein.</translation>
+</message>
+<message>
+<source>Enter the master password</source>
+<translation>Hauptpasswort eingeben</translation>
 </message>
 <message>
 <source>Fetch from Server</source>
-<translation type="unfinished"></translation>
+<translation>Vom Server holen</translation>
 </message>
 <message>
 <source>Fetching…</source>
-<translation type="unfinished"></translation>
+<translation>Wird geholt…</translation>
 </message>
 <message>
 <source>Fill In</source>
-<translation type="unfinished"></translation>
+<translation>Ausfüllen</translation>
 </message>
 <message>
 <source>Filter by name</source>
-<translation type="unfinished"></translation>
+<translation>Nach Name filtern</translation>
 </message>
 <message>
 <source>Finishes an integration, or sends in the middle</source>
-<translation type="unfinished"></translation>
+<translation>Beendet eine Integration oder sendet mittendrin</translation>
 </message>
 <message>
 <source>I compared the fingerprint</source>
-<translation type="unfinished"></translation>
+<translation>Ich habe den Fingerabdruck verglichen</translation>
 </message>
 <message>
 <source>Issued by</source>
-<translation type="unfinished"></translation>
+<translation>Ausgestellt von</translation>
 </message>
 <message>
 <source>Issued to</source>
-<translation type="unfinished"></translation>
+<translation>Ausgestellt für</translation>
 </message>
 <message>
 <source>It can't be deleted while these use it:</source>
-<translation type="unfinished"></translation>
+<translation>Sie lässt sich nicht löschen, solange diese sie nutzen:</translation>
 </message>
 <message>
 <source>Its name or dates do not fit. Mailflow will accept exactly this certificate and no other.</source>
-<translation type="unfinished"></translation>
+<translation>Name oder Datum passen nicht. Mailflow nimmt dann genau dieses Zertifikat an und kein anderes.</translation>
 </message>
 <message>
 <source>Keep Editing</source>
-<translation type="unfinished"></translation>
+<translation>Weiter bearbeiten</translation>
 </message>
 <message>
 <source>Mail servers and accounts that your integrations can use.</source>
-<translation type="unfinished"></translation>
+<translation>Mailserver und Konten, die Ihre Integrationen nutzen können.</translation>
 </message>
 <message>
 <source>Mailflow can't do that yet. A password is refused there.</source>
-<translation type="unfinished"></translation>
+<translation>Das kann Mailflow noch nicht. Ein Passwort wird dort abgelehnt.</translation>
+</message>
+<message>
+<source>Mailflow keeps your passwords in an encrypted file. Without the master password nobody can read them.</source>
+<translation>Mailflow verwahrt Ihre Passwörter in einer verschlüsselten Datei. Ohne das Hauptpasswort kann sie niemand lesen.</translation>
+</message>
+<message>
+<source>Master Password</source>
+<translation>Hauptpasswort</translation>
 </message>
 <message>
 <source>More Actions</source>
-<translation type="unfinished"></translation>
+<translation>Weitere Aktionen</translation>
 </message>
 <message>
 <source>More Actions for {name}</source>
-<translation type="unfinished"></translation>
+<translation>Weitere Aktionen für {name}</translation>
 </message>
 <message>
 <source>Name</source>
-<translation type="unfinished"></translation>
+<translation>Name</translation>
 </message>
 <message>
 <source>Name connection</source>
-<translation type="unfinished"></translation>
+<translation>Verbindung benennen</translation>
 </message>
 <message>
 <source>Name this connection</source>
-<translation type="unfinished"></translation>
+<translation>Verbindung benennen</translation>
 </message>
 <message>
 <source>Next</source>
-<translation type="unfinished"></translation>
+<translation>Weiter</translation>
 </message>
 <message>
 <source>No answer on this port.</source>
-<translation type="unfinished"></translation>
+<translation>Keine Antwort auf diesem Port.</translation>
 </message>
 <message>
 <source>No connection is called “{text}”</source>
-<translation type="unfinished"></translation>
+<translation>Keine Verbindung heißt „{text}“</translation>
 </message>
 <message>
 <source>No connections yet</source>
-<translation type="unfinished"></translation>
+<translation>Noch keine Verbindungen</translation>
 </message>
 <message>
 <source>No integration uses this connection yet.</source>
-<translation type="unfinished"></translation>
+<translation>Noch nutzt keine Integration diese Verbindung.</translation>
 </message>
 <message>
 <source>No server has this name.</source>
-<translation type="unfinished"></translation>
+<translation>Kein Server heißt so.</translation>
 </message>
 <message>
 <source>No sign-in</source>
-<translation type="unfinished"></translation>
+<translation>Keine Anmeldung</translation>
 </message>
 <message>
 <source>Not successful</source>
-<translation type="unfinished"></translation>
+<translation>Nicht erfolgreich</translation>
 </message>
 <message>
 <source>Not tried.</source>
-<translation type="unfinished"></translation>
+<translation>Nicht versucht.</translation>
 </message>
 <message>
 <source>Not used yet</source>
-<translation type="unfinished"></translation>
+<translation>Noch nicht genutzt</translation>
 </message>
 <message>
 <source>Not validated</source>
-<translation type="unfinished"></translation>
+<translation>Nicht geprüft</translation>
 </message>
 <message>
 <source>Nothing answers on this port.</source>
-<translation type="unfinished"></translation>
+<translation>Auf diesem Port antwortet nichts.</translation>
 </message>
 <message>
 <source>Nothing leaves your machine</source>
-<translation type="unfinished"></translation>
+<translation>Nichts verlässt Ihren Computer</translation>
 </message>
 <message>
 <source>Nothing was saved.</source>
-<translation type="unfinished"></translation>
+<translation>Nichts wurde gespeichert.</translation>
 </message>
 <message>
 <source>Open Account Page</source>
-<translation type="unfinished"></translation>
+<translation>Kontoseite öffnen</translation>
 </message>
 <message>
 <source>Open Certificate</source>
-<translation type="unfinished"></translation>
+<translation>Zertifikat öffnen</translation>
 </message>
 <message>
 <source>Open File…</source>
-<translation type="unfinished"></translation>
+<translation>Datei öffnen…</translation>
 </message>
 <message>
 <source>Optional</source>
-<translation type="unfinished"></translation>
+<translation>Optional</translation>
 </message>
 <message>
 <source>Practice</source>
-<translation type="unfinished"></translation>
+<translation>Üben</translation>
 </message>
 <message>
 <source>Refused by the server.</source>
-<translation type="unfinished"></translation>
+<translation>Vom Server abgelehnt.</translation>
+</message>
+<message>
+<source>Repeat Master Password</source>
+<translation>Hauptpasswort wiederholen</translation>
 </message>
 <message>
 <source>Running</source>
-<translation type="unfinished"></translation>
+<translation>Läuft</translation>
 </message>
 <message>
 <source>SHA-256 fingerprint</source>
-<translation type="unfinished"></translation>
+<translation>SHA-256-Fingerabdruck</translation>
 </message>
 <message>
 <source>Sandbox</source>
-<translation type="unfinished"></translation>
+<translation>Übungsserver</translation>
 </message>
 <message>
 <source>Save</source>
-<translation type="unfinished"></translation>
+<translation>Speichern</translation>
 </message>
 <message>
 <source>Save Without Validating</source>
-<translation type="unfinished"></translation>
+<translation>Ohne Prüfung speichern</translation>
 </message>
 <message>
 <source>Save changes to “{name}”?</source>
-<translation type="unfinished"></translation>
+<translation>Änderungen an „{name}“ speichern?</translation>
 </message>
 <message>
 <source>Saving…</source>
-<translation type="unfinished"></translation>
+<translation>Wird gespeichert…</translation>
 </message>
 <message>
 <source>Send Anyway</source>
-<translation type="unfinished"></translation>
+<translation>Trotzdem senden</translation>
+</message>
+<message>
+<source>Set Master Password</source>
+<translation>Hauptpasswort festlegen</translation>
+</message>
+<message>
+<source>Set a master password</source>
+<translation>Hauptpasswort festlegen</translation>
 </message>
 <message>
 <source>Show Integrations</source>
-<translation type="unfinished"></translation>
+<translation>Integrationen anzeigen</translation>
 </message>
 <message>
 <source>Shown by the server now</source>
-<translation type="unfinished"></translation>
+<translation>Jetzt vom Server gezeigt</translation>
 </message>
 <message>
 <source>Starts an integration</source>
-<translation type="unfinished"></translation>
+<translation>Beginnt eine Integration</translation>
 </message>
 <message>
 <source>Successful</source>
-<translation type="unfinished"></translation>
+<translation>Erfolgreich</translation>
 </message>
 <message>
 <source>Summary</source>
-<translation type="unfinished"></translation>
+<translation>Übersicht</translation>
 </message>
 <message>
 <source>Technical details</source>
-<translation type="unfinished"></translation>
+<translation>Technische Details</translation>
 </message>
 <message>
 <source>That name is taken. Try another.</source>
-<translation type="unfinished"></translation>
+<translation>Der Name ist vergeben. Nehmen Sie einen anderen.</translation>
 </message>
 <message>
 <source>The certificate is for another name.</source>
-<translation type="unfinished"></translation>
+<translation>Das Zertifikat gilt für einen anderen Namen.</translation>
 </message>
 <message>
 <source>The fields marked with|*|are required.</source>
-<translation type="unfinished"></translation>
+<translation>Felder mit|*|sind erforderlich.</translation>
 </message>
 <message>
 <source>The file can't be read</source>
-<translation type="unfinished"></translation>
+<translation>Die Datei ist nicht lesbar</translation>
 </message>
 <message>
 <source>The server's certificate</source>
-<translation type="unfinished"></translation>
+<translation>Das Zertifikat des Servers</translation>
 </message>
 <message>
 <source>The server's certificate is too old.</source>
-<translation type="unfinished"></translation>
+<translation>Das Zertifikat des Servers ist zu alt.</translation>
+</message>
+<message>
+<source>The two are not the same.</source>
+<translation>Die beiden sind nicht gleich.</translation>
 </message>
 <message>
 <source>These are the settings of {provider}</source>
-<translation type="unfinished"></translation>
+<translation>Das sind die Angaben von {provider}</translation>
 </message>
 <message>
 <source>This is the name you see when you build an integration.</source>
-<translation type="unfinished"></translation>
+<translation>Diesen Namen sehen Sie, wenn Sie eine Integration bauen.</translation>
 </message>
 <message>
 <source>This server needs a sign-in.</source>
-<translation type="unfinished"></translation>
+<translation>Dieser Server braucht eine Anmeldung.</translation>
 </message>
 <message>
 <source>This server needs its certificate here.</source>
-<translation type="unfinished"></translation>
+<translation>Dieser Server braucht hier sein Zertifikat.</translation>
 </message>
 <message>
 <source>To answer or forward messages, create one after you save.</source>
-<translation type="unfinished"></translation>
+<translation>Zum Antworten oder Weiterleiten erstellen Sie eine nach dem Speichern.</translation>
 </message>
 <message>
 <source>To answer or forward messages, create one for {server} after you save.</source>
-<translation type="unfinished"></translation>
+<translation>Zum Antworten oder Weiterleiten erstellen Sie eine für {server} nach dem Speichern.</translation>
 </message>
 <message>
 <source>Trust Anyway</source>
-<translation type="unfinished"></translation>
+<translation>Trotzdem vertrauen</translation>
 </message>
 <message>
 <source>Trust New Certificate</source>
-<translation type="unfinished"></translation>
+<translation>Neuem Zertifikat vertrauen</translation>
 </message>
 <message>
 <source>Trust This Certificate</source>
-<translation type="unfinished"></translation>
+<translation>Diesem Zertifikat vertrauen</translation>
 </message>
 <message>
 <source>Trust it only if this fingerprint is the one your administrator gave you.</source>
-<translation type="unfinished"></translation>
+<translation>Vertrauen Sie ihm nur, wenn dieser Fingerabdruck der von Ihrem Administrator ist.</translation>
 </message>
 <message>
 <source>Trust this certificate anyway?</source>
-<translation type="unfinished"></translation>
+<translation>Diesem Zertifikat trotzdem vertrauen?</translation>
 </message>
 <message>
 <source>Trusted until now</source>
-<translation type="unfinished"></translation>
+<translation>Bisher vertraut</translation>
 </message>
 <message>
 <source>Undo</source>
-<translation type="unfinished"></translation>
+<translation>Rückgängig</translation>
+</message>
+<message>
+<source>Unlock</source>
+<translation>Entsperren</translation>
 </message>
 <message>
 <source>Use StartTLS</source>
-<translation type="unfinished"></translation>
+<translation>StartTLS nehmen</translation>
 </message>
 <message>
 <source>Used by</source>
-<translation type="unfinished"></translation>
+<translation>Genutzt von</translation>
 </message>
-<message>
-<source>Used by 1 integration</source>
-<translation type="unfinished"></translation>
-</message>
-<message>
+<message numerus="yes">
 <source>Used by {count} integrations</source>
-<translation type="unfinished"></translation>
+<translation><numerusform>Von 1 Integration genutzt</numerusform><numerusform>Von {count} Integrationen genutzt</numerusform></translation>
 </message>
 <message>
 <source>Usual for {protocol}: {ports}.</source>
-<translation type="unfinished"></translation>
+<translation>Üblich für {protocol}: {ports}.</translation>
 </message>
 <message>
 <source>Valid</source>
-<translation type="unfinished"></translation>
+<translation>Gültig</translation>
 </message>
 <message>
 <source>Validate</source>
-<translation type="unfinished"></translation>
+<translation>Prüfen</translation>
 </message>
 <message>
 <source>Validate Again</source>
-<translation type="unfinished"></translation>
+<translation>Erneut prüfen</translation>
 </message>
 <message>
 <source>Validate the connection first</source>
-<translation type="unfinished"></translation>
+<translation>Erst die Verbindung prüfen</translation>
 </message>
 <message>
 <source>Validated</source>
-<translation type="unfinished"></translation>
+<translation>Geprüft</translation>
 </message>
 <message>
 <source>Validating…</source>
-<translation type="unfinished"></translation>
+<translation>Wird geprüft…</translation>
 </message>
 <message>
 <source>Validation</source>
-<translation type="unfinished"></translation>
+<translation>Prüfung</translation>
 </message>
 <message>
 <source>What should this connection do? You can add the other one later.</source>
-<translation type="unfinished"></translation>
+<translation>Was soll diese Verbindung tun? Die andere können Sie später erstellen.</translation>
 </message>
 <message>
 <source>What you typed is not saved.</source>
-<translation type="unfinished"></translation>
+<translation>Was Sie eingegeben haben, ist nicht gespeichert.</translation>
 </message>
 <message>
 <source>With Security Method None everybody on the way to the server can read it. Nothing was sent yet.</source>
-<translation type="unfinished"></translation>
+<translation>Mit Sicherheit „Keine“ kann es jeder auf dem Weg zum Server lesen. Noch wurde nichts gesendet.</translation>
 </message>
 <message>
 <source>You will also want a Send Email connection</source>
-<translation type="unfinished"></translation>
+<translation>Sie brauchen auch eine Verbindung „E-Mail senden“</translation>
 </message>
 <message>
 <source>Your email server</source>
-<translation type="unfinished"></translation>
+<translation>Ihr E-Mail-Server</translation>
 </message>
 <message>
 <source>Your password was not sent.</source>
-<translation type="unfinished"></translation>
+<translation>Ihr Passwort wurde nicht gesendet.</translation>
 </message>
 <message>
 <source>Your password would travel unencrypted</source>
-<translation type="unfinished"></translation>
+<translation>Ihr Passwort ginge unverschlüsselt über das Netz</translation>
 </message>
 <message>
 <source>in your keyring</source>
-<translation type="unfinished"></translation>
+<translation>in Ihrem Schlüsselbund</translation>
 </message>
 <message>
 <source>itself (self-signed)</source>
-<translation type="unfinished"></translation>
+<translation>sich selbst (selbst unterschrieben)</translation>
 </message>
 <message>
 <source>no</source>
-<translation type="unfinished"></translation>
+<translation>nein</translation>
 </message>
 <message>
 <source>none</source>
-<translation type="unfinished"></translation>
+<translation>keine</translation>
 </message>
 <message>
 <source>not needed</source>
-<translation type="unfinished"></translation>
+<translation>nicht nötig</translation>
+</message>
+<message>
+<source>not successful</source>
+<translation>nicht erfolgreich</translation>
+</message>
+<message>
+<source>not tried</source>
+<translation>nicht versucht</translation>
 </message>
 <message>
 <source>not used</source>
-<translation type="unfinished"></translation>
+<translation>nicht benutzt</translation>
+</message>
+<message>
+<source>successful</source>
+<translation>erfolgreich</translation>
 </message>
 <message>
 <source>this certificate only</source>
-<translation type="unfinished"></translation>
+<translation>nur dieses Zertifikat</translation>
 </message>
 <message>
 <source>today, {time}</source>
-<translation type="unfinished"></translation>
+<translation>heute, {time}</translation>
+</message>
+<message>
+<source>under way</source>
+<translation>läuft gerade</translation>
+</message>
+<message>
+<source>waiting</source>
+<translation>wartet</translation>
+</message>
+<message>
+<source>warning</source>
+<translation>Warnung</translation>
 </message>
 <message>
 <source>yes</source>
-<translation type="unfinished"></translation>
+<translation>ja</translation>
 </message>
 <message>
 <source>yesterday, {time}</source>
-<translation type="unfinished"></translation>
+<translation>gestern, {time}</translation>
 </message>
 <message>
 <source>{connector} has been successfully validated</source>
-<translation type="unfinished"></translation>
+<translation>„{connector}“ wurde erfolgreich geprüft</translation>
 </message>
-<message>
+<message numerus="yes">
 <source>{count} integrations use this connection. They restart with the new settings when you save.</source>
-<translation type="unfinished"></translation>
+<translation><numerusform>1 Integration nutzt diese Verbindung. Sie startet beim Speichern mit den neuen Angaben neu.</numerusform><numerusform>{count} Integrationen nutzen diese Verbindung. Sie starten beim Speichern mit den neuen Angaben neu.</numerusform></translation>
 </message>
 <message>
 <source>{host}, port {port}, {method}</source>
-<translation type="unfinished"></translation>
+<translation>{host}, Port {port}, {method}</translation>
 </message>
 <message>
 <source>{name} · issued by {issuer} · valid to {date}</source>
-<translation type="unfinished"></translation>
+<translation>{name} · ausgestellt von {issuer} · gültig bis {date}</translation>
 </message>
 <message>
 <source>{port} with {method}</source>
-<translation type="unfinished"></translation>
+<translation>{port} mit {method}</translation>
 </message>
 <message>
 <source>{provider} accepts only a browser sign-in</source>
-<translation type="unfinished"></translation>
+<translation>{provider} erlaubt nur die Anmeldung im Browser</translation>
 </message>
 <message>
 <source>{provider} needs an app password</source>
-<translation type="unfinished"></translation>
+<translation>{provider} verlangt ein App-Passwort</translation>
 </message>
-<message>
-<source>“{name}” is used by 1 integration</source>
-<translation type="unfinished"></translation>
-</message>
-<message>
+<message numerus="yes">
 <source>“{name}” is used by {count} integrations</source>
-<translation type="unfinished"></translation>
+<translation><numerusform>„{name}“ wird von 1 Integration genutzt</numerusform><numerusform>„{name}“ wird von {count} Integrationen genutzt</numerusform></translation>
 </message>
 </context>
 </TS>
