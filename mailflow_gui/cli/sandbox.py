@@ -15,6 +15,7 @@ from mailflow_gui.core.errors import StoreError
 def declare(parser: ArgumentParser) -> None:
     """The arguments."""
     parser.add_argument("--port-file", metavar="FILE", type=Path, help="write the JSON description to this file")
+    parser.add_argument("--samples", action="store_true", help="put sample mail into the mailbox")
 
 
 def run(arguments: Namespace, host: Host) -> int:
@@ -29,7 +30,7 @@ def run(arguments: Namespace, host: Host) -> int:
     before = {number: signal.signal(number, on_signal) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         host.console.say("The practice server runs. Ctrl+C ends it.")
-        serve_until(stop, arguments.port_file)
+        serve_until(stop, arguments.port_file, with_samples=arguments.samples)
     except OSError as error:
         raise StoreError(
             "The practice server could not start", f"{error.strerror or error}.", cause="SANDBOX_FAILED"

@@ -89,7 +89,7 @@ CAUSES: Mapping[str, Cause] = {
         UnreachableError,
         "{host} does not accept connections on port {port}",
         "The server exists, but nothing answers on this port, or a firewall blocks it.",
-        "Use the usual port for this protocol and security method.",
+        "Check that the mail server runs[, or use the usual port for this method: {usual}].",
         (USE_USUAL, Remedy("try-usual-ports", "Try All Usual Ports")),
         ("port",),
     ),

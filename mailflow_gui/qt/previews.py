@@ -1,6 +1,6 @@
 """Looks into a mailbox for the window: what the next poll would return, and a sample message for a send step.
 
-Asked on the GUI thread, answered by pool threads; nothing is marked, kept or sent.
+Asked on the GUI thread, answered by pool threads; nothing is marked or kept, and only `send_test` sends.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from mailflow_gui.engine.assemble import Line, Workshop, rules_of
 from mailflow_gui.engine.connections import settings_of
 from mailflow_gui.engine.intake import choose
 from mailflow_gui.engine.next_poll import Candidate, NextPoll, look
+from mailflow_gui.engine.proof import send_proof
 from mailflow_gui.engine.rehearsal import rehearse_message
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task, Tasks
@@ -110,6 +111,11 @@ class Previews(QObject):
     def mapped(self, lines: Sequence[MapperLine], exchange: Exchange) -> Task:
         """What each line of a data mapper makes of a message: a dict of LineResult by the line's id."""
         return self._tasks.run(partial(evaluate, tuple(lines), exchange))
+
+    def send_test(self, step: Step, exchange: Exchange, address: str) -> Task:
+        """Sends what a send step makes of a message to one address alone; done once the server has taken it."""
+        connection = self._profiles.profile.connection(step.connection)
+        return self._tasks.run(partial(send_proof, step, connection, exchange, address, self._shop, self._closing))
 
     def text_of(self, path: Path) -> Task:
         """The text of a small file, for a template."""

@@ -94,7 +94,7 @@ class SummaryCard(Card):
 
 def _value(settings: Settings, key: str, field: Field[object], present: bool) -> str:
     if field.secret:
-        return tr("in your keyring") if present else tr("none")
+        return tr("saved") if present else tr("none")
     if not settings.applies(key):
         return tr("not used")
     value = settings.get(key)

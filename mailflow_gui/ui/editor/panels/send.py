@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.rehearsal import Rehearsal
@@ -15,6 +17,7 @@ from mailflow_gui.ui.editor.samples import Rehearsing
 from mailflow_gui.ui.integrations.create.draft import plain_values
 from mailflow_gui.ui.integrations.create.outgoing_panel import OutgoingPanel
 from mailflow_gui.ui.integrations.create.send_form import SendForm
+from mailflow_gui.ui.integrations.create.test_sheet import open_test_sheet
 
 
 class SendPanel(StepPanel):
@@ -34,6 +37,7 @@ class SendPanel(StepPanel):
         below.addWidget(self.outgoing)
         self.column.addLayout(below)
         self.form.changed.connect(self._on_changed)
+        self.outgoing.test_requested.connect(self._on_test)
         surroundings.samples.changed.connect(self._ask)
         self.outgoing.show_values(self.form.values())
         self.outgoing.show_loading()
@@ -62,6 +66,12 @@ class SendPanel(StepPanel):
 
     def _sample(self, rehearsal: Rehearsal) -> Sample:
         return sample_of(rehearsal, built_in=self.surroundings.samples.built_in)
+
+    def _on_test(self, exchange: Exchange) -> None:
+        services = self.surroundings.services
+        account = str(services.profiles.profile.connection(self.step.connection).values.get("username") or "")
+        step = replace(self.step, values=self.values())
+        open_test_sheet(services.previews, step, exchange, account, self)
 
     def _on_changed(self) -> None:
         self.outgoing.show_values(self.form.values())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mime.html_text import html_to_text
 from mailflow_gui.core.relations import NEW
 from mailflow_gui.core.sending import AUTO, CONSUMED_DATA, MAPPED, RECEIVED, SENT_FIELDS, TYPED, resolve_fields
@@ -15,6 +16,7 @@ from mailflow_gui.qt.previews import Sample
 from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.integrations.create.preview_rows import Skeleton
 from mailflow_gui.ui.widgets.banner import Banner
+from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
 from mailflow_gui.ui.widgets.pill import Chip
@@ -26,7 +28,12 @@ _MOST_LETTERS = 1_200
 
 
 class OutgoingPanel(Card):
-    """Shows what the step would send for the sample. `show_values` with each change of the form."""
+    """Shows what the step would send for the sample. `show_values` with each change of the form.
+
+    `test_requested` carries the sample as it reaches the step: the person wants it sent to an address of theirs.
+    """
+
+    test_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,12 +46,14 @@ class OutgoingPanel(Card):
         self.no_recipient = Banner("warning", "No recipient: the step would fail.")
         self.lines: dict[str, _SentLine] = {key: _SentLine(title) for key, title in _LINES}
         self.text = _SentText()
+        self.test = Button(tr("Send This as a Test…"), icon="send", small=True)
         self._skeleton = Skeleton(3)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(300)
         self._slow.timeout.connect(lambda: self._skeleton.set_shown(True))
         self._lay_out()
+        self.test.clicked.connect(self._on_test)
         self.show_loading()
 
     def show_loading(self) -> None:
@@ -98,6 +107,11 @@ class OutgoingPanel(Card):
         for line in self.lines.values():
             rows.addWidget(line)
         rows.addWidget(self.text)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 16)
+        foot.addWidget(self.test)
+        foot.addStretch(1)
+        rows.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -106,6 +120,10 @@ class OutgoingPanel(Card):
         column.addWidget(Divider())
         column.addWidget(self._skeleton)
         column.addWidget(self._lines)
+
+    def _on_test(self) -> None:
+        if self._sample is not None:
+            self.test_requested.emit(self._sample.exchange)
 
     def _refresh(self) -> None:
         if self._sample is None:
@@ -122,6 +140,7 @@ class OutgoingPanel(Card):
         self.text.show_value(body[:_MOST_LETTERS], _ORIGINS.get(fields["text"].origin, ""), bool(fields.html))
         nobody = not any(fields[key].value.strip() for key in ("to", "cc", "bcc"))
         self._holders[self.no_recipient].setVisible(nobody and not self._sample.stopped)
+        self.test.setEnabled(not nobody and not self._sample.stopped)
         self._holders[self.stopped].setVisible(bool(self._sample.stopped))
         self.stopped.set_content("info", "This sample stops before", self._sample.stopped)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QTimer
 
 from mailflow_gui.core.errors import MailflowError, SettingsError
+from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.mime.addresses import split_recipients
 from mailflow_gui.core.model import Connection, Step
@@ -17,6 +18,7 @@ from mailflow_gui.ui.integrations.create.draft import Draft, plain_values
 from mailflow_gui.ui.integrations.create.outgoing_panel import OutgoingPanel
 from mailflow_gui.ui.integrations.create.send_form import SendForm
 from mailflow_gui.ui.integrations.create.stage import LatestTask, Services, StagePage, give_focus
+from mailflow_gui.ui.integrations.create.test_sheet import open_test_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class SendPage(StagePage):
         self.outgoing = OutgoingPanel()
         self.body.add(Columns(self.form, self.outgoing, (480, 336)))
         self.form.changed.connect(self._on_changed)
+        self.outgoing.test_requested.connect(self._on_test)
         self.outgoing.show_values(self.form.values())
         QTimer.singleShot(0, self, self.refresh)
 
@@ -108,6 +111,10 @@ class SendPage(StagePage):
         if len(addresses) != 1 or problems:
             return step.values
         return {**step.values, "from": account}
+
+    def _on_test(self, exchange: Exchange) -> None:
+        account = str(self._services.profiles.profile.connection(self._step.connection).values.get("username") or "")
+        open_test_sheet(self._services.previews, self._step, exchange, account, self)
 
     def _on_changed(self) -> None:
         values = self.form.values()
