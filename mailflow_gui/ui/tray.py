@@ -217,7 +217,8 @@ class Tray(QObject):
             return "tray-paused", times.pause_words(self._control.paused_until).lower() + more
         known = [(one.name, self._control.health(one.id)) for one in self._profiles.profile.integrations]
         healths = [health for _, health in known]
-        troubled = next((f". “{name}”: {trouble_in_words(one)}" for name, one in known if trouble_in_words(one)), "")
+        told = [(name, trouble_in_words(one)) for name, one in known if one.cause != "NO_NETWORK"]
+        troubled = next((f". “{name}”: {trouble}" for name, trouble in told if trouble), "")
         if held or any(one.state is State.ATTENTION or one.alarm for one in healths):
             return "tray-attention", one_line(self._facts() + (more or ", one needs attention") + troubled, TIP)
         if any(one.state is State.WAITING and one.cause == "NO_NETWORK" for one in healths):

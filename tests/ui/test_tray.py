@@ -115,7 +115,7 @@ def test_no_network_is_shown_as_such(tray: Tray, desk: PageDesk) -> None:
     desk.supervisor.healths[FLOWS[1].id] = Health(State.ATTENTION, trouble="x")
     tray._show_state()
     assert tray._picture == "tray-attention", "what waits for the person comes first"
-    assert tray.icon.toolTip() == "Mailflow: 1 of 3 integrations on, one needs attention"
+    assert tray.icon.toolTip() == "Mailflow: 1 of 3 integrations on, one needs attention. “Support auto-reply”: x"
 
 
 def test_each_state_has_a_shape_of_its_own(tray: Tray) -> None:
