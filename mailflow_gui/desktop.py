@@ -272,6 +272,13 @@ class Desktop:
     trouble: Exception | None = None
     restore: Path | None = None
 
+    def save(self, _: object = None) -> None:
+        """The session may end: what is only in memory is written. Nothing is stopped, because the person may stay."""
+        self.shell.window.save_geometry()
+        self.shell.pages.flush()
+        self.desk.flush()
+        self.desk.settings.sync()
+
 
 def make_application(arguments: list[str]) -> QApplication:
     """The QApplication with the Mailflow look; the present one when there is one."""
@@ -309,17 +316,9 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
 
     # Not quit(): that asks every window first, and closing one here means hiding it.
     shell.quit_requested.connect(lambda: app.exit(0))
-    app.commitDataRequest.connect(lambda _: save_all(desk, shell), Qt.ConnectionType.DirectConnection)
+    app.commitDataRequest.connect(made.save, Qt.ConnectionType.DirectConnection)
     shell.restore_requested.connect(start_anew)
     return made
-
-
-def save_all(desk: Workplace, shell: Shell) -> None:
-    """The session may end: what is only in memory is written. Nothing is stopped, because the person may stay."""
-    shell.window.save_geometry()
-    shell.pages.flush()
-    desk.flush()
-    desk.settings.sync()
 
 
 def begin_work(desktop: Desktop) -> None:
@@ -363,7 +362,9 @@ def end_work(desktop: Desktop) -> bool:
 
     False when a thread did not end in time.
     """
-    desk, shell = desktop.desk, desktop.shell
+    desk, shell, app = desktop.desk, desktop.shell, QApplication.instance()
+    if isinstance(app, QApplication):
+        app.commitDataRequest.disconnect(desktop.save)
     if desktop.door is not None:  # a start from now on waits for the end of this one
         desktop.door.close()
     shell.window.save_geometry()

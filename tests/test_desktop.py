@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMessageBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -236,10 +236,20 @@ def test_a_session_that_may_end_finds_everything_on_the_disk(program: Desktop, f
     one = replace(integration("Welcome new leads"), description="Not saved yet")
     program.desk.unsaved.keep(one)
     program.desk.settings.setValue("probe", "written")
-    desktop.save_all(program.desk, program.shell)
+    program.save()
     assert "probe=written" in (folder / "window.ini").read_text()
     assert program.desk.tasks.wait()
     assert any((folder / "unsaved").iterdir())
+
+
+def test_a_window_that_was_ended_is_not_asked_to_save(folder: Path, qtbot: QtBot) -> None:
+    app = desktop.make_application(["mailflow"])
+    asked = SIGNAL("commitDataRequest(QSessionManager&)")
+    before = app.receivers(asked)
+    made = desktop.make_desktop(app, root.build(Options(folder, "session")))
+    assert app.receivers(asked) == before + 1
+    assert desktop.end_work(made)
+    assert app.receivers(asked) == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mailflow_gui.core.activity import Event, Health, Kind, State
+from mailflow_gui.core.activity import QUIET_TRIES, Event, Health, Kind, State
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.core.notices import Answer, Notice, NoticeKind, NoticeRules, names_in_words
 from mailflow_gui.qt.bridge import Bridge
@@ -137,7 +137,8 @@ class Notices(QObject):
 
     def _on_events(self, events: list[Event]) -> None:
         for event in events:
-            if event.kind is Kind.HELD:
+            late = event.kind is Kind.WAITING and event.exchange and event.attempt == QUIET_TRIES + 1
+            if event.kind is Kind.HELD or late:
                 failed = self._failed.setdefault(event.integration, _Failed())
                 failed.count += max(1, event.count)
                 failed.last = event
@@ -196,9 +197,10 @@ class Notices(QObject):
         name, answers = self._named([id]), [Answer("review", "Review")]
         if count == 1:
             title = "A message could not be delivered" if event.cause in _DELIVERY else "A message needs attention"
+            title = "A message is delayed" if event.kind is Kind.WAITING else title
             about = f" (“{event.subject}”)" if self._rules().subjects and event.subject else ""
             text, target = f"{name}{about}: {event.text}", event.exchange
-            if target and event.cause != "IN_DOUBT":
+            if target and event.cause in _DELIVERY:  # not what is in doubt, or waits for the person's word
                 answers.append(Answer("retry", "Retry"))
         else:
             title, target = f"{count} messages need attention", ""

@@ -155,6 +155,7 @@ class Tray(QObject):
             Entry(),
             self._pause_entry(),
             Entry("Message Log", "log", act=self._to("log")),
+            Entry("Settings…", "settings", act=self._to("settings")),
             Entry(),
             Entry("Quit Mailflow", act=lambda _: self.quit_requested.emit()),
         )

@@ -89,10 +89,18 @@ def test_a_failed_message_is_told_with_what_to_do(stage: Stage) -> None:
     assert (told.place, told.target, [one.act for one in told.answers]) == ("attention", "x1", ["review", "retry"])
 
 
-def test_what_may_have_arrived_has_no_retry(stage: Stage) -> None:
-    stage.hold(cause="IN_DOUBT")
+@pytest.mark.parametrize("cause", ["IN_DOUBT", "APPROVAL", "POISON"])
+def test_what_a_retry_would_not_cure_has_none(stage: Stage, cause: str) -> None:
+    stage.hold(cause=cause)
     assert stage.told[0].title == "A message needs attention"
     assert [one.act for one in stage.told[0].answers] == ["review"]
+
+
+def test_what_is_tried_again_is_told_once_the_quiet_tries_are_over(stage: Stage) -> None:
+    for attempt in range(1, 10):
+        stage.hold(kind=Kind.WAITING, attempt=attempt, level=Level.WARNING, cause="MAILBOX_FULL")
+        stage.wait(EVERY)
+    assert [one.title for one in stage.told] == ["A message is delayed"]
 
 
 def test_what_goes_well_is_never_told(stage: Stage) -> None:

@@ -81,7 +81,8 @@ def test_a_panel_that_comes_late_gets_the_icon_with_its_whole_menu(
     stack.callback(panel.close)
     wait(lambda: panel.items, program)
     assert panel.menu() == [
-        "2 of 2 integrations on", "Open Mailflow", "+One", "+Two", "Pause All", "Message Log", "Quit Mailflow",
+        "2 of 2 integrations on", "Open Mailflow", "+One", "+Two", "Pause All",
+        "Message Log", "Settings…", "Quit Mailflow",
     ]  # fmt: skip
     assert program.stdout is not None
     panel.click()

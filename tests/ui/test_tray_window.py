@@ -103,7 +103,8 @@ def test_icon_menu_and_click(screen: Screen) -> None:
     screen.hear("window")
     screen.do("click", "3")
     assert screen.hear("entries").removeprefix("entries ").split("|") == [
-        "2 of 2 integrations on", "Open Mailflow", "+One", "+Two", "Pause All", "Message Log", "Quit Mailflow",
+        "2 of 2 integrations on", "Open Mailflow", "+One", "+Two", "Pause All",
+        "Message Log", "Settings…", "Quit Mailflow",
     ]  # fmt: skip
     screen.hear("menu")
     screen.do("key", "Escape")
