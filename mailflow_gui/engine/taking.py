@@ -18,7 +18,10 @@ Why = tuple[str, str]
 
 RENUMBERED: Why = ("RENUMBERED", "It looks new because the server renumbered or restored the folder.")
 VANISHED: Why = ("VANISHED", "The message is no longer on the server.")
-SINCE_BACKUP: Why = ("RESTORED", "It may have been handled after the backup was made that was restored.")
+SINCE_BACKUP: Why = (
+    "RESTORED",
+    "It may have been handled already: after the backup was made, or where this was moved from.",
+)
 NOT_FETCHED: Why = ("NOT_FETCHED", "The server did not hand over this message, several times. It is still there.")
 
 

@@ -59,7 +59,7 @@ _ACTS: dict[str, tuple[Act, ...]] = {
     "LOOP": (Act.EDIT_STEP, Act.SKIP),
     "VANISHED": (Act.SKIP,),
     "NOT_FETCHED": (Act.RETRY, Act.SKIP),
-    "RENUMBERED": (Act.RETRY, Act.SKIP),
+    **dict.fromkeys(("RENUMBERED", "RESTORED"), (Act.RETRY, Act.SKIP)),
     "POISON": (Act.EDIT_STEP, Act.OPEN),
     "STEP_VALUE": (Act.EDIT_STEP, Act.OPEN),
     "FOLDER_REFUSED": (Act.EDIT_STEP, Act.EDIT_CONNECTION),
@@ -84,6 +84,7 @@ _LABELS = {
 }
 _OTHER_LABELS = {
     ("RENUMBERED", Act.RETRY): "Process It",
+    ("RESTORED", Act.RETRY): "Process It",
     ("FLOW_CHANGED", Act.RETRY): "Run Anew",
     ("NO_RECIPIENT", Act.ADDRESS): "Retry with an Address…",
 }

@@ -55,6 +55,7 @@ ADVICE = {
     "FOLDER_NOT_WRITTEN": "Make room, or choose another folder in the step, then retry.",
     "NOT_FETCHED": "Try it again later, or move it to another folder of the mailbox and skip it here.",
     "RENUMBERED": "Process it when it is new to you. Skip it when it was handled before.",
+    "RESTORED": "Process it when it was not handled yet. Skip it when it was.",
     "INTERNAL": "Copy the details and report them. The message is kept.",
     "NO_RECIPIENT": "Type Email to in the step, or map a value to it, then retry.",
     "RECIPIENT_SYNTAX": "Correct the address in the step, or what is mapped to it, then retry.",

@@ -14,6 +14,7 @@ from mailflow_gui.ui.settings.about import AboutSection
 from mailflow_gui.ui.settings.background import BackgroundGroup
 from mailflow_gui.ui.settings.backup import BackupGroup
 from mailflow_gui.ui.settings.general import GeneralSection
+from mailflow_gui.ui.settings.history import HistorySection
 from mailflow_gui.ui.settings.network import NetworkSection
 from mailflow_gui.ui.settings.notifications import NotificationsSection
 from mailflow_gui.ui.settings.passwords import PasswordsSection
@@ -83,6 +84,7 @@ class SettingsPage(QWidget):
             Entry(Place("notifications", "Notifications", "bell"), self._make_notifications),
             Entry(Place("passwords", "Passwords", "key"), self._make_passwords),
             Entry(Place("network", "Network", "server"), self._make_network),
+            Entry(Place("history", "History and Log", "log"), self._make_history),
             Entry(Place("practice", "Practice Server", "sandbox"), self._make_practice),
             Entry(Place("about", "About", "info"), lambda: AboutSection(self._desk.diagnosis, self._tell)),
         )
@@ -108,6 +110,9 @@ class SettingsPage(QWidget):
         made = NetworkSection(self._desk.preferences, self._tell)
         made.switched.connect(self._desk.control.restart_all)
         return made
+
+    def _make_history(self) -> Section:
+        return HistorySection(self._desk.retention, self._tell, self._say)
 
     def _make_practice(self) -> Section:
         made = PracticeSection(self._desk.practice, self._tell)
