@@ -60,9 +60,12 @@ class NetworkSection(Section):
     def _show(self) -> None:
         now = self._preferences.now
         self.offline.setChecked(now.offline)
+        if self._soon.isActive():
+            return  # somebody is typing
         for name, spin in self.seconds.items():
-            if not self._soon.isActive():
-                spin.setValue(getattr(now, name))
+            spin.blockSignals(True)
+            spin.setValue(getattr(now, name))
+            spin.blockSignals(False)
 
     def _on_offline(self, on: bool) -> None:
         if on != self._preferences.now.offline:

@@ -21,7 +21,8 @@ from mailflow_gui.ui.settings.passwords import PasswordsSection
 from mailflow_gui.ui.settings.practice import PracticeSection
 from mailflow_gui.ui.settings.rows import Section
 from mailflow_gui.ui.sidebar import Place, PlaceButton
-from mailflow_gui.ui.widgets.page import PageHeader, PlainScroll, ScrollContent, WindowWatch, page_padding
+from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.page import PlainScroll, ScrollContent, WindowWatch, page_padding
 
 _LIST_WIDTH = 202
 #: The list's icons stand below the page's title, and its buttons reach beyond them.
@@ -144,7 +145,10 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(PageHeader("Settings", tight=True))
+        self.setAccessibleName("Settings")
+        self._head = QHBoxLayout()
+        self._head.addWidget(Label("Settings", "title"))
+        column.addLayout(self._head)
         column.addLayout(self._body, 1)
 
     def showEvent(self, event: QShowEvent, /) -> None:
@@ -153,6 +157,7 @@ class SettingsPage(QWidget):
 
     def _fit(self) -> None:
         side = page_padding(self)
+        self._head.setContentsMargins(side, 24, side, 16)
         self._body.setContentsMargins(side - _OUTSET, 0, 0, 0)
         self._body.setSpacing(side)
         for scroll in self._scrolls.values():

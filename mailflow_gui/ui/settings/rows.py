@@ -13,6 +13,7 @@ from mailflow_gui.ui.widgets.labels import Caption, Label
 from mailflow_gui.ui.widgets.layouts import empty
 from mailflow_gui.ui.widgets.painting import smooth
 from mailflow_gui.ui.widgets.segmented import Segmented
+from mailflow_gui.ui.widgets.switch import Switch
 
 WIDTH = 640
 
@@ -24,6 +25,7 @@ class Row(QWidget):
         self, title: str, control: QWidget | None = None, text: str = "", *, lead: QWidget | None = None
     ) -> None:
         super().__init__()
+        self._side = 16
         self.title = Label(title, "label", wrap=True)
         self.text = Caption(text)
         words = QVBoxLayout()
@@ -55,6 +57,9 @@ class Row(QWidget):
     def add(self, control: QWidget) -> None:
         """One more control at the right end."""
         control.setAccessibleDescription(self.text.text())
+        if isinstance(control, Switch):
+            self._side = 12  # its ring has room of its own
+            self._restyle()
         self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _is_last(self) -> bool:
@@ -66,7 +71,7 @@ class Row(QWidget):
     def _restyle(self) -> None:
         look = theme.current()
         around = look.row_height(12 if self.text.text() else 8)
-        self._row.setContentsMargins(16, around, 16, around + 1)
+        self._row.setContentsMargins(16, around, self._side, around + 1)
         self.setMinimumHeight(look.row_height(49) if not self.text.text() else 0)
         self.update()
 

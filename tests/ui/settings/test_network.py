@@ -76,3 +76,13 @@ def test_the_next_start_follows_what_was_chosen(section: NetworkSection, program
     set_limits(Limits())
     root.build(program.desk._program.options)
     assert limits() == Limits(20, 60, offline=True)
+
+
+def test_opening_the_section_changes_nothing(section: NetworkSection, program: Desktop, qtbot: QtBot) -> None:
+    assert {name: spin.value() for name, spin in section.seconds.items()} == {
+        "connect_seconds": 20,
+        "answer_seconds": 60,
+    }
+    program.desk.preferences.set(connect_seconds=30, answer_seconds=90)
+    assert [spin.value() for spin in section.seconds.values()] == [30, 90]
+    assert not section._soon.isActive(), "only what a person types is written"
