@@ -166,9 +166,6 @@ class StillSupervisor:
     def restart(self, integration: Integration) -> None:
         self.start(integration)
 
-    def watch(self) -> None:
-        """Nothing hangs here."""
-
     def stop(self, id: str, timeout: float | None = None) -> bool:
         self.healths.pop(id, None)
         return True
