@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import sqlite3
 import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -68,6 +70,7 @@ def run(arguments: Namespace, host: Host) -> int:
 def examine(program: Program, environment: Mapping[str, str] = os.environ) -> Iterator[Finding]:
     """The findings, one after the other. The keyring may ask the person to unlock it."""
     yield python_finding()
+    yield database_finding()
     yield _window("qt-libraries", "Qt libraries", lambda: preflight.library_trouble(environment))
     yield _window("display", "Display", lambda: preflight.display_trouble(environment))
     yield tray_finding(environment)
@@ -83,6 +86,17 @@ def python_finding() -> Finding:
         fix = f"Update Python {version} to its newest patch release."
         return Finding("python", "Python", Verdict.WARNING, "It lets a subject add header lines.", fix)
     return Finding("python", "Python", Verdict.OK, version)
+
+
+def database_finding() -> Finding:
+    """Whether this Python's SQLite has the search that the records are kept with (FTS5, since 3.34 with trigrams)."""
+    try:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.execute("CREATE VIRTUAL TABLE t USING fts5(x, tokenize = 'trigram')")
+    except sqlite3.Error as error:
+        fix = "Use a Python whose SQLite is 3.34 or newer and has full-text search."
+        return Finding("database", "SQLite", Verdict.FAILED, f"{sqlite3.sqlite_version}: {error}", fix)
+    return Finding("database", "SQLite", Verdict.OK, sqlite3.sqlite_version)
 
 
 def tray_finding(environment: Mapping[str, str]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -19,7 +20,7 @@ def test_it_reports_everything_and_changes_nothing(mailflow: Command, monkeypatc
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     ended = mailflow("doctor", "--json")
     rows = {row["id"]: row for row in ended.json()}
-    assert list(rows) == ["python", "qt-libraries", "display", "tray", "passwords", "clock", "profile"]
+    assert list(rows) == ["python", "database", "qt-libraries", "display", "tray", "passwords", "clock", "profile"]
     assert rows["passwords"]["verdict"] == "failed"
     assert "--vault file" in rows["passwords"]["fix"]
     assert ended.code == 1
@@ -54,3 +55,15 @@ def test_tray() -> None:
     assert doctor.tray_finding({}).verdict is Verdict.WARNING
     kde = {"XDG_CURRENT_DESKTOP": "KDE", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/x"}
     assert doctor.tray_finding(kde).verdict is Verdict.OK
+
+
+def test_a_sqlite_without_the_search_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Old(sqlite3.Connection):
+        """One that was built without full-text search."""
+
+        def execute(self, *_: object) -> sqlite3.Cursor:  # type: ignore[override]
+            raise sqlite3.OperationalError("no such module: fts5")
+
+    monkeypatch.setattr(sqlite3, "connect", Old)
+    found = doctor.database_finding()
+    assert (found.verdict, found.detail) == (Verdict.FAILED, f"{sqlite3.sqlite_version}: no such module: fts5")
