@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from mailflow_gui.connectors import _greeting, _network
+from mailflow_gui.connectors._halt import until_answered
 from mailflow_gui.connectors._mailserver import NONE, STARTTLS, TLS
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.connectors._wire import Leeway, ProtocolError
@@ -336,3 +337,20 @@ def test_a_shutdown_from_another_thread_ends_a_read() -> None:
             session.noop()
         assert time.monotonic() - start < 2
         session.shutdown()
+
+
+def test_a_run_that_was_given_up_writes_nothing_more() -> None:
+    """Not even what the system would take at once: the last line of a message, say."""
+    ours, theirs = socket.socketpair()
+    stop = StopRequest()
+    trace = SilentTrace(stop)
+    with ours, theirs:
+        wire = released(ours, trace.leeway)
+        wire.sendall(b"DATA\r\n")
+        stop.abandon()
+        with trace.halt.allowing(until_answered), pytest.raises(TimeoutError):
+            wire.sendall(b".\r\n")
+        theirs.setblocking(False)
+        assert theirs.recv(100) == b"DATA\r\n"
+        with pytest.raises(BlockingIOError):
+            theirs.recv(100)

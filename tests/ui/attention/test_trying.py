@@ -43,8 +43,12 @@ def test_it_has_a_heading_of_its_own(tried: AttentionPage, desk: PageDesk, qtbot
     remember(desk.ledger, desk.profiles.profile.integrations[0], [(timedelta(minutes=1), TripState.HELD, "Lost")])
     desk.attention.ask()
     qtbot.waitUntil(lambda: len(tried.list.rows) == 2)
-    headings = {one.accessibleName() for one in tried.findChildren(RowHeading) if one.isVisible()}
-    assert headings == {"Mailflow keeps trying, 1 message", "Recipient refused, 1 message"}
+
+    def headings() -> set[str]:
+        return {one.accessibleName() for one in tried.findChildren(RowHeading) if one.isVisible()}
+
+    expected = {"Mailflow keeps trying, 1 message", "Recipient refused, 1 message"}
+    qtbot.waitUntil(lambda: headings() == expected)
 
 
 def test_retry_now_takes_it_up(tried: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:
