@@ -249,6 +249,13 @@ def search(studio: Studio) -> None:
     QTest.keyClicks(field, "xyz")
     studio.save("30-nothing")
     QTest.keyClick(field, Qt.Key.Key_Escape)
+    studio.shell.find_message("invoice")
+    page = studio.shell.pages.messages
+    until(lambda: page.rows, "messages")
+    studio.save("30-messages")
+    page.look_for("nothing like it")
+    until(page.nothing.isVisible, "answer")
+    studio.save("30-messages-nothing")
 
 
 def log(studio: Studio) -> None:
