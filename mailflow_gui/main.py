@@ -16,7 +16,6 @@ from mailflow_gui.store.library import YamlLibrary
 from mailflow_gui.store.paths import JOURNAL, Paths, default_root
 from mailflow_gui.store.preferences import PreferencesFile
 from mailflow_gui.store.snapshots import VersionFiles
-from mailflow_gui.ui import resources
 
 #: Chooses the language before all else: a code such as “de”.
 LANGUAGE = "MAILFLOW_LANGUAGE"
@@ -36,7 +35,7 @@ def build(options: Options) -> Program:
     versions = VersionFiles(paths.versions)
     chosen, _ = PreferencesFile(paths.preferences).load()
     set_limits(chosen.limits)
-    language.use(translations.read(resources.resource("translations"), os.environ.get(LANGUAGE, "en")))
+    language.use(_language(os.environ.get(LANGUAGE, "en")))
     vault = build_vault(options.vault or chosen.vault, paths, library)
     return Program(options, paths, build_catalog(), library, versions, vault)
 
@@ -80,3 +79,12 @@ def _name_of(library: YamlLibrary, id: str) -> str:
         if connection.id == id:
             return connection.name
     raise SettingsError("The connection is not saved yet", "Credentials are found by its name.", cause="NOT_FOUND")
+
+
+def _language(code: str) -> language.Language:
+    """The language of this code. English is in the code: a verb loads nothing of the window for it."""
+    if code == language.ENGLISH.code:
+        return language.ENGLISH
+    from mailflow_gui.ui import resources
+
+    return translations.read(resources.resource("translations"), code)
