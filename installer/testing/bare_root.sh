@@ -158,6 +158,8 @@ test_in_root() {
     test_portable
     test_keyring
     test_upgrade
+    test_desktop
+    test_sign_in
     test_removal
 }
 
@@ -257,20 +259,26 @@ test_desktop() {
     inside DBUS_SESSION_BUS_ADDRESS=$bus gdbus wait --session --timeout 30 org.freedesktop.Notifications ||
         { cat "$work/dunst.log"; fail "The notification daemon did not start"; }
     # Its vault is empty, so the first thing that it has to say is that a password is missing.
+    sed 's/practice@sandbox.local/person@example.org/' "$work/orders.mailflow" >"$work/tray.mailflow"
+    as_root cp "$work/tray.mailflow" "$bare/tmp/tray.mailflow"
+    inside mailflow --quiet --profile /home/person/tray import /tmp/tray.mailflow
+    inside mailflow --quiet --profile /home/person/tray start Orders
     begin background "${as_person[@]}" DISPLAY="$DISPLAY" DBUS_SESSION_BUS_ADDRESS=$bus \
-        mailflow --vault session --background
+        mailflow --profile /home/person/tray --vault session --background
     wait_for 60 shows_notice || { cat "$work/background.log"; fail "No notification"; }
     wait_for 30 shows_icon || { cat "$work/background.log"; fail "No icon in the tray"; }
     take_picture tray
-    if xdotool search --onlyvisible --name '^Mailflow$' >/dev/null; then fail "--background shows a window"; fi
+    if xdotool search --onlyvisible --name '^Mailflow$' getwindowgeometry %@ | grep 'Geometry: [0-9][0-9][0-9]'; then
+        fail "--background shows a window"
+    fi
     echo "The icon is in the tray, and a notification is shown"
     end background
 }
 
 shows_notice() { [ "$(as_root "${outside[@]}" dunstctl count displayed)" -ge 1 ]; }
 
-# A window of the program's inside the panel's.
-shows_icon() { xwininfo -root -tree | sed -n '/trayer/,/^ \{5\}[^ ]/p' | grep -q '"mailflow"'; }
+# A window of the program's inside of another one, the panel's.
+shows_icon() { xwininfo -root -tree | grep -q '^ \{8,\}.*("mailflow" "Mailflow")'; }
 
 # With MAILFLOW_PICTURES=FOLDER, what is on the screen is kept.
 take_picture() {
@@ -292,7 +300,7 @@ CODE
     grep ^Exec= "$work/autostart.desktop"
     inside DISPLAY="$DISPLAY" gio launch "$entry"
     wait_for 60 as_root test -e "$bare$profile/ledger.sqlite" || fail "The entry did not start the program"
-    number=$(as_root grep -l -a -F 'Daten für' /proc/[0-9]*/cmdline 2>/dev/null | sed -n 's|/proc/\([0-9]*\)/.*|\1|p' | head -n 1)
+    number=$(as_root grep -l -a 'Daten f[ü]r' /proc/[0-9]*/cmdline 2>/dev/null | sed -n 's|/proc/\([0-9]*\)/.*|\1|p' | head -n 1)
     as_root kill "$number"
     wait_for 40 test ! -e "/proc/$number" || fail "The program that the entry started did not end"
     as_root rm -rf "$bare$profile"
