@@ -16,6 +16,7 @@ from typing import TypeVar, overload
 from mailflow_gui.core.connector import Action, Connector
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Problem
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import StepKind
@@ -80,14 +81,14 @@ class Catalog:
         """The connector of this id. Raises SettingsError."""
         found = _find(self.connectors, id)
         if found is None:
-            raise SettingsError(f"There is no connector “{id}”", cause="UNKNOWN_CONNECTOR")
+            raise SettingsError(tr("There is no connector “{id}”", id=id), cause="UNKNOWN_CONNECTOR")
         return found
 
     def step(self, id: str) -> StepKind:
         """The step kind of this id. Raises SettingsError."""
         found = _find(self.steps, id)
         if found is None:
-            raise SettingsError(f"There is no step kind “{id}”", cause="UNKNOWN_STEP")
+            raise SettingsError(tr("There is no step kind “{id}”", id=id), cause="UNKNOWN_STEP")
         return found
 
     def action(self, id: str) -> tuple[Connector, Action]:
@@ -96,7 +97,7 @@ class Catalog:
             for action in connector.actions:
                 if action.id == id:
                     return connector, action
-        raise SettingsError(f"There is no action “{id}”", cause="UNKNOWN_ACTION")
+        raise SettingsError(tr("There is no action “{id}”", id=id), cause="UNKNOWN_ACTION")
 
     def settings_of(self, step: Step) -> type[Settings]:
         """The settings class of a saved step."""

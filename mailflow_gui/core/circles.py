@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from mailflow_gui.core.accounts import same_account
 from mailflow_gui.core.editing import Steps, before, place_of
 from mailflow_gui.core.hosts import mail_domain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mime.addresses import split_recipients
 from mailflow_gui.core.model import Connection, Integration, Profile, Step, walk
 
@@ -33,16 +34,30 @@ class Circle:
     @property
     def title(self) -> str:
         """What may happen, in one line."""
-        return "This may go round in a circle" if self.way or self.into_folder else "This may answer itself in a loop"
+        if self.way or self.into_folder:
+            return tr("This may go round in a circle")
+        return tr("This may answer itself in a loop")
 
     @property
     def text(self) -> str:
         """How it comes back."""
-        puts = "delivers into" if self.into_folder else "sends to"
+        if not self.way and self.into_folder:
+            return tr("It delivers into {where}, and that is where messages come from.", where=self.where)
         if not self.way:
-            return f"It {puts} {self.where}, and that is where messages come from."
-        names = ", then ".join(f"“{name}”" for name in self.way)
-        return f"It {puts} {self.where}. {names} takes messages from there and sends back to where these come from."
+            return tr("It sends to {where}, and that is where messages come from.", where=self.where)
+        names = tr(", then ").join(tr("“{name}”", name=name) for name in self.way)
+        words = tr(
+            "It sends to {where}. {names} takes messages from there and sends back to where these come from.",
+            where=self.where,
+            names=names,
+        )
+        if self.into_folder:
+            words = tr(
+                "It delivers into {where}. {names} takes messages from there and sends back to where these come from.",
+                where=self.where,
+                names=names,
+            )
+        return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,9 @@ class _Goal:
     @property
     def where(self) -> str:
         """In words."""
-        return self.address if self.connection is None else f"“{self.folder}” of “{self.connection.name}”"
+        if self.connection is None:
+            return self.address
+        return tr("“{folder}” of “{name}”", folder=self.folder, name=self.connection.name)
 
     def reaches(self, source: _Source, *, sorted_there: bool = False) -> bool:
         """Whether it is taken from the source then. Mail to an address comes to the inbox, unless sorted."""

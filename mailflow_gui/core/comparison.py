@@ -11,12 +11,13 @@ from enum import StrEnum
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Choice, Duration, Field, Flag, Plain, Rows
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Flow, Integration, Step
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import EMAIL
 from mailflow_gui.core.words import duration_in_words
 
-BLANK = "(blank)"
+BLANK = later("(blank)")
 
 
 class Change(StrEnum):
@@ -61,7 +62,7 @@ class Comparison:
 
 def compare(before: Integration, after: Integration, catalog: Catalog) -> Comparison:
     """What differs between what runs in two versions (`steps`; pass a copy to compare a draft)."""
-    named = (("Name", before.name, after.name), ("Description", before.description, after.description))
+    named = ((tr("Name"), before.name, after.name), (tr("Description"), before.description, after.description))
     differences = tuple(_difference(label, old, new) for label, old, new in named if old != new)
     return Comparison(differences, tuple(_steps(before.steps, after.steps, catalog)))
 
@@ -135,11 +136,12 @@ def _in_order(old: Sequence[str], new: Sequence[str]) -> set[str]:
 
 def _settings(before: Step, after: Step, catalog: Catalog) -> Iterator[Difference]:
     if (before.kind, before.action) != (after.kind, after.action):
-        yield Difference("Step", catalog.title_of(before), catalog.title_of(after))
+        yield Difference(tr("Step"), catalog.title_of(before), catalog.title_of(after))
     if before.connection != after.connection:
-        yield _difference("Connection", before.connection, after.connection)
+        yield _difference(tr("Connection"), before.connection, after.connection)
     if before.disabled != after.disabled:
-        yield Difference("Step", "Disabled" if before.disabled else "On", "Disabled" if after.disabled else "On")
+        words = {True: tr("Disabled"), False: tr("On")}
+        yield Difference(tr("Step"), words[before.disabled], words[after.disabled])
     yield from _values(_Read.of(before, catalog), _Read.of(after, catalog))
     yield from _flows(before.flows, after.flows, after, catalog)
 
@@ -149,15 +151,19 @@ def _flows(before: Sequence[Flow], after: Sequence[Flow], step: Step, catalog: C
     settings = _flow_settings(step, catalog)
     for number, flow in enumerate(after, 1):
         if flow.id not in old:
-            yield Difference(f"Flow {number}", "", "Added")
+            yield Difference(tr("Flow {number}", number=number), "", tr("Added"))
             continue
         was_number, was = old.pop(flow.id)
         if was_number != number:
-            yield Difference(f"Flow {number}", f"Was flow {was_number}", f"Is flow {number}")
+            yield Difference(
+                tr("Flow {number}", number=number),
+                tr("Was flow {number}", number=was_number),
+                tr("Is flow {number}", number=number),
+            )
         for one in _values(_Read(was.values, settings), _Read(flow.values, settings)):
-            yield Difference(f"Flow {number}, {one.label}", one.before, one.after)
+            yield Difference(tr("Flow {number}, {label}", number=number, label=one.label), one.before, one.after)
     for number, _ in old.values():
-        yield Difference(f"Flow {number}", "", "Removed")
+        yield Difference(tr("Flow {number}", number=number), "", tr("Removed"))
 
 
 def _flow_settings(step: Step, catalog: Catalog) -> type[Settings] | None:
@@ -212,14 +218,14 @@ def _difference(label: str, old: str | list[str], new: str | list[str]) -> Diffe
         told = list(difflib.ndiff(before, after))
         before = [line[2:] for line in told if line.startswith("- ")]
         after = [line[2:] for line in told if line.startswith("+ ")]
-    return Difference(label, "\n".join(before) or BLANK, "\n".join(after) or BLANK)
+    return Difference(label, "\n".join(before) or tr(BLANK), "\n".join(after) or tr(BLANK))
 
 
 def _worded(declared: Field[object], value: object) -> str | list[str]:
     if isinstance(declared, Rows):
         return [row_in_words(row) for row in value] if isinstance(value, tuple | list) else []
     if isinstance(declared, Flag):
-        return "On" if value else "Off"
+        return tr("On") if value else tr("Off")
     if isinstance(declared, Duration) and isinstance(value, int):
         return duration_in_words(value) if value > 0 else str(value)
     if isinstance(declared, Choice):
@@ -251,7 +257,7 @@ def _mapping(row: Mapping[str, Plain]) -> str:
     extra += [f"{key} {_plain(row[key])}" for key in ("combine", "split") if row.get(key)]
     condition = row.get("when")
     if isinstance(condition, Mapping):
-        extra.append(f"if {row_in_words(condition)}")
+        extra.append(tr("if {condition}", condition=row_in_words(condition)))
     return f"{said} ({'; '.join(extra)})" if extra else said
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from mailflow_gui.core.exchange import Exchange
-from mailflow_gui.core.language import shown
+from mailflow_gui.core.language import later, shown
 from mailflow_gui.core.ports import StopRequest
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import Shape
@@ -296,7 +296,7 @@ class Sender:
 
     compose: Callable[[Exchange, str], Outgoing]
     transport: Transport
-    did: str = "Sent to"
+    did: str = later("Sent to")
     guard: Callable[[Exchange, Outgoing], str] | None = None
     limits: Limits = Limits()
     approval: bool = False

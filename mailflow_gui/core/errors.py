@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mailflow_gui.core.language import shown
+from mailflow_gui.core.language import later, shown, tr
 
 
 @shown("label")
@@ -92,5 +92,5 @@ class ConfigurationError(MailflowError):
 class Cancelled(MailflowError):
     """The person or a stop request ended the work."""
 
-    def __init__(self, title: str = "Cancelled") -> None:
-        super().__init__(title, cause="CANCELLED")
+    def __init__(self, title: str = later("Cancelled")) -> None:
+        super().__init__(tr(title), cause="CANCELLED")

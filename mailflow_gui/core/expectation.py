@@ -6,8 +6,18 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from mailflow_gui.core.language import later, listed, tr
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMES = (
+    later("Monday"),
+    later("Tuesday"),
+    later("Wednesday"),
+    later("Thursday"),
+    later("Friday"),
+    later("Saturday"),
+    later("Sunday"),
+)
 EVERY_DAY = tuple(range(7))
 WEEKDAYS = tuple(range(5))
 _FORM = re.compile(r"(?:([a-z ,-]+?)\s+)?(\d{1,2}):(\d{2})")
@@ -30,7 +40,7 @@ class Expectation:
     @property
     def in_words(self) -> str:
         """“by 09:00 every day”, “by 09:00 from Monday to Friday”, “by 09:00 on Monday and Wednesday”."""
-        return f"by {self.by:%H:%M} {days_in_words(self.days)}"
+        return tr("by {time} {days}", time=f"{self.by:%H:%M}", days=days_in_words(self.days))
 
     def last_deadline(self, now: datetime) -> datetime:
         """The newest deadline that has passed, in local time. `now` is aware."""
@@ -56,8 +66,10 @@ class Expectation:
 
 def missed_in_words(deadline: datetime, now: datetime) -> str:
     """“No email has come by 09:00”, with the day's name when that was on another day."""
-    day = "" if deadline.date() == now.astimezone().date() else f" on {_NAMES[deadline.weekday()]}"
-    return f"No email has come by {deadline:%H:%M}{day}"
+    at = f"{deadline:%H:%M}"
+    if deadline.date() == now.astimezone().date():
+        return tr("No email has come by {time}", time=at)
+    return tr("No email has come by {time} on {day}", time=at, day=tr(_NAMES[deadline.weekday()]))
 
 
 def parse(text: str) -> Expectation:
@@ -71,11 +83,10 @@ def parse(text: str) -> Expectation:
 def days_in_words(days: tuple[int, ...]) -> str:
     """“every day”, “from Monday to Friday”, “on Monday and Wednesday”."""
     if days == EVERY_DAY:
-        return "every day"
+        return tr("every day")
     if days == WEEKDAYS:
-        return "from Monday to Friday"
-    names = [_NAMES[day] for day in days]
-    return "on " + (", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0])
+        return tr("from Monday to Friday")
+    return tr("on {days}", days=listed([tr(_NAMES[day]) for day in days]))
 
 
 def _moment(wall: datetime) -> datetime:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 #: What a configuration file may hold: the plain data of JSON and YAML (text, number, flag, list, mapping, null).
-
 Plain = Any
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -133,9 +132,7 @@ class Field(Generic[T]):
     @overload
     def __get__(self, instance: Settings, owner: type[Settings]) -> T: ...
     def __get__(self, instance: Settings | None, owner: type[Settings]) -> Self | T:
-        if instance is None:
-            return self
-        return instance.value_of(self)
+        return self if instance is None else instance.value_of(self)
 
     def __set__(self, instance: Settings, value: T) -> None:
         raise AttributeError("settings are frozen; use replace()")
@@ -157,6 +154,9 @@ class Field(Generic[T]):
         """What to say when a required value is blank."""
         return tr("{field} is required.", field=self.label)
 
+    def _outside(self, low: Plain, high: Plain) -> FieldError:
+        return FieldError(tr("{label} must be between {low} and {high}.", label=self.label, low=low, high=high))
+
 
 class Text(Field[str]):
     """One line of text, trimmed; control characters are refused."""
@@ -165,10 +165,10 @@ class Text(Field[str]):
 
     def convert(self, raw: Plain) -> str:
         if isinstance(raw, bool) or not isinstance(raw, (str, int, float)):
-            raise FieldError(f"{self.label} takes text.")
+            raise FieldError(tr("{label} takes text.", label=self.label))
         text = str(raw).strip()
         if _LINE_BREAKS.search(text):
-            raise FieldError(f"{self.label} takes one line without control characters.")
+            raise FieldError(tr("{label} takes one line without control characters.", label=self.label))
         return text
 
 
@@ -179,9 +179,9 @@ class LongText(Field[str]):
 
     def convert(self, raw: Plain) -> str:
         if not isinstance(raw, str):
-            raise FieldError(f"{self.label} takes text.")
+            raise FieldError(tr("{label} takes text.", label=self.label))
         if _CONTROL.search(raw):
-            raise FieldError(f"{self.label} contains control characters. Remove them.")
+            raise FieldError(tr("{label} contains control characters. Remove them.", label=self.label))
         return raw
 
 
@@ -195,9 +195,9 @@ class Pem(LongText):
         if not text:
             return ""
         if "PRIVATE KEY-----" in text:
-            raise FieldError("This is a private key, not a certificate. It was not saved.")
+            raise FieldError(tr("This is a private key, not a certificate. It was not saved."))
         if "-----BEGIN CERTIFICATE-----" not in text or "-----END CERTIFICATE-----" not in text:
-            raise FieldError("Copy everything from BEGIN CERTIFICATE to END CERTIFICATE.")
+            raise FieldError(tr("Copy everything from BEGIN CERTIFICATE to END CERTIFICATE."))
         return text + "\n"
 
 
@@ -221,7 +221,7 @@ class Addresses(LongText):
     def convert(self, raw: Plain) -> str:
         text = super().convert(raw).strip()
         if _LINE_BREAKS.search(text):
-            raise FieldError(f"{self.label} takes one line: separate addresses with a comma.")
+            raise FieldError(tr("{label} takes one line: separate addresses with a comma.", label=self.label))
         return text
 
 
@@ -238,9 +238,9 @@ class Secret(Field[SecretText]):
         if isinstance(raw, SecretText):
             raw = raw.reveal()
         if not isinstance(raw, str):
-            raise FieldError(f"{self.label} takes text.")
+            raise FieldError(tr("{label} takes text.", label=self.label))
         if re.search(r"[\x00\r\n]", raw):
-            raise FieldError(f"{self.label} contains a line break. Paste it again without it.")
+            raise FieldError(tr("{label} contains a line break. Paste it again without it.", label=self.label))
         return SecretText(raw)
 
     def dump(self, value: SecretText) -> Plain:
@@ -262,13 +262,13 @@ class Number(Field[int]):
 
     def convert(self, raw: Plain) -> int:
         if isinstance(raw, bool) or not isinstance(raw, (int, str)):
-            raise FieldError(f"{self.label} takes a whole number.")
+            raise FieldError(tr("{label} takes a whole number.", label=self.label))
         text = str(raw).strip()
         if not re.fullmatch(r"[+-]?\d{1,12}", text, re.ASCII):
-            raise FieldError(f"{self.label} takes a whole number, not “{text[:40]}”.")
+            raise FieldError(tr("{label} takes a whole number, not “{text}”.", label=self.label, text=text[:40]))
         number = int(text)
         if not self.low <= number <= self.high:
-            raise FieldError(f"{self.label} must be between {self.low} and {self.high}.")
+            raise self._outside(str(self.low), str(self.high))
         return number
 
     def is_blank(self, value: int) -> bool:
@@ -284,9 +284,7 @@ class Port(Number):
         super().__init__(label, 0, low=1, high=65535, **options)
 
     def convert(self, raw: Plain) -> int:
-        if raw in ("", None, 0):
-            return 0
-        return super().convert(raw)
+        return 0 if raw in ("", None, 0) else super().convert(raw)
 
     def is_blank(self, value: int) -> bool:
         return not value
@@ -302,7 +300,7 @@ class Flag(Field[bool]):
             return raw
         if isinstance(raw, str) and raw.strip().lower() in ("true", "false"):
             return raw.strip().lower() == "true"
-        raise FieldError(f"{self.label} takes true or false.")
+        raise FieldError(tr("{label} takes true or false.", label=self.label))
 
 
 @shown("label", "help")
@@ -338,7 +336,8 @@ class Choice(Field[str]):
         text = self.aliases.get(text, text)
         values = [option.value for option in self.options]
         if text not in values:
-            raise FieldError(f"{self.label} must be one of: {', '.join(values)}. Found “{text[:40]}”.")
+            told = {"label": self.label, "values": ", ".join(values), "text": text[:40]}
+            raise FieldError(tr("{label} must be one of: {values}. Found “{text}”.", **told))
         return text
 
 
@@ -358,10 +357,11 @@ class Duration(Field[int]):
     def convert(self, raw: Plain) -> int:
         match = re.fullmatch(r"(\d{1,12})\s*(ms|s|m|h|d)?", str(raw).strip(), re.ASCII)
         if isinstance(raw, bool) or match is None:
-            raise FieldError(f"{self.label} takes a number with a unit: ms, s, m, h or d, for example 5s.")
+            words = tr("{label} takes a number with a unit: ms, s, m, h or d, for example 5s.", label=self.label)
+            raise FieldError(words)
         milliseconds = int(match[1]) * _UNITS[match[2] or "ms"]
         if not self.low <= milliseconds <= self.high:
-            raise FieldError(f"{self.label} must be between {self.dump(self.low)} and {self.dump(self.high)}.")
+            raise self._outside(self.dump(self.low), self.dump(self.high))
         return milliseconds
 
     def dump(self, value: int) -> Plain:
@@ -386,7 +386,7 @@ class Rows(Field[tuple[Plain, ...]]):
         if raw is None:
             return ()
         if not isinstance(raw, (list, tuple)) or not all(isinstance(row, Mapping) for row in raw):
-            raise FieldError(f"{self.label} takes a list of entries.")
+            raise FieldError(tr("{label} takes a list of entries.", label=self.label))
         return tuple(dict(row) for row in raw)
 
     def dump(self, value: tuple[Plain, ...]) -> Plain:

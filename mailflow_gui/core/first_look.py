@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.model import Integration, Step
 
 #: So many messages that are already there are taken without a question.
@@ -28,20 +29,23 @@ def answered(integration: Integration, start_from: str) -> Integration:
 
 def question(count: int, folder: str) -> SettingsError:
     """The error that ends a start until the person has said what to do."""
-    hint = "Nothing was taken. Say what is done with them."
+    hint = tr("Nothing was taken. Say what is done with them.")
     return SettingsError(f"{_there(count, folder)}", hint, cause=CAUSE, fields=("startFrom",))
 
 
 def told(count: int, taken: int, folder: str) -> str:
     """What is said of a first look that needs no question."""
+    there = _there(count, folder)
     if taken == count:
-        return f"First look: {_there(count, folder)}. {'It is' if count == 1 else 'All are'} taken."
-    return f"First look: {_there(count, folder)}. {f'The newest {taken:,}' if taken else 'None'} of them are taken."
+        return trn("First look: {there}. It is taken.", "First look: {there}. All are taken.", count, there=there)
+    if not taken:
+        return tr("First look: {there}. None of them are taken.", there=there)
+    return tr("First look: {there}. The newest {taken} of them are taken.", there=there, taken=taken)
 
 
 def _there(count: int, folder: str) -> str:
-    where = "the inbox" if folder.upper() == "INBOX" else f"“{folder}”"
-    return f"1 message is already in {where}" if count == 1 else f"{count:,} messages are already in {where}"
+    where = tr("the inbox") if folder.upper() == "INBOX" else tr("“{name}”", name=folder)
+    return trn("1 message is already in {where}", "{count} messages are already in {where}", count, where=where)
 
 
 def _answered(steps: tuple[Step, ...], start_from: str) -> tuple[Step, ...]:

@@ -5,17 +5,25 @@ from __future__ import annotations
 from datetime import datetime
 
 from mailflow_gui.core.activity import Health, State
+from mailflow_gui.core.language import later, tr
 
 _WORDS = {
-    State.STOPPED: "Stopped",
-    State.STARTING: "Starting",
-    State.RUNNING: "Running",
-    State.WAITING: "Waiting",
-    State.STOPPING: "Stopping",
-    State.ATTENTION: "Needs attention",
+    State.STOPPED: later("Stopped"),
+    State.STARTING: later("Starting"),
+    State.RUNNING: later("Running"),
+    State.WAITING: later("Waiting"),
+    State.STOPPING: later("Stopping"),
+    State.ATTENTION: later("Needs attention"),
 }
 #: What is told of the connection, in this order.
-FACTS = ("Last contact", "Connected since", "Last message", "Next poll")
+FACTS = (later("Last contact"), later("Connected since"), later("Last message"), later("Next poll"))
+#: The same within a sentence.
+_TOLD = (
+    later("last contact {time}"),
+    later("connected since {time}"),
+    later("last message {time}"),
+    later("next poll {time}"),
+)
 
 
 def trouble_in_words(health: Health) -> str:
@@ -27,7 +35,7 @@ def trouble_in_words(health: Health) -> str:
 
 def state_in_words(health: Health) -> str:
     """“Running”, “Waiting: The server can't be reached”, “Needs attention: The sign-in has ended”."""
-    word = _WORDS[health.state]
+    word = tr(_WORDS[health.state])
     trouble = health.trouble.rstrip(". ")
     said = f"{word}: {trouble}" if trouble and health.state is not State.RUNNING else word
     return f"{said}. {health.alarm}" if health.alarm else said
@@ -42,8 +50,7 @@ def explained(health: Health, now: datetime | None = None) -> str:
 def in_words(health: Health, now: datetime | None = None) -> str:
     """Everything in a line: state, contact, what comes next, and whether it was started anew."""
     now = now or datetime.now().astimezone()
-    named = zip(FACTS, facts(health, now), strict=True)
-    told = [f"{name.lower()} {value}" for name, value in named if value]
+    told = [tr(text, time=value) for text, value in zip(_TOLD, facts(health, now), strict=True) if value]
     sentences = [state_in_words(health), _capital(", ".join(told)), revived_in_words(health, now)]
     return " ".join(f"{one}." for one in sentences if one)
 
@@ -59,7 +66,11 @@ def facts(health: Health, now: datetime | None = None) -> tuple[str, str, str, s
 
 def revived_in_words(health: Health, now: datetime | None = None) -> str:
     """“Started anew at 14:02:11, because it had stopped answering”; “” when that did not happen."""
-    return f"Started anew at {clock(health.revived, now)}, because it had stopped answering" if health.revived else ""
+    return (
+        tr("Started anew at {revived}, because it had stopped answering", revived=clock(health.revived, now))
+        if health.revived
+        else ""
+    )
 
 
 def clock(moment: str, now: datetime | None = None) -> str:

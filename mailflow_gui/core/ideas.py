@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from mailflow_gui.core.language import shown
 from mailflow_gui.core.model import Step, new_id
 
 RECEIVE, SEND = "receive-email", "send-email"
@@ -15,7 +16,8 @@ _ANSWER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@shown("title", "text")
+@dataclass(frozen=True)
 class Idea:
     """A flow to begin with: its steps name an action but no connection yet."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Message
 
 LOOP_HEADER = "X-Mailflow-Loop"
@@ -50,11 +51,16 @@ def circle(message: Message, mark: str, *, own: bool = False, turns: int = 0) ->
     integration has sent it, or what it came from, and how many times it was sent on.
     """
     if own or (mark and mark in marks_in(message)):
-        return "This integration has sent this message itself: it came back to the mailbox it is received from."
+        return tr("This integration has sent this message itself: it came back to the mailbox it is received from.")
     if max(hops(message), turns) >= MOST_HOPS:
-        return f"Mailflow has sent this message on {MOST_HOPS} times: integrations seem to answer each other."
+        return tr(
+            "Mailflow has sent this message on {most_hops} times: integrations seem to answer each other.",
+            most_hops=MOST_HOPS,
+        )
     if len((message.header("Received") or "").splitlines()) > MOST_RELAYS:
-        return f"It has passed more than {MOST_RELAYS} mail servers: it seems to run in a circle."
+        return tr(
+            "It has passed more than {most_relays} mail servers: it seems to run in a circle.", most_relays=MOST_RELAYS
+        )
     return ""
 
 
@@ -62,17 +68,17 @@ def automatic(message: Message) -> str:
     """Why no automatic answer belongs to a message (RFC 3834 2), "" when one may be sent."""
     submitted = (message.header("Auto-Submitted") or "").strip().casefold()
     if submitted and submitted.partition(";")[0].strip() != "no":
-        return "a program wrote it"
+        return tr("a program wrote it")
     if (message.header("Return-Path") or "").strip() == "<>":
-        return "it reports about another message"
+        return tr("it reports about another message")
     if (message.header("Content-Type") or "").strip().casefold().startswith("multipart/report"):
-        return "it reports about another message"
+        return tr("it reports about another message")
     if message.header("List-Id") or message.header("List-Unsubscribe"):
-        return "it came through a mailing list"
+        return tr("it came through a mailing list")
     if (message.header("Precedence") or "").strip().casefold() in _BULK:
-        return "it was sent in bulk"
+        return tr("it was sent in bulk")
     if message.header("X-Auto-Response-Suppress"):
-        return "its sender wants no automatic answer"
+        return tr("its sender wants no automatic answer")
     return ""
 
 

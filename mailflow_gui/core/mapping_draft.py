@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_lines import Line, Use, read_line
 from mailflow_gui.core.mapping_sides import Sides, SourceField, TargetField, same_name
 from mailflow_gui.core.mapping_state import (
@@ -119,8 +120,8 @@ class MappingDraft:
 
     def title(self, line: Line) -> str:
         """“Email from, Email text → Email text”."""
-        sources = ", ".join(map(self.source_label, line.sources)) or "nothing"
-        return f"{sources} → {', '.join(map(self.target_label, line.targets)) or 'nothing'}"
+        sources = ", ".join(map(self.source_label, line.sources)) or tr("nothing")
+        return f"{sources} → {', '.join(map(self.target_label, line.targets)) or tr('nothing')}"
 
     def lost_sources(self, line: Line) -> tuple[str, ...]:
         """The sources of a mapping that no earlier step gives any more."""

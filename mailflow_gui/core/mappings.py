@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from mailflow_gui.core.conditions import Condition, Undecided, decide, read_condition
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Plain, Problem
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.paths import ADDRESS_FIELDS, SYMBOL, path_problem, shown
 from mailflow_gui.core.rules import as_text
@@ -81,7 +82,9 @@ def read_mappings(rows: Sequence[Plain], where: str = "mappings") -> tuple[tuple
         for target in mapping.targets:
             name = "content" if target == "text" else target
             if name in taken:
-                problems.append(Problem(f"{place}.to", f"“{target}” is already filled by another mapping."))
+                problems.append(
+                    Problem(f"{place}.to", tr("“{target}” is already filled by another mapping.", target=target))
+                )
             taken.add(name)
         mappings.append(mapping)
     return tuple(mappings), problems
@@ -90,9 +93,12 @@ def read_mappings(rows: Sequence[Plain], where: str = "mappings") -> tuple[tuple
 def read_mapping(row: Plain, where: str) -> tuple[Mapping | None, list[Problem]]:
     """The mapping of one row, or what is wrong with it."""
     if not isinstance(row, Rows):
-        return None, [Problem(where, "A mapping has from and to.")]
+        return None, [Problem(where, tr("A mapping has from and to."))]
     problems = [
-        Problem(f"{where}.{shown(str(key))}", f"A mapping has no “{shown(str(key))}”. Known: {', '.join(_KEYS)}.")
+        Problem(
+            f"{where}.{shown(str(key))}",
+            tr("A mapping has no “{key}”. Known: {keys}.", key=shown(str(key)), keys=", ".join(_KEYS)),
+        )
         for key in row
         if key not in _KEYS
     ]
@@ -103,7 +109,7 @@ def read_mapping(row: Plain, where: str) -> tuple[Mapping | None, list[Problem]]
     combine = _read_delimiter(row.get("combine"), f"{where}.combine", problems)
     split = _read_delimiter(row.get("split"), f"{where}.split", problems)
     if split == "":
-        problems.append(Problem(f"{where}.split", "Type the text between the parts."))
+        problems.append(Problem(f"{where}.split", tr("Type the text between the parts.")))
     when = None
     if row.get("when") is not None:
         when, wrong = read_condition(row["when"], f"{where}.when")
@@ -117,14 +123,16 @@ def _read_sources(row: Rows[str, Plain], where: str, problems: list[Problem]) ->
     if "constant" in row:
         constant = as_text(row["constant"])
         if constant is None:
-            problems.append(Problem(f"{where}.constant", "A constant is one text."))
+            problems.append(Problem(f"{where}.constant", tr("A constant is one text.")))
         if row.get("from"):
-            problems.append(Problem(f"{where}.from", "A mapping has either from or constant."))
+            problems.append(Problem(f"{where}.from", tr("A mapping has either from or constant.")))
         return (Constant(constant or ""),)
     raw = row.get("from")
     items = [raw] if isinstance(raw, Rows) else _names(raw)
     if not items or len(items) > _MAX_NAMES:
-        problems.append(Problem(f"{where}.from", "Choose the fields to take, for example [subject], or a constant."))
+        problems.append(
+            Problem(f"{where}.from", tr("Choose the fields to take, for example [subject], or a constant."))
+        )
         return ()
     return tuple(_read_source(item, f"{where}.from", problems) for item in items)
 
@@ -134,7 +142,7 @@ def _read_source(item: Plain, where: str, problems: list[Problem]) -> Source:
     if isinstance(item, Rows):
         constant = as_text(item.get("constant")) if set(item) == {"constant"} else None
         if constant is None:
-            problems.append(Problem(where, "Write a fixed text between fields as {constant: text}."))
+            problems.append(Problem(where, tr("Write a fixed text between fields as {constant: text}.")))
         return Constant(constant or "")
     if words := path_problem(item, symbols=True):
         problems.append(Problem(where, words))
@@ -144,16 +152,17 @@ def _read_source(item: Plain, where: str, problems: list[Problem]) -> Source:
 def _read_targets(raw: Plain, where: str, problems: list[Problem]) -> tuple[str, ...]:
     names = _names(raw)
     if not names or len(names) > _MAX_NAMES:
-        problems.append(Problem(f"{where}.to", "Choose the field to fill."))
+        problems.append(Problem(f"{where}.to", tr("Choose the field to fill.")))
         return ()
     for name in names:
         if not isinstance(name, str) or not SYMBOL.fullmatch(name) or name.startswith(("message.", "steps.")):
-            words = (
-                f"“{shown(str(name))}” can't be filled. Use letters, digits, underscore and dot, for example subject."
+            words = tr(
+                "“{name}” can't be filled. Use letters, digits, underscore and dot, for example subject.",
+                name=shown(str(name)),
             )
             problems.append(Problem(f"{where}.to", words))
     if len(set(map(str, names))) < len(names):
-        problems.append(Problem(f"{where}.to", "The same field is named twice."))
+        problems.append(Problem(f"{where}.to", tr("The same field is named twice.")))
     return tuple(map(str, names))
 
 
@@ -163,7 +172,7 @@ def _read_delimiter(raw: Plain, where: str, problems: list[Problem]) -> str | No
         return None
     delimiter = as_text(raw.get("delimiter", " ")) if isinstance(raw, Rows) and set(raw) <= {"delimiter"} else None
     if delimiter is None or len(delimiter) > _MAX_NAMES:
-        problems.append(Problem(where, 'Write it as {delimiter: " "}.'))
+        problems.append(Problem(where, tr('Write it as {delimiter: " "}.')))
         return None
     return delimiter
 
@@ -187,7 +196,10 @@ def map_message(mappings: Sequence[Mapping], exchange: Exchange) -> dict[str, Fi
         if mapping.chain or mapping.combine is not None or len(mapping.sources) > 1:
             made += sum(len(text_of(value)) for value in values.values())
         if made > max(MAX_LENGTH, 2 * len(exchange.message.raw)):
-            raise MappingError(mapping.targets[0], f"The result would be longer than {MAX_LENGTH:,} characters.")
+            raise MappingError(
+                mapping.targets[0],
+                tr("The result would be longer than {max_length} characters.", max_length=MAX_LENGTH),
+            )
     return produced
 
 
@@ -211,7 +223,7 @@ def applies(mapping: Mapping, exchange: Exchange) -> bool:
     try:
         return decide(mapping.when, exchange)
     except Undecided as error:
-        raise MappingError(mapping.targets[0], f"Its condition has no answer. {error}") from error
+        raise MappingError(mapping.targets[0], tr("Its condition has no answer. {error}", error=error)) from error
 
 
 def trace(mapping: Mapping, exchange: Exchange) -> tuple[Stage, ...]:

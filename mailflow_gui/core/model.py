@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import later, tr, trn
 
 T = TypeVar("T", "Connection", "Integration")
 
@@ -135,18 +136,18 @@ class Profile:
 
     def connection(self, name: str) -> Connection:
         """The connection of this name. Raises SettingsError."""
-        return _named(self.connections, name, "connection")
+        return _named(self.connections, name, later("There is no connection called “{name}”"))
 
     def integration(self, name: str) -> Integration:
         """The integration of this name. Raises SettingsError."""
-        return _named(self.integrations, name, "integration")
+        return _named(self.integrations, name, later("There is no integration called “{name}”"))
 
     def integration_of(self, id: str) -> Integration:
         """The integration of this id, whatever it is called now. Raises SettingsError."""
         for item in self.integrations:
             if item.id == id:
                 return item
-        raise SettingsError("The integration was deleted", "Nothing was changed.", cause="NOT_FOUND")
+        raise SettingsError(tr("The integration was deleted"), tr("Nothing was changed."), cause="NOT_FOUND")
 
     def users_of(self, connection: str) -> tuple[Integration, ...]:
         """The integrations that use a connection."""
@@ -154,7 +155,7 @@ class Profile:
 
     def with_connection(self, item: Connection) -> Profile:
         """Adds, or replaces the one with the same id; a rename is carried into the integrations."""
-        _check_name(self.connections, item, "connection")
+        _check_name(self.connections, item, later("The connection needs a name"))
         old = next((one for one in self.connections if one.id == item.id), None)
         changed = replace(self, connections=_put(self.connections, item))
         if old is None or old.name == item.name:
@@ -164,7 +165,7 @@ class Profile:
 
     def with_integration(self, item: Integration) -> Profile:
         """Adds, or replaces the one with the same id. Connections it names must exist."""
-        _check_name(self.integrations, item, "integration")
+        _check_name(self.integrations, item, later("The integration needs a name"))
         for step in walk((*item.steps, *(item.draft or ()))):
             if step.connection:
                 self.connection(step.connection)
@@ -175,10 +176,16 @@ class Profile:
         item = self.connection(name)
         users = self.users_of(name)
         if users:
-            names = ", ".join(f"“{one.name}”" for one in users)
-            count = f"{len(users)} integration{'s' if len(users) > 1 else ''}"
+            names = ", ".join(tr("“{name}”", name=one.name) for one in users)
             raise SettingsError(
-                f"“{name}” is used by {count}", f"It can't be deleted while these use it: {names}.", cause="IN_USE"
+                trn(
+                    "“{name}” is used by {count} integration",
+                    "“{name}” is used by {count} integrations",
+                    len(users),
+                    name=name,
+                ),
+                tr("It can't be deleted while these use it: {names}.", names=names),
+                cause="IN_USE",
             )
         return replace(self, connections=tuple(one for one in self.connections if one.id != item.id))
 
@@ -199,20 +206,20 @@ def free_name(taken: set[str], wanted: str) -> str:
     return f"{wanted} {number}"
 
 
-def _named(items: tuple[T, ...], name: str, what: str) -> T:
+def _named(items: tuple[T, ...], name: str, missing: str) -> T:
     for item in items:
         if item.name == name:
             return item
-    raise SettingsError(f"There is no {what} called “{name}”", cause="NOT_FOUND")
+    raise SettingsError(tr(missing, name=name), cause="NOT_FOUND")
 
 
 def _check_name(
-    items: tuple[Connection, ...] | tuple[Integration, ...], item: Connection | Integration, what: str
+    items: tuple[Connection, ...] | tuple[Integration, ...], item: Connection | Integration, nameless: str
 ) -> None:
     if not item.name.strip():
-        raise SettingsError(f"The {what} needs a name", cause="NAME_MISSING", fields=("name",))
+        raise SettingsError(tr(nameless), cause="NAME_MISSING", fields=("name",))
     if any(one.id != item.id and one.name.casefold() == item.name.casefold() for one in items):
-        raise SettingsError("That name is taken", "Try another.", cause="NAME_TAKEN", fields=("name",))
+        raise SettingsError(tr("That name is taken"), tr("Try another."), cause="NAME_TAKEN", fields=("name",))
 
 
 def _put(items: tuple[T, ...], item: T) -> tuple[T, ...]:

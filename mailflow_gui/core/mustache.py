@@ -10,6 +10,7 @@ import html
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.mustache_syntax import read_mustache
 from mailflow_gui.core.symbol_syntax import read_freemarker, read_velocity
@@ -66,7 +67,7 @@ class OutputTooLarge(ValueError):
     """The filled template would be too large."""
 
     def __init__(self) -> None:
-        super().__init__(f"The filled template would be longer than {MAX_OUTPUT:,} characters.")
+        super().__init__(tr("The filled template would be longer than {max_output} characters.", max_output=MAX_OUTPUT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,9 @@ def lint(source: str, language: str = MUSTACHE) -> list[Finding]:
     """All findings in the order of the text; those with `is_warning` do not prevent its use."""
     nodes, findings = _READ[language](source)
     if not source.strip():
-        return [Finding(1, 1, "The template is empty. Type or paste a text.")]
+        return [Finding(1, 1, tr("The template is empty. Type or paste a text."))]
     if not findings and not Template(source, nodes).symbols:
-        words = f"The template has no placeholder. Write {_WRITTEN[language]} where a value goes."
+        words = tr("The template has no placeholder. Write {written} where a value goes.", written=_WRITTEN[language])
         return [Finding(1, 1, words, is_warning=True)]
     return sorted(findings)
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.template_parts import MAX_FINDINGS, Findings, Node
 
-_STRAY_CLOSE = "“}}” closes nothing. Remove it, or add “{{” before the name."
+_STRAY_CLOSE = later("“}}” closes nothing. Remove it, or add “{{” before the name.")
 MAX_DEPTH = 20
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*|\.", re.ASCII)
@@ -63,7 +64,7 @@ class _Reader:
         while len(self.stack) > 1:
             left = self.stack[-1]
             self.findings.note(
-                left.start, left.end, f"The section “{left.name}” is never closed. Add {{{{/{left.name}}}}}."
+                left.start, left.end, tr("The section “{name}” is never closed. Add {{/{name}}}.", name=left.name)
             )
             self._close()
         return tuple(self.stack[0].parts), self.findings
@@ -84,10 +85,18 @@ class _Reader:
         again = self.source.find(self.open_mark, inside + (sign == "{"), max(end, 0)) if sign != "!" else -1
         if end < 0:
             opened = self.open_mark + ("{" if sign == "{" else "")
-            self.findings.note(start, start + len(opened), f"“{opened}” is never closed. Add “{closing}”.")
+            self.findings.note(
+                start,
+                start + len(opened),
+                tr("“{opened}” is never closed. Add “{closing}”.", opened=opened, closing=closing),
+            )
             return None
         if again > 0 and sign != "=":
-            words = f"“{self.open_mark}” is opened again before it is closed. Add “{closing}”."
+            words = tr(
+                "“{open_mark}” is opened again before it is closed. Add “{closing}”.",
+                open_mark=self.open_mark,
+                closing=closing,
+            )
             self.findings.note(start, inside, words)
             return _Tag(start, again, "!", "")
         content = self.source[inside:end]
@@ -116,7 +125,9 @@ class _Reader:
         name = tag.content.strip()
         if tag.sign == ">":
             self.findings.note(
-                tag.start, tag.end, f"“{{{{>{name[:40]}}}}}” includes another template, which is not supported."
+                tag.start,
+                tag.end,
+                tr("“{{>{name}}}” includes another template, which is not supported.", name=name[:40]),
             )
         elif not _NAME.fullmatch(name):
             self.findings.note(tag.start, tag.end, self._wrong_name(tag, name))
@@ -129,25 +140,37 @@ class _Reader:
 
     def _wrong_name(self, tag: _Tag, name: str) -> str:
         if not name:
-            return "There is no name between the braces. Write {{name}}."
+            return tr("There is no name between the braces. Write {{name}}.")
         written = self.source[tag.start : tag.end]
         written = written if len(written) <= 60 else written[:59] + "…"
         if "{" in name or "}" in name:
-            return f"“{written}” has too many braces. Write {{{{name}}}}."
-        return f"“{written}” does not conform to the format {{{{name}}}}: letters, digits, underscore and dot."
+            return tr("“{written}” has too many braces. Write {{name}}.", written=written)
+        return tr(
+            "“{written}” does not conform to the format {{name}}: letters, digits, underscore and dot.", written=written
+        )
 
     def _open(self, tag: _Tag, name: str) -> None:
         if len(self.stack) > MAX_DEPTH:
-            self.findings.note(tag.start, tag.end, f"Sections stand more than {MAX_DEPTH} deep inside each other.")
+            self.findings.note(
+                tag.start,
+                tag.end,
+                tr("Sections stand more than {max_depth} deep inside each other.", max_depth=MAX_DEPTH),
+            )
             return
         self.stack.append(_Open(_KINDS[tag.sign], name, tag.start, tag.end))
 
     def _end(self, tag: _Tag, name: str) -> None:
         if len(self.stack) == 1:
-            self.findings.note(tag.start, tag.end, f"“{{{{/{name}}}}}” closes a section that was never opened.")
+            self.findings.note(
+                tag.start, tag.end, tr("“{{/{name}}}” closes a section that was never opened.", name=name)
+            )
         elif self.stack[-1].name != name:
             wanted = self.stack[-1].name
-            self.findings.note(tag.start, tag.end, f"“{{{{/{name}}}}}” stands where {{{{/{wanted}}}}} is expected.")
+            self.findings.note(
+                tag.start,
+                tag.end,
+                tr("“{{/{name}}}” stands where {{/{wanted}}} is expected.", name=name, wanted=wanted),
+            )
             if any(one.name == name for one in self.stack):
                 while self.stack[-1].name != name:
                     self._close()
@@ -162,7 +185,7 @@ class _Reader:
     def _change_delimiters(self, tag: _Tag) -> None:
         marks = tag.content.split()
         if len(marks) != 2 or any("=" in mark or len(mark) > 10 for mark in marks):
-            self.findings.note(tag.start, tag.end, "Write new delimiters as {{=<% %>=}}.")
+            self.findings.note(tag.start, tag.end, tr("Write new delimiters as {{=<% %>=}}."))
             return
         self.open_mark, self.close_mark = marks
 
@@ -173,12 +196,16 @@ class _Reader:
         self.stack[-1].parts.append(Node("text", text))
         if self.close_mark == "}}" and "}}" in text:
             stray = start + text.index("}}")
-            self.findings.note(stray, stray + 2, _STRAY_CLOSE, is_warning=True)
+            self.findings.note(stray, stray + 2, tr(_STRAY_CLOSE), is_warning=True)
         for match in islice(_FOREIGN.finditer(text), MAX_FINDINGS):
             name = re.sub(r"[^A-Za-z_0-9.]", "", match[0])
             self.findings.note(
                 start + match.start(),
                 start + match.end(),
-                f"“{match[0]}” does not conform to the format {{{{name}}}}: it is written for another language. "
-                f"Write {{{{{name}}}}}.",
+                tr(
+                    "“{match}” does not conform to the format {{name}}: it is written for another language. "
+                    "Write {{{field}}}.",
+                    match=match[0],
+                    field=name,
+                ),
             )

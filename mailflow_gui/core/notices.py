@@ -8,6 +8,7 @@ from datetime import time
 from enum import StrEnum
 
 from mailflow_gui.core.excerpt import excerpt
+from mailflow_gui.core.language import listed, tr
 
 #: Characters of a title and of a text: some of it is what servers and senders wrote.
 TITLE, TEXT = 80, 300
@@ -82,5 +83,5 @@ def names_in_words(names: Sequence[str]) -> str:
     """“One”, “One and Two”, “One, Two, Three and 4 more”."""
     shown = list(names[:_NAMED])
     if len(names) > _NAMED:
-        return f"{', '.join(shown)} and {len(names) - _NAMED} more"
-    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+        return tr("{shown} and {count} more", shown=", ".join(shown), count=len(names) - _NAMED)
+    return listed(shown)

@@ -12,6 +12,7 @@ from mailflow_gui.core.circles import Circle, circles
 from mailflow_gui.core.connector import Action, Connector, Pattern
 from mailflow_gui.core.editing import Place, Steps
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Connection, Flow, Integration, Profile, Step, walk
 from mailflow_gui.core.sending import INPUT_VALUES
 from mailflow_gui.core.shapes import consumed, produced
@@ -20,8 +21,8 @@ from mailflow_gui.core.step import Form, StepKind
 #: The kind that fills the fields of the next step.
 MAPPER = "data-mapper"
 FILTER = "basic-filter"
-_SENT_TYPED = "Without one, the typed values are sent for every message."
-_SENT_RECEIVED = "Without one, the received subject and text are sent as they are."
+_SENT_TYPED = later("Without one, the typed values are sent for every message.")
+_SENT_RECEIVED = later("Without one, the received subject and text are sent as they are.")
 
 #: The order in which kinds are offered; others follow by their titles.
 _ORDER = (MAPPER, FILTER, "advanced-filter", "template", "conditional-flows", "split", "aggregate", "log")
@@ -161,9 +162,9 @@ def _unmapped(step: Step, way: Sequence[Step], catalog: Catalog) -> Hint | None:
         return None  # its placeholders read the message as well
     return Hint(
         step.id,
-        f"Add a data mapper before {title}",
-        _SENT_TYPED if step.values.get("priority") == INPUT_VALUES else _SENT_RECEIVED,
-        "Add It",
+        tr("Add a data mapper before {title}", title=title),
+        tr(_SENT_TYPED if step.values.get("priority") == INPUT_VALUES else _SENT_RECEIVED),
+        tr("Add It"),
         lambda steps: _insert_before(steps, step.id, Step(kind=MAPPER)),
     )
 
@@ -181,7 +182,7 @@ def _returns(circle: Circle) -> Hint:
         circle.step_id,
         circle.title,
         circle.text,
-        "Add Loop Guard",
+        tr("Add Loop Guard"),
         lambda steps: editing.inserted(steps, Place("", 1), guard),
     )
 
@@ -194,8 +195,8 @@ def _gone(step: Step, way: Sequence[Step]) -> Hint | None:
         return None
     return Hint(
         step.id,
-        "A field is no longer there",
-        "This step reads what another step gave, and that one is gone or comes later. Choose another field.",
+        tr("A field is no longer there"),
+        tr("This step reads what another step gave, and that one is gone or comes later. Choose another field."),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from mailflow_gui.core.language import shown
+from mailflow_gui.core.language import shown, tr
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.patterns import compile_pattern
 from mailflow_gui.core.values import compare_dates, date_of, number_of, text_of
@@ -45,9 +45,15 @@ def prepare_test(operator: str, text: str, *, as_dates: bool = False) -> Test:
     """
     found = OPERATORS.get(operator) or MORE_OPERATORS.get(operator)
     if found is None:
-        raise OperandError(f"There is no operator “{operator}”. Known: {', '.join(OPERATORS)}.")
+        raise OperandError(
+            tr(
+                "There is no operator “{operator}”. Known: {operators}.",
+                operator=operator,
+                operators=", ".join(OPERATORS),
+            )
+        )
     if not found.blank and not text.strip():
-        raise OperandError(f"Type what “{found.label}” compares with.")
+        raise OperandError(tr("Type what “{label}” compares with.", label=found.label))
     return found.prepare(text, as_dates)
 
 
@@ -96,7 +102,7 @@ def _equals_any_case(text: str, as_dates: bool) -> Test:
 def _in(text: str, as_dates: bool) -> Test:
     tests = [_equals(item.strip(), as_dates) for item in text.split(",") if item.strip()]
     if not tests:
-        raise OperandError("Type the values, separated by commas.")
+        raise OperandError(tr("Type the values, separated by commas."))
     return lambda value: any(test(value) for test in tests)
 
 
@@ -131,7 +137,7 @@ def _ordered(holds: _Compare) -> Callable[[str, bool], Test]:
 def _dated(text: str, holds: _Compare) -> Test:
     day = date_of(text)
     if day is None:
-        raise OperandError("Write a date such as 2026-11-24 or 2026-11-24T14:30.")
+        raise OperandError(tr("Write a date such as 2026-11-24 or 2026-11-24T14:30."))
 
     def check(value: FieldValue) -> bool:
         moment = date_of(value)
@@ -153,9 +159,9 @@ def _range(text: str, as_dates: bool) -> Test:
     first, dots, last = (piece.strip() for piece in text.partition(".."))
     low, high = (number_of(first), number_of(last)) if not as_dates else (date_of(first), date_of(last))
     if not dots or low is None or high is None:
-        raise OperandError("Write the first and the last value with two dots between them, such as 100..199.")
+        raise OperandError(tr("Write the first and the last value with two dots between them, such as 100..199."))
     if OPERATORS[">"].prepare(last, as_dates)(first):
-        raise OperandError("Write the smaller value first.")
+        raise OperandError(tr("Write the smaller value first."))
     at_least, at_most = OPERATORS[">="].prepare(first, as_dates), OPERATORS["<="].prepare(last, as_dates)
     return lambda value: at_least(value) and at_most(value)
 

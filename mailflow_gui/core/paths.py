@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FIELDS, is_field
 
 #: What a step may call a value that it produces.
@@ -24,13 +25,13 @@ def path_problem(path: object, *, symbols: bool = False) -> str:
     a misspelled field.
     """
     if not isinstance(path, str) or not path.strip():
-        return "Choose a field."
+        return tr("Choose a field.")
     if path == "message" or is_field(path) or _STEP_PATH.fullmatch(path):
         return ""
     if path.startswith("message."):
         return "" if is_field(path[len("message.") :]) else _unknown(path, [f"message.{name}" for name in FIELDS])
     if path.startswith("steps."):
-        return f"“{shown(path)}” is not complete. Write steps.<step>.<name>."
+        return tr("“{path}” is not complete. Write steps.<step>.<name>.", path=shown(path))
     near = difflib.get_close_matches(path, _KNOWN, 1, 0.8)
     if symbols and SYMBOL.fullmatch(path) and not near:
         return ""
@@ -49,5 +50,9 @@ def shown(text: str) -> str:
 
 def _unknown(path: str, known: list[str] | tuple[str, ...]) -> str:
     near = difflib.get_close_matches(path, known, 1)
-    hint = f"Did you mean “{near[0]}”?" if near else f"Fields: {', '.join(FIELDS)}, headers.<Name>."
-    return f"There is no field “{shown(path)}”. {hint}"
+    hint = (
+        tr("Did you mean “{near}”?", near=near[0])
+        if near
+        else tr("Fields: {fields}, headers.<Name>.", fields=", ".join(FIELDS))
+    )
+    return tr("There is no field “{path}”. {hint}", path=shown(path), hint=hint)

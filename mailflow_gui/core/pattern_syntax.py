@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mailflow_gui.core.language import tr
+
 #: Characters of one pattern.
 MAX_LENGTH = 1_000
 _MAX_DEPTH = 30
@@ -38,11 +40,13 @@ class Node:
 def parse(text: str) -> Node:
     """The tree of a pattern. Raises PatternError."""
     if len(text) > MAX_LENGTH:
-        raise PatternError(f"The pattern is longer than {MAX_LENGTH} characters.")
+        raise PatternError(tr("The pattern is longer than {max_length} characters.", max_length=str(MAX_LENGTH)))
     reader = _Reader(text)
     node = reader.choice(0)
     if reader.at < len(text):
-        raise PatternError(f"There is a “)” without “(” at character {reader.at + 1} of the pattern.")
+        raise PatternError(
+            tr("There is a “)” without “(” at character {place} of the pattern.", place=str(reader.at + 1))
+        )
     return node
 
 
@@ -51,7 +55,9 @@ def _one_character(source: str, flags: int) -> re.Pattern[str]:
     try:
         return re.compile(source, flags)
     except (re.error, OverflowError) as error:
-        raise PatternError(f"“{source}” in the pattern is not complete: {error}.") from error
+        raise PatternError(
+            tr("“{source}” in the pattern is not complete: {error}.", source=source, error=error)
+        ) from error
 
 
 class _Reader:
@@ -64,7 +70,9 @@ class _Reader:
 
     def choice(self, depth: int) -> Node:
         if depth > _MAX_DEPTH:
-            raise PatternError(f"The pattern has more than {_MAX_DEPTH} groups inside each other.")
+            raise PatternError(
+                tr("The pattern has more than {max_depth} groups inside each other.", max_depth=_MAX_DEPTH)
+            )
         options = [self._sequence(depth)]
         while self._taken("|"):
             options.append(self._sequence(depth))
@@ -81,7 +89,13 @@ class _Reader:
         char = self.text[self.at]
         match = _QUANTIFIER.match(self.text, self.at)
         if match and _bounds(match) is not None:
-            raise PatternError(f"There is nothing to repeat before “{match[0]}” at character {self.at + 1}.")
+            raise PatternError(
+                tr(
+                    "There is nothing to repeat before “{match}” at character {place}.",
+                    match=match[0],
+                    place=str(self.at + 1),
+                )
+            )
         self.at += 1
         multiline = self.flags & re.MULTILINE
         match char:
@@ -109,12 +123,14 @@ class _Reader:
             return node
         low, high = bounds
         if high is not None and high < low:
-            raise PatternError(f"“{match[0]}” in the pattern has the larger number first.")
+            raise PatternError(tr("“{match}” in the pattern has the larger number first.", match=match[0]))
         if max(low, high or 0) > _MAX_REPEAT:
-            raise PatternError(f"“{match[0]}” repeats more than {_MAX_REPEAT} times.")
+            raise PatternError(
+                tr("“{match}” repeats more than {max_repeat} times.", match=match[0], max_repeat=str(_MAX_REPEAT))
+            )
         self.at = match.end()
         if self._taken("+"):
-            raise PatternError(f"“{match[0]}+” (possessive) is not supported. Remove the last “+”.")
+            raise PatternError(tr("“{match}+” (possessive) is not supported. Remove the last “+”.", match=match[0]))
         self._taken("?")  # lazy or greedy is the same when the whole value must match
         return Node("repeat", (node,), low=low, high=high)
 
@@ -125,7 +141,7 @@ class _Reader:
         node = self.choice(depth + 1)
         self.flags = before
         if not self._taken(")"):
-            raise PatternError("A “(” in the pattern is never closed.")
+            raise PatternError(tr("A “(” in the pattern is never closed."))
         return node
 
     def _group_prefix(self) -> bool:
@@ -133,7 +149,7 @@ class _Reader:
         if self.text.startswith("?#", self.at):
             end = self.text.find(")", self.at)
             if end < 0:
-                raise PatternError("A “(” in the pattern is never closed.")
+                raise PatternError(tr("A “(” in the pattern is never closed."))
             self.at = end + 1
             return False
         if name := _GROUP_NAME.match(self.text, self.at):
@@ -142,11 +158,14 @@ class _Reader:
         flags = _GROUP_FLAGS.match(self.text, self.at)
         if flags is None:
             raise PatternError(
-                f"“({self.text[self.at : self.at + 3]}” is not supported: look-ahead, look-behind and back references "
-                "can take very long. Use two rules, or “not matches”."
+                tr(
+                    "“({text}” is not supported: look-ahead, look-behind and back references can take very long. "
+                    "Use two rules, or “not matches”.",
+                    text=self.text[self.at : self.at + 3],
+                )
             )
         if "-" in flags[0] or not set(flags[1]) <= set(_FLAGS):
-            raise PatternError(f"“({flags[0]}” is not supported. Known flags: i, s, m.")
+            raise PatternError(tr("“({flags}” is not supported. Known flags: i, s, m.", flags=flags[0]))
         for letter in flags[1]:
             self.flags |= _FLAGS[letter]
         self.at = flags.end()
@@ -160,7 +179,7 @@ class _Reader:
         first = self.at
         while True:
             if self.at >= len(self.text):
-                raise PatternError("A “[” in the pattern is never closed.")
+                raise PatternError(tr("A “[” in the pattern is never closed."))
             char = self.text[self.at]
             if char == "]" and self.at > first:
                 self.at += 1
@@ -171,18 +190,20 @@ class _Reader:
         """One piece of a class as Python's own syntax, without its set operators."""
         if char == "\\":
             if self.text[self.at + 1 : self.at + 2] in ("p", "P", "Q", "E"):
-                raise PatternError(f"“{self.text[self.at : self.at + 2]}” in the pattern is not supported.")
+                raise PatternError(
+                    tr("“{text}” in the pattern is not supported.", text=self.text[self.at : self.at + 2])
+                )
             item = self.text[self.at : self.at + 2]
             self.at += 2
             return item
         if self.text.startswith("--", self.at):
-            raise PatternError("Write “\\-” for a dash inside “[ ]”.")
+            raise PatternError(tr("Write “\\-” for a dash inside “[ ]”."))
         self.at += 1
         return "\\" + char if char in "[&|~]" else char
 
     def _escape(self) -> Node:
         if self.at >= len(self.text):
-            raise PatternError("The pattern ends with “\\”. Write “\\\\” for a backslash.")
+            raise PatternError(tr("The pattern ends with “\\”. Write “\\\\” for a backslash."))
         char = self.text[self.at]
         self.at += 1
         if char in "dDwWsS":
@@ -195,8 +216,8 @@ class _Reader:
             self.at = code.end()
             return self._literal(chr(int(code[0][1:], 16)))
         if char.isalnum():
-            what = "back references can take very long" if char.isdigit() else "it is not a known sign"
-            raise PatternError(f"“\\{char}” in the pattern is not supported: {what}.")
+            what = tr("back references can take very long") if char.isdigit() else tr("it is not a known sign")
+            raise PatternError(tr("“\\{char}” in the pattern is not supported: {what}.", char=char, what=what))
         return self._literal(char)
 
     def _taken(self, char: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.pattern_syntax import Node, PatternError, parse
 
 #: States of one pattern, counted after {n,m} is written out.
@@ -43,7 +44,7 @@ class _Run:
     def spend(self, amount: int) -> None:
         self.work += amount
         if self.work > MAX_WORK:
-            raise PatternTooCostly("This pattern takes too long on this text. Use a simpler pattern.")
+            raise PatternTooCostly(tr("This pattern takes too long on this text. Use a simpler pattern."))
 
 
 @dataclass(slots=True)
@@ -173,6 +174,6 @@ def _emit_repeat(pattern: Pattern, node: Node, after: int) -> int:
 
 def _add(pattern: Pattern, state: _State) -> int:
     if len(pattern._states) >= MAX_STATES:
-        raise PatternError("The pattern is too large. Use fewer or smaller {n,m} repetitions.")
+        raise PatternError(tr("The pattern is too large. Use fewer or smaller {n,m} repetitions."))
     pattern._states.append(state)
     return len(pattern._states) - 1

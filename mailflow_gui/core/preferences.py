@@ -6,6 +6,7 @@ import re
 from datetime import time
 
 from mailflow_gui.core.fields import Choice, Field, FieldError, Flag, Number, Option, Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.limits import Limits
 from mailflow_gui.core.notices import NoticeKind, NoticeRules
 from mailflow_gui.core.settings import Settings
@@ -19,7 +20,7 @@ class Daytime(Field[str]):
     def convert(self, raw: Plain) -> str:
         text = str(raw).strip()
         if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
-            raise FieldError(f"{self.label} takes a time such as 22:00.")
+            raise FieldError(tr("{label} takes a time such as 22:00.", label=self.label))
         return text
 
 

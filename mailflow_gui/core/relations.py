@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Address, Attachment, Message
 from mailflow_gui.core.mime.filenames import safe_file_name
 
@@ -40,11 +41,11 @@ def quoted(message: Message) -> str:
 
 def forwarded(message: Message) -> str:
     """The received message as forwarded in the text: its main header fields and its text."""
-    head = (("From", message.sender), ("To", message.to), ("Cc", message.cc))
-    lines = ["---------- Forwarded message ----------"]
+    head = ((tr("From"), message.sender), (tr("To"), message.to), (tr("Cc"), message.cc))
+    lines = [f"---------- {tr('Forwarded message')} ----------"]
     lines += [f"{name}: {_listed(addresses)}" for name, addresses in head[:1] if addresses]
-    lines += [f"Date: {message.header('Date') or message.date}"] if message.date else []
-    lines += [f"Subject: {message.subject}"]
+    lines += [f"{tr('Date')}: {message.header('Date') or message.date}"] if message.date else []
+    lines += [f"{tr('Subject')}: {message.subject}"]
     lines += [f"{name}: {_listed(addresses)}" for name, addresses in head[1:] if addresses]
     return "\n".join([*lines, "", message.content[:MOST_TEXT].rstrip()])
 
@@ -68,9 +69,9 @@ def below_html(body: str, added: str) -> str:
 
 
 def _attribution(message: Message) -> str:
-    who = _listed(message.sender) or "The sender"
+    who = _listed(message.sender) or tr("The sender")
     when = message.header("Date") or message.date
-    return f"On {when}, {who} wrote:" if when else f"{who} wrote:"
+    return tr("On {when}, {who} wrote:", when=when, who=who) if when else tr("{who} wrote:", who=who)
 
 
 def _listed(addresses: Sequence[Address]) -> str:

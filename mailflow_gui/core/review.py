@@ -9,6 +9,7 @@ from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.connector import Pattern
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Problem
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, Profile, Step
 
 
@@ -22,7 +23,9 @@ class StepProblem:
     problem: Problem
 
     def __str__(self) -> str:
-        return f"Step {self.index + 1}, {self.title}: {self.problem.message}"
+        return tr(
+            "Step {number}, {title}: {message}", number=self.index + 1, title=self.title, message=self.problem.message
+        )
 
 
 def review(integration: Integration, profile: Profile, catalog: Catalog) -> tuple[StepProblem, ...]:
@@ -37,9 +40,11 @@ def review(integration: Integration, profile: Profile, catalog: Catalog) -> tupl
             place = index if step is outer else -1
             found += [StepProblem(step.id, index, title, one) for one in _of_step(step, place, profile, catalog)]
     if not integration.steps:
-        found.append(StepProblem("", 0, "Start", Problem("", "Choose a connection that starts the integration.")))
+        found.append(
+            StepProblem("", 0, tr("Start"), Problem("", tr("Choose a connection that starts the integration.")))
+        )
     elif len(integration.steps) < 2:
-        found.append(StepProblem("", 1, "Finish", Problem("", "Choose what finishes the integration.")))
+        found.append(StepProblem("", 1, tr("Finish"), Problem("", tr("Choose what finishes the integration."))))
     return tuple(found)
 
 
@@ -60,15 +65,22 @@ def _of_step(step: Step, index: int, profile: Profile, catalog: Catalog) -> Iter
             connection = profile.connection(step.connection)
             if connection.connector != connector.id:
                 yield Problem(
-                    "connection", f"“{connection.name}” can't do “{action.title}”. Choose another connection."
+                    "connection",
+                    tr(
+                        "“{name}” can't do “{title}”. Choose another connection.",
+                        name=connection.name,
+                        title=action.title,
+                    ),
                 )
             elif action.unfit is not None and (words := action.unfit(connection.values)):
                 yield Problem("connection", words)
             if (action.pattern is Pattern.FROM) != (index == 0):
-                where = "start" if index else "be at the start of"
-                yield Problem("action", f"“{action.title}” can't {where} an integration here.")
+                words = tr("“{title}” can't be at the start of an integration here.", title=action.title)
+                if index:
+                    words = tr("“{title}” can't start an integration here.", title=action.title)
+                yield Problem("action", words)
         elif index == 0:
-            yield Problem("step", "An integration starts with a connection that receives.")
+            yield Problem("step", tr("An integration starts with a connection that receives."))
     except SettingsError as error:
         yield Problem("connection", error.title + ".")
         return
@@ -80,10 +92,10 @@ def _of_flows(step: Step, catalog: Catalog) -> Iterator[Problem]:
     flow_settings = None if step.is_connection else catalog.step(step.kind).flow
     if flow_settings is None:
         if step.flows:
-            yield Problem("flows", f"“{catalog.title_of(step)}” has no flows.")
+            yield Problem("flows", tr("“{step}” has no flows.", step=catalog.title_of(step)))
         return
     if not step.flows:
-        yield Problem("flows", "Add a condition.")
+        yield Problem("flows", tr("Add a condition."))
     for number, flow in enumerate(step.flows):
         for one in flow_settings.check(flow.values)[1]:
             yield Problem(f"flows[{number}].{one.field}", one.message)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Plain, Problem
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FIELDS
 from mailflow_gui.core.operators import OPERATORS, Test, prepare_test
 from mailflow_gui.core.paths import is_date_path, path_problem, shown
@@ -48,9 +49,12 @@ def read_rule(row: Plain, where: str, *, symbols: bool = False) -> tuple[Rule | 
     With `symbols` the path may be a name that an earlier data mapper produced.
     """
     if not isinstance(row, Mapping):
-        return None, [Problem(where, "A rule has path, op and value.")]
+        return None, [Problem(where, tr("A rule has path, op and value."))]
     problems = [
-        Problem(f"{where}.{shown(str(key))}", f"There is no “{shown(str(key))}” in a rule. Known: {', '.join(_KEYS)}.")
+        Problem(
+            f"{where}.{shown(str(key))}",
+            tr("There is no “{key}” in a rule. Known: {keys}.", key=shown(str(key)), keys=", ".join(_KEYS)),
+        )
         for key in row
         if key not in _KEYS
     ]
@@ -58,11 +62,13 @@ def read_rule(row: Plain, where: str, *, symbols: bool = False) -> tuple[Rule | 
     if words := path_problem(path, symbols=symbols):
         problems.append(Problem(f"{where}.path", words))
     if not isinstance(op, str) or op not in OPERATORS:
-        words = f"There is no operator “{shown(str(op))}”. Known: {', '.join(OPERATORS)}."
+        words = tr(
+            "There is no operator “{op}”. Known: {operators}.", op=shown(str(op)), operators=", ".join(OPERATORS)
+        )
         problems.append(Problem(f"{where}.op", words))
     value = as_text(raw)
     if value is None:
-        problems.append(Problem(f"{where}.value", "Type a text to compare with."))
+        problems.append(Problem(f"{where}.value", tr("Type a text to compare with.")))
     if problems or value is None:
         return None, problems
     return _prepared(str(path), str(op), value, where)
@@ -72,7 +78,7 @@ def _prepared(path: str, op: str, value: str, where: str) -> tuple[Rule | None, 
     try:
         test = prepare_test(op, value, as_dates=is_date_path(path))
     except PatternError as error:
-        return None, [Problem(f"{where}.value", f"{error} The pattern must describe the whole value.")]
+        return None, [Problem(f"{where}.value", tr("{error} The pattern must describe the whole value.", error=error))]
     except ValueError as error:
         return None, [Problem(f"{where}.value", str(error))]
     return Rule(path, op, value, test), []

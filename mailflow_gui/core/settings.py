@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Self, TypeVar
 
 from mailflow_gui.core.fields import Field, FieldError, Plain, Problem, SecretText
+from mailflow_gui.core.language import tr
 
 T = TypeVar("T")
 
@@ -74,8 +75,10 @@ class Settings:
         for key in raw:
             if key not in known:
                 near = difflib.get_close_matches(str(key), sorted(known), 1)
-                hint = f" Did you mean “{near[0]}”?" if near else f" Known: {', '.join(sorted(known))}."
-                yield Problem(str(key), f"There is no setting “{key}”.{hint}")
+                hint = tr("Known: {names}.", names=", ".join(sorted(known)))
+                if near:
+                    hint = tr("Did you mean “{near}”?", near=near[0])
+                yield Problem(str(key), tr("There is no setting “{key}”. {hint}", key=key, hint=hint))
 
     def _missing(self) -> Iterator[Problem]:
         for key, field in self.FIELDS.items():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.template_parts import Findings, Node
 
 _NAME = r"[A-Za-z_][\w-]*+(?:\.[A-Za-z_][\w-]*+)*+"
@@ -62,7 +63,11 @@ def _read(source: str, pattern: re.Pattern[str], language: str, known: str) -> t
             end = source.find(_BLOCK_ENDS[match[0]], at)
             if end < 0:
                 ending = _BLOCK_ENDS[match[0]]
-                findings.note(match.start(), at, f"The comment “{match[0]}” is never closed. Add “{ending}”.")
+                findings.note(
+                    match.start(),
+                    at,
+                    tr("The comment “{match}” is never closed. Add “{ending}”.", match=match[0], ending=ending),
+                )
                 break
             at = end + len(_BLOCK_ENDS[match[0]])
         elif found.get("escaped"):
@@ -79,10 +84,26 @@ def _wrong(match: re.Match[str], language: str, known: str) -> str:
     found = match.groupdict()
     if found["foreign"]:
         name = re.sub(r"[^A-Za-z_0-9.]", "", match[0])
-        return f"“{written}” does not conform to the format ${{name}}: it is written for Mustache. Write ${{{name}}}."
+        return tr(
+            "“{written}” does not conform to the format ${name}: it is written for Mustache. Write ${{field}}.",
+            written=written,
+            field=name,
+        )
     if found["directive"]:
-        return f"“{written}” is not read: of {language} only {known} are. Choose Mustache for lists and conditions."
+        return tr(
+            "“{written}” is not read: of {language} only {known} are. Choose Mustache for lists and conditions.",
+            written=written,
+            language=language,
+            known=known,
+        )
     if found.get("call"):
         name = match[0].lstrip("$!").rstrip(".([")
-        return f"“{written}” would ask for a part of a value, which is not supported. Write ${{{name}}} before a dot."
-    return f"“{written}” does not conform to the format ${{name}}: letters, digits, underscore, dash and dot."
+        return tr(
+            "“{written}” would ask for a part of a value, which is not supported. Write ${{name}} before a dot.",
+            written=written,
+            name=name,
+        )
+    return tr(
+        "“{written}” does not conform to the format ${name}: letters, digits, underscore, dash and dot.",
+        written=written,
+    )

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mailflow_gui.core.language import tr
+
 #: Reading ends after this many findings.
 MAX_FINDINGS = 100
 
@@ -25,7 +27,12 @@ class Finding(NamedTuple):
     is_warning: bool = False
 
     def __str__(self) -> str:
-        return f"{self.message} (line {self.line}, column {self.column})"
+        return tr(
+            "{message} (line {line}, column {column})",
+            message=self.message,
+            line=str(self.line),
+            column=str(self.column),
+        )
 
 
 @dataclass(frozen=True, slots=True)

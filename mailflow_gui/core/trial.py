@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mailflow_gui.core.exchange import Exchange
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FieldValue, Message
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.rehearsal import StepResult
@@ -76,12 +77,12 @@ def _rows(exchange: Exchange, before: Exchange | None = None) -> tuple[Row, ...]
 def _row(name: str, value: FieldValue, *, changed: bool = False) -> Row:
     known = EMAIL.field(name)
     words = _said(value)
-    return Row(known.label if known else name, words, changed and bool(words), "" if words else "empty")
+    return Row(known.label if known else name, words, changed and bool(words), "" if words else tr("empty"))
 
 
 def _empty(name: str, label: str, step: Step) -> Row:
     typed = str(step.values.get(name) or "").strip()
-    return Row(label, note="empty, the typed value is used" if typed else "empty")
+    return Row(label, note=tr("empty, the typed value is used") if typed else tr("empty"))
 
 
 def _among(name: str, own: Iterable[str]) -> bool:
@@ -95,7 +96,7 @@ def _said(value: FieldValue) -> str:
         case None:
             return ""
         case bool():
-            return "yes" if value else "no"
+            return tr("yes") if value else tr("no")
         case tuple():
             return ", ".join(value)
         case _:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, walk
 
 
@@ -91,7 +92,7 @@ def run_again(present: Integration, version: Version, at: str, versions: Version
     """The integration with the steps of an earlier version running, as a new version; a draft stays as it is."""
     if version.number == present.version:
         return present
-    note = f"Version {version.number} again"
+    note = tr("Version {number} again", number=version.number)
     again = publish(present.with_draft(version.integration.steps), at, versions, note)
     return again if present.draft is None else again.with_draft(present.draft)
 

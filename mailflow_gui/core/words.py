@@ -8,6 +8,7 @@ from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.connector import Pattern
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.expectation import parse
+from mailflow_gui.core.language import ENGLISH, current, number, tr, trn
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.settings import Settings
 
@@ -16,28 +17,48 @@ _UNITS = {"day": 86_400_000, "hour": 3_600_000, "minute": 60_000, "second": 1_00
 
 def duration_in_words(milliseconds: int) -> str:
     """“5 seconds”, “1 minute”."""
-    number, unit = next((milliseconds // size, unit) for unit, size in _UNITS.items() if milliseconds % size == 0)
-    return f"{number:,} {unit}" if number == 1 else f"{number:,} {unit}s"
+    count, unit = _largest_unit(milliseconds)
+    return {
+        "day": trn("{count} day", "{count} days", count),
+        "hour": trn("{count} hour", "{count} hours", count),
+        "minute": trn("{count} minute", "{count} minutes", count),
+        "second": trn("{count} second", "{count} seconds", count),
+        "millisecond": trn("{count} millisecond", "{count} milliseconds", count),
+    }[unit]
+
+
+def _every(milliseconds: int) -> str:
+    """“every 5 seconds”, “every minute”."""
+    count, unit = _largest_unit(milliseconds)
+    return {
+        "day": trn("every day", "every {count} days", count),
+        "hour": trn("every hour", "every {count} hours", count),
+        "minute": trn("every minute", "every {count} minutes", count),
+        "second": trn("every second", "every {count} seconds", count),
+        "millisecond": trn("every millisecond", "every {count} milliseconds", count),
+    }[unit]
+
+
+def _largest_unit(milliseconds: int) -> tuple[int, str]:
+    return next((milliseconds // size, unit) for unit, size in _UNITS.items() if milliseconds % size == 0)
 
 
 def size_in_words(count: int) -> str:
     """“512 bytes”, “2.4 KB”, “1.3 MB” of so many bytes."""
     if count < 1000:
-        return "1 byte" if count == 1 else f"{count} bytes"
+        return trn("{count} byte", "{count} bytes", count)
     amount, unit = (count / 1000, "KB") if count < 999_500 else (count / 1_000_000, "MB")
-    return f"{amount:.1f} {unit}" if amount < 99.5 else f"{amount:,.0f} {unit}"
+    return f"{number(amount, 1 if amount < 99.5 else 0)} {unit}"
 
 
 def took_in_words(milliseconds: float) -> str:
     """A short time that work took: “0 ms”, “0.25 ms”, “412 ms”, “31.2 s”, “2 min 5 s”."""
     if milliseconds < 0.005:
         return "0 ms"
-    if milliseconds < 1:
-        return f"{milliseconds:.2f} ms"
     if milliseconds < 999.5:
-        return f"{milliseconds:.0f} ms"
+        return f"{number(milliseconds, 2 if milliseconds < 1 else 0)} ms"
     seconds = milliseconds / 1000
-    return f"{seconds:.1f} s" if seconds < 59.95 else span_in_words(seconds)
+    return f"{number(seconds, 1)} s" if seconds < 59.95 else span_in_words(seconds)
 
 
 def span_in_words(seconds: float) -> str:
@@ -48,28 +69,33 @@ def span_in_words(seconds: float) -> str:
         if left >= size or following is None:
             count, left = divmod(left, size)
             rest = left // following[1] if following else 0
-            return f"{count:,} {name}" + (f" {rest} {following[0]}" if following and rest else "")
+            return f"{number(count)} {name}" + (f" {rest} {following[0]}" if following and rest else "")
     raise AssertionError
 
 
 def receive_in_words(settings: Settings) -> str:
     """What the settings of a receive step do: when, how many, from where, and what becomes of them."""
-    every = duration_in_words(settings.get("delay"))
-    every = "every " + every.removeprefix("1 ")
-    when = f"When new email is announced, and {every}" if settings.get("push") else every.capitalize()
-    order = "" if settings.get("maxResults") == 1 else ", oldest first"
-    sentences = [f"{when}, take {_count(settings)} from {_folder(settings)}{order}, {_afterwards(settings)}."]
+    every = _every(settings.get("delay"))
+    when = tr("When new email is announced, and {every}", every=every) if settings.get("push") else _capital(every)
+    parts = {"when": when, "count": _count(settings), "folder": _folder(settings), "then": _afterwards(settings)}
+    sentences = [tr("{when}, take {count} from {folder}, oldest first, {then}.", **parts)]
+    if settings.get("maxResults") == 1:
+        sentences = [tr("{when}, take {count} from {folder}, {then}.", **parts)]
     start = str(settings.get("startFrom"))
     if start == "now":
-        sentences.append("Messages that are already there are left alone.")
+        sentences.append(tr("Messages that are already there are left alone."))
     elif start.startswith("last "):
-        newest = int(start.split()[1])
-        which = "newest one is" if newest == 1 else f"newest {newest:,} are"
-        sentences.append(f"Of the messages that are already there, only the {which} taken.")
+        sentences.append(
+            trn(
+                "Of the messages that are already there, only the newest one is taken.",
+                "Of the messages that are already there, only the newest {count} are taken.",
+                int(start.split()[1]),
+            )
+        )
     if settings.get("repeat") == "every-poll" and not settings.get("unseenOnly"):
-        sentences.append("Every poll takes the same messages again.")
+        sentences.append(tr("Every poll takes the same messages again."))
     if expected := str(settings.get("expectedBy")):
-        sentences.append(f"Email is expected {parse(expected).in_words}; without it you are told.")
+        sentences.append(tr("Email is expected {when}; without it you are told.", when=parse(expected).in_words))
     return " ".join(sentences)
 
 
@@ -97,36 +123,53 @@ def _step(step: Step, catalog: Catalog) -> str:
         if action.pattern is Pattern.FROM and "folderName" in settings.FIELDS:
             return receive_in_words(settings)
         said = action.summary(settings)
-        return f"{action.title} with “{step.connection}”, {said}." if step.connection else f"{action.title}, {said}."
+        if not step.connection:
+            return f"{action.title}, {said}."
+        return tr("{title} with “{name}”, {said}.", title=action.title, name=step.connection, said=said)
     except SettingsError as error:
         return f"{error.title}."
 
 
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """Within a sentence; other languages write nouns large there."""
+    return text[:1].lower() + text[1:] if current() is ENGLISH else text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _folder(settings: Settings) -> str:
     name = str(settings.get("folderName")).strip()
-    return "the inbox" if name.upper() in ("", "INBOX") else f"“{name}”"
+    return tr("the inbox") if name.upper() in ("", "INBOX") else tr("“{name}”", name=name)
 
 
 def _count(settings: Settings) -> str:
-    unread = "unread " if settings.get("unseenOnly") else ""
     most = settings.get("maxResults")
-    if most < 0:
-        return f"all {unread}messages"
-    return f"the oldest {unread}message" if most == 1 else f"up to {most:,} {unread}messages"
+    if settings.get("unseenOnly"):
+        if most < 0:
+            return tr("all unread messages")
+        return trn("the oldest unread message", "up to {count} unread messages", most)
+    return tr("all messages") if most < 0 else trn("the oldest message", "up to {count} messages", most)
 
 
 def _afterwards(settings: Settings) -> str:
-    one = settings.get("maxResults") == 1
-    them = "it" if one else "them"
+    count = settings.get("maxResults")
     verb, _, target = str(settings.get("afterSuccess")).partition(":")
     return {
-        "mark-seen": f"and mark {them} as read",
-        "keep": f"and leave {them} as {'it is' if one else 'they are'}",
-        "move": f"mark {them} as read and move {them} to “{target}”",
-        "copy": f"mark {them} as read and copy {them} to “{target}”",
-        "delete": f"and delete {them} on the server",
+        "mark-seen": trn("and mark it as read", "and mark them as read", count),
+        "keep": trn("and leave it as it is", "and leave them as they are", count),
+        "move": trn(
+            "mark it as read and move it to “{target}”",
+            "mark them as read and move them to “{target}”",
+            count,
+            target=target,
+        ),
+        "copy": trn(
+            "mark it as read and copy it to “{target}”",
+            "mark them as read and copy them to “{target}”",
+            count,
+            target=target,
+        ),
+        "delete": trn("and delete it on the server", "and delete them on the server", count),
     }[verb]

@@ -12,6 +12,7 @@ from mailflow_gui.core.expressions.nodes import (
     Literal,
     Value,
 )
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.operators import Test, prepare_test
 from mailflow_gui.core.pattern_syntax import PatternError
@@ -33,7 +34,7 @@ class Mismatch(ValueError):
 def compared(left: Value, operator: str, negated: bool, right: Value | Items) -> Comparison:
     """The comparison. Raises Mismatch with words for the person."""
     if isinstance(left, Literal):
-        raise Mismatch("Write the field on the left and the text on the right.", left)
+        raise Mismatch(tr("Write the field on the left and the text on the right."), left)
     _check_kind(left, operator, right)
     as_dates = DATE in (left.kind, _kind(right))
     test = _fixed(operator, right, as_dates)
@@ -47,9 +48,9 @@ def _check_kind(left: Value, operator: str, right: Value | Items) -> None:
     if operator == "range" or right.kind == NOTHING:
         return  # told with words of its own
     if left.kind == NUMBER:
-        raise Mismatch("Write a number here, such as 10000 or 2.5 MB.", right)
+        raise Mismatch(tr("Write a number here, such as 10000 or 2.5 MB."), right)
     if left.kind == LIST:
-        raise Mismatch("Write how many items here, such as 0.", right)
+        raise Mismatch(tr("Write how many items here, such as 0."), right)
 
 
 def _kind(right: Value | Items) -> str:
@@ -68,22 +69,22 @@ def _fixed(operator: str, right: Value | Items, as_dates: bool) -> Test | None:
     if isinstance(right, Literal):
         if right.kind == NOTHING:
             if operator != "==":
-                raise Mismatch("“null” goes with == and != only.", right)
+                raise Mismatch(tr("“null” goes with == and != only."), right)
             return lambda value: not text_of(value).strip()
         return _prepared(operator, right, as_dates)
     if operator in ("regex", "range"):
         example = '".*order [0-9]+.*"' if operator == "regex" else '"100..199"'
-        raise Mismatch(f"Write a text in quotes here, such as {example}.", right)
+        raise Mismatch(tr("Write a text in quotes here, such as {example}.", example=example), right)
     return None
 
 
 def _prepared(operator: str, right: Literal, as_dates: bool) -> Test:
     if right.kind == FLAG and operator in ORDERED:
-        raise Mismatch("“true” and “false” are neither more nor less than anything.", right)
+        raise Mismatch(tr("“true” and “false” are neither more nor less than anything."), right)
     try:
         test = prepare_test(operator, right.text, as_dates=as_dates)
     except PatternError as error:
-        raise Mismatch(f"{error} The pattern must describe the whole value.", right) from error
+        raise Mismatch(tr("{error} The pattern must describe the whole value.", error=error), right) from error
     except ValueError as error:
         raise Mismatch(str(error), right) from error
     return _counted(test) if operator == "==" and right.kind == NUMBER_LITERAL else test

@@ -11,6 +11,7 @@ from mailflow_gui.core.expressions.functions import FUNCTIONS
 from mailflow_gui.core.expressions.lexer import BAD, tokens_of
 from mailflow_gui.core.expressions.nodes import CONDITION
 from mailflow_gui.core.expressions.parser import read
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.operators import MORE_OPERATORS, OPERATORS
 from mailflow_gui.core.paths import path_problem
 from mailflow_gui.core.shapes import DATE, EMAIL, LIST, NUMBER, TEXT, ShapeField
@@ -96,7 +97,7 @@ def _candidates(before: str, fields: Sequence[ShapeField]) -> Iterator[Candidate
         elif what == WORD:
             yield Candidate(kind, "word", "")
         elif what == JOINT:
-            yield from (Candidate("and", "word", "both hold"), Candidate("or", "word", "one of them holds"))
+            yield from (Candidate("and", "word", tr("both hold")), Candidate("or", "word", tr("one of them holds")))
         elif what == VALUE:
             yield from (_field(one) for one in fields)
             yield from _functions("")
@@ -104,7 +105,7 @@ def _candidates(before: str, fields: Sequence[ShapeField]) -> Iterator[Candidate
             yield from (_field(one) for one in fields if kind in (one.kind, TEXT))
             yield from _functions(kind)
     if any(what == START for what, _ in wanted):
-        yield Candidate("not", "word", "the opposite holds")
+        yield Candidate("not", "word", tr("the opposite holds"))
 
 
 def _field(one: ShapeField) -> Candidate:
@@ -115,7 +116,7 @@ def _functions(kind: str) -> Iterator[Candidate]:
     """The functions that give this kind of values; all for ""."""
     for one in FUNCTIONS.values():
         if not kind or one.kind == kind:
-            yield Candidate(f"{one.name}(" if one.arguments else f"{one.name}()", FUNCTION, one.help)
+            yield Candidate(f"{one.name}(" if one.arguments else f"{one.name}()", FUNCTION, tr(one.help))
 
 
 def _operator(spelled: str) -> Candidate:
@@ -124,4 +125,4 @@ def _operator(spelled: str) -> Candidate:
     known = OPERATORS.get(id) or MORE_OPERATORS.get(id)
     if known is not None:
         return Candidate(spelled, "operator", known.label)
-    return Candidate(spelled, "operator", f"not {MORE_OPERATORS[positive].label}")
+    return Candidate(spelled, "operator", tr("not {label}", label=MORE_OPERATORS[positive].label))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from mailflow_gui.core.expressions.lexer import BAD, END, Token, tokens_of
 from mailflow_gui.core.expressions.nodes import Condition, FieldRead
 from mailflow_gui.core.expressions.problems import ExpressionProblem, problem_at
+from mailflow_gui.core.language import tr
 
 #: Parentheses, functions and `not` inside each other.
 MAX_DEPTH = 30
@@ -79,6 +80,13 @@ class Cursor:
     def spend(self, token: Token, depth: int) -> None:
         self.parts += 1
         if self.parts > MAX_PARTS:
-            raise self.stop(token, f"The expression has more than {MAX_PARTS} parts. Use several filters.")
+            raise self.stop(
+                token, tr("The expression has more than {max_parts} parts. Use several filters.", max_parts=MAX_PARTS)
+            )
         if depth > MAX_DEPTH:
-            raise self.stop(token, f"Parentheses and functions stand more than {MAX_DEPTH} deep inside each other.")
+            raise self.stop(
+                token,
+                tr(
+                    "Parentheses and functions stand more than {max_depth} deep inside each other.", max_depth=MAX_DEPTH
+                ),
+            )

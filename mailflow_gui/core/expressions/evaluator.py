@@ -21,6 +21,7 @@ from mailflow_gui.core.expressions.nodes import (
 )
 from mailflow_gui.core.expressions.problems import ExpressionFailed
 from mailflow_gui.core.expressions.wording import Wording
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.operators import prepare_test
 from mailflow_gui.core.patterns import PatternTooCostly
@@ -58,9 +59,9 @@ class Evaluation:
             case Comparison():
                 return self._comparison(node)
             case Literal():
-                return Verdict(node.text == "true", f"the condition is {node.text}")
+                return Verdict(node.text == "true", tr("the condition is {text}", text=node.text))
         holds = bool(self._value(node))
-        return Verdict(holds, f"{self._words.source(node)} is {_truth(holds)}")
+        return Verdict(holds, tr("{node} is {holds}", node=self._words.source(node), holds=_truth(holds)))
 
     def _joined(self, node: Joined) -> Verdict:
         """The first part that decides; all parts when none does by itself."""
@@ -80,9 +81,13 @@ class Evaluation:
         except PatternTooCostly as error:
             raise ExpressionFailed(str(error)) from error
         except ExpressionFailed as error:
-            raise ExpressionFailed(f"{self._words.source(node)} has no answer: {error}") from error
+            raise ExpressionFailed(
+                tr("{node} has no answer: {error}", node=self._words.source(node), error=error)
+            ) from error
         holds = holds is not node.negated
-        return Verdict(holds, f"{self._words.comparison(node, left, right)} is {_truth(holds)}")
+        return Verdict(
+            holds, tr("{node} is {holds}", node=self._words.comparison(node, left, right), holds=_truth(holds))
+        )
 
     def _compared(self, node: Comparison, left: FieldValue, right: FieldValue) -> bool:
         self._spend(left)
@@ -107,7 +112,7 @@ class Evaluation:
         for value in (left, right) if numbers else ():
             text = text_of(value)
             if not isinstance(value, tuple) and text.strip() and number_of(value) is None:
-                raise ExpressionFailed(f"“{text[:40]}” is not a number.")
+                raise ExpressionFailed(tr("“{text}” is not a number.", text=text[:40]))
 
     def _value(self, node: Value | Items | Condition) -> FieldValue:
         match node:
@@ -136,7 +141,9 @@ class Evaluation:
         size = len(value) if isinstance(value, str) else sum(map(len, value)) if isinstance(value, tuple) else 1
         self.work += size * times
         if self.work > MAX_WORK:
-            raise ExpressionFailed("This message is too large for this expression. Use fewer comparisons of its text.")
+            raise ExpressionFailed(
+                tr("This message is too large for this expression. Use fewer comparisons of its text.")
+            )
 
     @property
     def _words(self) -> Wording:
@@ -161,4 +168,4 @@ def _dynamic(node: Comparison, left: FieldValue, right: FieldValue) -> bool:
 
 
 def _truth(holds: bool) -> str:
-    return "true" if holds else "false"
+    return tr("true") if holds else tr("false")

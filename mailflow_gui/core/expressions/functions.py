@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from mailflow_gui.core.expressions.nodes import CONDITION, Function
 from mailflow_gui.core.expressions.problems import ExpressionFailed
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.mime.addresses import domain_of, parse_addresses
 from mailflow_gui.core.operators import evaluate
@@ -55,7 +56,7 @@ def moment_of(value: FieldValue) -> datetime | date | None:
         return None
     moment = date_of(value)
     if moment is None:
-        raise ExpressionFailed(f"“{text_of(value)[:40]}” is not a date.")
+        raise ExpressionFailed(tr("“{value}” is not a date.", value=text_of(value)[:40]))
     return moment
 
 
@@ -70,7 +71,7 @@ def _on_date(
             try:
                 moment = moment.astimezone(now.tzinfo)
             except OverflowError as error:
-                raise ExpressionFailed("The date is outside the years 1 to 9999.") from error
+                raise ExpressionFailed(tr("The date is outside the years 1 to 9999.")) from error
         return None if moment is None else pick(moment)
 
     return apply
@@ -91,11 +92,11 @@ def _today(values: tuple[FieldValue, ...], now: datetime) -> str:
 def _days_ago(values: tuple[FieldValue, ...], now: datetime) -> str:
     days = number_of(values[0])
     if days is None or days != days.to_integral_value() or abs(days) > _MOST_DAYS:
-        raise ExpressionFailed(f"“{text_of(values[0])[:40]}” is not a number of days.")
+        raise ExpressionFailed(tr("“{values}” is not a number of days.", values=text_of(values[0])[:40]))
     try:
         return (now.date() - timedelta(days=int(days))).isoformat()
     except OverflowError as error:
-        raise ExpressionFailed("This is too many days ago.") from error
+        raise ExpressionFailed(tr("This is too many days ago.")) from error
 
 
 def _less(values: tuple[FieldValue, ...], now: datetime) -> bool:
@@ -113,22 +114,30 @@ FUNCTIONS: Mapping[str, Function] = {
     one.name: one
     for one in (
         Function(
-            "isEmpty", ("value",), CONDITION, "Whether a field is absent or blank, or a list is empty.", _is_empty
+            "isEmpty",
+            ("value",),
+            CONDITION,
+            later("Whether a field is absent or blank, or a list is empty."),
+            _is_empty,
         ),
-        Function("lower", ("text",), TEXT, "The text in small letters.", _on_text(str.lower), ("tolower",)),
-        Function("upper", ("text",), TEXT, "The text in capitals.", _on_text(str.upper), ("toupper",)),
-        Function("trim", ("text",), TEXT, "The text without white space at its ends.", _on_text(str.strip)),
-        Function("length", ("value",), NUMBER, "How many characters a text, or items a list has.", _length),
-        Function("address", ("from",), TEXT, "The bare address in small letters.", _addresses(str.lower)),
-        Function("domain", ("from",), TEXT, "What stands after the @ of an address.", _addresses(domain_of)),
-        Function("today", (), DATE, "The day on which Mailflow took the message.", _today),
-        Function("daysAgo", ("days",), DATE, "The day that many days before.", _days_ago),
+        Function("lower", ("text",), TEXT, later("The text in small letters."), _on_text(str.lower), ("tolower",)),
+        Function("upper", ("text",), TEXT, later("The text in capitals."), _on_text(str.upper), ("toupper",)),
+        Function("trim", ("text",), TEXT, later("The text without white space at its ends."), _on_text(str.strip)),
+        Function("length", ("value",), NUMBER, later("How many characters a text, or items a list has."), _length),
+        Function("address", ("from",), TEXT, later("The bare address in small letters."), _addresses(str.lower)),
+        Function("domain", ("from",), TEXT, later("What stands after the @ of an address."), _addresses(domain_of)),
+        Function("today", (), DATE, later("The day on which Mailflow took the message."), _today),
+        Function("daysAgo", ("days",), DATE, later("The day that many days before."), _days_ago),
         Function(
-            "weekday", ("date",), NUMBER, "The day of the week for you: 1 is Monday, 7 is Sunday.", _on_date(_weekday)
+            "weekday",
+            ("date",),
+            NUMBER,
+            later("The day of the week for you: 1 is Monday, 7 is Sunday."),
+            _on_date(_weekday),
         ),
-        Function("hour", ("date",), NUMBER, "The hour for you, 0 to 23.", _on_date(_hour)),
-        Function("if", ("condition", "value", "otherwise"), TEXT, "One value or the other.", _chosen),
-        Function("lt", ("value", "other"), CONDITION, "The same as value < other.", _less),
+        Function("hour", ("date",), NUMBER, later("The hour for you, 0 to 23."), _on_date(_hour)),
+        Function("if", ("condition", "value", "otherwise"), TEXT, later("One value or the other."), _chosen),
+        Function("lt", ("value", "other"), CONDITION, later("The same as value < other."), _less),
     )
 }
 

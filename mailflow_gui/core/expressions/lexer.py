@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.values import date_of
 
 #: Characters of one expression.
@@ -26,17 +27,17 @@ _TOKEN = re.compile(
     |(?P<bad>[+-]?[0-9][\w.:-]*+|[\w.]++|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_SIGNS = {"===": "Write == to compare.", "<>": "Write != for “not equals”."}
+_SIGNS = {"===": later("Write == to compare."), "<>": later("Write != for “not equals”.")}
 _OTHERS = {
-    "=": "Write == to compare.",
-    "&": "Write && or the word and.",
-    "|": "Write || or the word or.",
-    "~": "Write ~~ for “contains (ignore case)”, or =~ for “equals (ignores case)”.",
-    "$": "Write a field as ${subject}, or just subject.",
-    "{": "Write a field as ${subject}, or just subject.",
-    "}": "This “}” closes nothing. Write a field as ${subject}.",
-    "[": "There are no square brackets here. Use parentheses, or a name such as headers.X-Spam-Flag.",
-    "]": "There are no square brackets here. Use parentheses, or a name such as headers.X-Spam-Flag.",
+    "=": later("Write == to compare."),
+    "&": later("Write && or the word and."),
+    "|": later("Write || or the word or."),
+    "~": later("Write ~~ for “contains (ignore case)”, or =~ for “equals (ignores case)”."),
+    "$": later("Write a field as ${subject}, or just subject."),
+    "{": later("Write a field as ${subject}, or just subject."),
+    "}": later("This “}” closes nothing. Write a field as ${subject}."),
+    "[": later("There are no square brackets here. Use parentheses, or a name such as headers.X-Spam-Flag."),
+    "]": later("There are no square brackets here. Use parentheses, or a name such as headers.X-Spam-Flag."),
 }
 _CURLY = "“”„‟«»‘’‚‹›`´"
 _UNITS = {"kB": 1_000, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
@@ -85,16 +86,22 @@ def tokens_of(text: str) -> list[Token]:
 def _token(kind: str, match: re.Match[str]) -> Token:
     source, start, end = match[0], match.start(), match.end()
     if kind == SIGN and source in _SIGNS:
-        return Token(BAD, start, end, source, _SIGNS[source])
+        return Token(BAD, start, end, source, tr(_SIGNS[source]))
     if kind == TEXT:
         if _INSIDE.search(source):
-            words = "A field can't stand inside a text. Write it without quotes, or \\${ for these very characters."
+            words = tr("A field can't stand inside a text. Write it without quotes, or \\${ for these very characters.")
             return Token(BAD, start, end, source, words)
         return Token(kind, start, end, source, _ESCAPED.sub(_unescaped, source[1:-1]))
     if kind == FIELD:
         return Token(kind, start, end, source, source[2:-1].strip())
     if kind == DATE and date_of(source) is None:
-        return Token(BAD, start, end, source, f"“{source}” is no day of the calendar. Write a date such as 2026-11-24.")
+        return Token(
+            BAD,
+            start,
+            end,
+            source,
+            tr("“{source}” is no day of the calendar. Write a date such as 2026-11-24.", source=source),
+        )
     if kind == NUMBER:
         return Token(kind, start, end, source, _plain_number(source))
     if kind == BAD:
@@ -131,16 +138,19 @@ def _plain_number(source: str) -> str:
 def _wrong(match: re.Match[str]) -> str:
     source = match[0]
     if source in "'\"":
-        return f"This text has no end. Add {source} after it."
+        return tr("This text has no end. Add {source} after it.", source=source)
     if source == "$" and match.string.startswith("${", match.start()):
-        return "This field has no end. Add } after its name."
+        return tr("This field has no end. Add } after its name.")
     if source in _CURLY:
-        return 'Use straight quotes: "offer".'
+        return tr('Use straight quotes: "offer".')
     if source in _OTHERS:
-        return _OTHERS[source]
+        return tr(_OTHERS[source])
     if source in "+-*/%":
-        return "There is no calculating here. Do it in a data mapper, and compare its result."
+        return tr("There is no calculating here. Do it in a data mapper, and compare its result.")
     shown = source if len(source) <= 40 else source[:39] + "…"
     if source[0].isdigit() or source[0] in "+-":
-        return f"“{shown}” is neither a number nor a date. Write 10000, 2.5 MB or 2026-11-24, or put a text in quotes."
-    return f"“{shown}” can't stand here. Put a text in quotes."
+        return tr(
+            "“{shown}” is neither a number nor a date. Write 10000, 2.5 MB or 2026-11-24, or put a text in quotes.",
+            shown=shown,
+        )
+    return tr("“{shown}” can't stand here. Put a text in quotes.", shown=shown)

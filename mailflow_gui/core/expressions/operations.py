@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mailflow_gui.core.expressions.lexer import END, NAME, Token
+from mailflow_gui.core.language import later, tr
 
 #: Ways to write an operator, by words and signs in a row, and the id of the operator. `not` or `!` goes before most.
 SPELLINGS: dict[tuple[str, ...], str] = {
@@ -32,11 +33,11 @@ _ORDERED = (">", ">=", "<", "<=")
 #: What may follow `not` or `!` after a value.
 _NEGATABLE = ("contains", "in", "regex", "range", "starts with", "ends with")
 _HINTS = {
-    "is": "“is” asks for a kind of Java object, which a message has not. Compare with ==, or use isEmpty(…).",
-    "equals": "Write == for “equals”.",
-    "has": "Write contains.",
-    "includes": "Write contains.",
-    "like": "Write contains, or matches with a pattern.",
+    "is": later("“is” asks for a kind of Java object, which a message has not. Compare with ==, or use isEmpty(…)."),
+    "equals": later("Write == for “equals”."),
+    "has": later("Write contains."),
+    "includes": later("Write contains."),
+    "like": later("Write contains, or matches with a pattern."),
 }
 
 
@@ -66,7 +67,7 @@ def read_operation(tokens: Sequence[Token], at: int) -> Operation | None:
     source = token.source if first is token else f"{token.source} {first.source}"
     count = 1 if first is token else 2
     if first.kind == NAME and word in _HINTS:
-        return Operation("", False, count, source, problem=_HINTS[word])
+        return Operation("", False, count, source, problem=tr(_HINTS[word]))
     for spelling, operator in SPELLINGS.items():
         if word == spelling[0]:
             return _spelled(tokens, at + count, spelling, Operation(operator, negated, count, source))
@@ -76,7 +77,9 @@ def read_operation(tokens: Sequence[Token], at: int) -> Operation | None:
 def _spelled(tokens: Sequence[Token], after: int, spelling: tuple[str, ...], found: Operation) -> Operation:
     if found.negated and found.operator in _ORDERED:
         opposite = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}[found.operator]
-        return Operation("", False, found.count, found.source, problem=f"Write {opposite} instead.")
+        return Operation(
+            "", False, found.count, found.source, problem=tr("Write {opposite} instead.", opposite=opposite)
+        )
     if len(spelling) == 1:
         return found
     if tokens[after].is_word(spelling[1]):

@@ -44,16 +44,17 @@ from mailflow_gui.core.expressions.nodes import (
 from mailflow_gui.core.expressions.operations import Operation, read_operation
 from mailflow_gui.core.expressions.problems import problem_at
 from mailflow_gui.core.expressions.references import kind_of, name_problem, path_of, reference_problem
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.paths import shown
 from mailflow_gui.core.shapes import TEXT as TEXT_KIND
 
-_EXAMPLE = 'for example subject contains "offer"'
+_EXAMPLE = later('for example subject contains "offer"')
 
 
 def read(text: str, known: Collection[str] | None = None) -> Reading:
     """The tree of an expression. With `known`, only these paths and the fields of a message may be read."""
     if len(text) > MAX_LENGTH:
-        words = f"The expression is longer than {MAX_LENGTH:,} characters. Use several filters."
+        words = tr("The expression is longer than {max_length} characters. Use several filters.", max_length=MAX_LENGTH)
         return Reading(problems=[problem_at(text, MAX_LENGTH, len(text), words)])
     parser = _Parser(text, known)
     try:
@@ -73,7 +74,7 @@ class _Parser(Cursor):
         if self.token.kind == END:
             self.want(START)
             self.want(VALUE)
-            raise self.stop(self.token, f"Write a condition, {_EXAMPLE}.")
+            raise self.stop(self.token, tr("Write a condition, {example}.", example=tr(_EXAMPLE)))
         root = self._either(0)
         if self.token.kind != END:
             raise self.stop(self.token, self._left_over())
@@ -82,10 +83,10 @@ class _Parser(Cursor):
     def _left_over(self) -> str:
         token = self.token
         if token.is_sign(")"):
-            return "This “)” has no “(” before it."
+            return tr("This “)” has no “(” before it.")
         if token.is_sign(","):
-            return "A comma stands only between the values of a function, or of a list after “in”."
-        return "Write “and” or “or” between two conditions."
+            return tr("A comma stands only between the values of a function, or of a list after “in”.")
+        return tr("Write “and” or “or” between two conditions.")
 
     # Conditions.
 
@@ -126,10 +127,12 @@ class _Parser(Cursor):
         if not self.taken(")"):
             if self.token.kind != END:
                 raise self.stop(self.token, self._left_over())
-            raise self.stop(opened, "This “(” is never closed. Add “)”.")
+            raise self.stop(opened, tr("This “(” is never closed. Add “)”."))
         after = self.token
         if self._operation() is not None:
-            raise self.stop(after, "What stands in parentheses is a condition already. Write “and” or “or” after it.")
+            raise self.stop(
+                after, tr("What stands in parentheses is a condition already. Write “and” or “or” after it.")
+            )
         return inner
 
     def _operation(self) -> Operation | None:
@@ -144,7 +147,10 @@ class _Parser(Cursor):
         if found.rest:
             for word in found.rest:
                 self.want(WORD, word)
-            raise self.stop(self.token, f"“{found.source}” is not complete. Write {found.source} {found.rest[0]}.")
+            raise self.stop(
+                self.token,
+                tr("“{source}” is not complete. Write {source} {rest}.", source=found.source, rest=found.rest[0]),
+            )
         return found
 
     def _alone(self, left: Value) -> Condition:
@@ -155,20 +161,35 @@ class _Parser(Cursor):
         token = self.token
         ends = token.kind == END or token.is_sign(")", "&&", "||", ",") or token.is_word("and", "or")
         if not ends:
-            raise self.stop(token, f"After “{source}” comes an operator, such as contains, == or >.")
+            raise self.stop(token, tr("After “{source}” comes an operator, such as contains, == or >.", source=source))
         if any(one.start == left.start for one in self.reading.problems):
             raise Stop  # the value itself is wrong, and that was told
         if isinstance(left, Literal):
-            self.note(left.start, left.end, f"This is a value, not a condition. Compare a field with it, {_EXAMPLE}.")
+            self.note(
+                left.start,
+                left.end,
+                tr("This is a value, not a condition. Compare a field with it, {example}.", example=tr(_EXAMPLE)),
+            )
         else:
-            words = f"“{source}” is a value, not a condition. Compare it with something, {_EXAMPLE}."
+            words = tr(
+                "“{source}” is a value, not a condition. Compare it with something, {example}.",
+                source=source,
+                example=tr(_EXAMPLE),
+            )
             self.note(left.start, left.end, words)
         raise Stop
 
     def _comparison(self, left: Value, operation: Operation, depth: int) -> Condition:
         self.want(RIGHT, left.kind if not isinstance(left, Literal) else TEXT_KIND)
         if self.token.kind == END:
-            raise self.stop(self.token, f"After “{operation.source}” comes what to compare with, {_EXAMPLE}.")
+            raise self.stop(
+                self.token,
+                tr(
+                    "After “{source}” comes what to compare with, {example}.",
+                    source=operation.source,
+                    example=tr(_EXAMPLE),
+                ),
+            )
         pattern = operation.operator == "regex"
         listed = operation.operator == "in" and self.token.is_sign("(")
         right = self._items() if listed else self._value(depth, RIGHT, pattern=pattern)
@@ -185,13 +206,13 @@ class _Parser(Cursor):
             token = self.token
             item = self._literal(self.next())
             if item is None:
-                raise self.stop(token, 'In a list stand texts and numbers, such as ("gold", "silver").')
+                raise self.stop(token, tr('In a list stand texts and numbers, such as ("gold", "silver").'))
             items.append(item)
             self.spend(token, 0)
             if self.taken(")"):
                 return Items(tuple(items), opened.start, self.tokens[self.at - 1].end)
             if not self.taken(","):
-                raise self.stop(self.token, "Write a comma between two values, and “)” after the last one.")
+                raise self.stop(self.token, tr("Write a comma between two values, and “)” after the last one."))
 
     # Values.
 
@@ -211,9 +232,14 @@ class _Parser(Cursor):
             if read_operation(self.tokens, self.at - 1) is None:
                 return self._field(token, token.value, name_problem(token.value, self.known))
         if token.kind == END:
-            raise self.stop(token, f"Something is missing here: a condition, {_EXAMPLE}.")
+            raise self.stop(token, tr("Something is missing here: a condition, {example}.", example=tr(_EXAMPLE)))
         raise self.stop(
-            token, f"“{shown(token.source)}” can't stand here. Write a field or a text in quotes, {_EXAMPLE}."
+            token,
+            tr(
+                "“{source}” can't stand here. Write a field or a text in quotes, {example}.",
+                source=shown(token.source),
+                example=tr(_EXAMPLE),
+            ),
         )
 
     def _literal(self, token: Token, *, pattern: bool = False) -> Literal | None:
@@ -241,7 +267,8 @@ class _Parser(Cursor):
         while not self.taken(")"):
             if arguments and not self.taken(","):
                 raise self.stop(
-                    self.token, f"Write “)” after the last value of {function.form}, or a comma between two."
+                    self.token,
+                    tr("Write “)” after the last value of {form}, or a comma between two.", form=function.form),
                 )
             condition = function.name == "if" and not arguments
             arguments.append(self._either(depth + 1) if condition else self._value(depth + 1, VALUE))
@@ -254,8 +281,8 @@ class _Parser(Cursor):
 
 def _no_function(name: str) -> str:
     if name.lower() in ("select", "filter"):
-        return "Lists of a message hold plain texts, so there is nothing to select. Compare the list itself."
-    return f"There is no function “{shown(name)}”. Known: {', '.join(FUNCTIONS)}."
+        return tr("Lists of a message hold plain texts, so there is nothing to select. Compare the list itself.")
+    return tr("There is no function “{name}”. Known: {functions}.", name=shown(name), functions=", ".join(FUNCTIONS))
 
 
 def _wrong_count(function: Function, count: int) -> str:

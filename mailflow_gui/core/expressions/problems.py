@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mailflow_gui.core.language import tr
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class ExpressionProblem:
@@ -20,7 +22,12 @@ class ExpressionProblem:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.message} (line {self.line}, column {self.column})"
+        return tr(
+            "{message} (line {line}, column {column})",
+            message=self.message,
+            line=str(self.line),
+            column=str(self.column),
+        )
 
 
 class ExpressionFailed(ValueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import is_field
 from mailflow_gui.core.paths import SYMBOL, is_date_path, path_problem, shown
 from mailflow_gui.core.shapes import DATE, EMAIL, TEXT
@@ -36,13 +37,19 @@ def reference_problem(written: str, known: Collection[str] | None) -> str:
     It may be a name that an earlier data mapper fills. With `known`, the paths that are at hand, only one of those.
     """
     if not written:
-        return "There is no name between the braces. Write ${subject}."
+        return tr("There is no name between the braces. Write ${subject}.")
     path = path_of(written)
     if re.search(r"[()\[\]?:]", path) and not path.startswith("headers."):
-        return f"“{shown(written)}” can't be read here. Fields are read by their names, such as ${{body.subject}}."
+        return tr(
+            "“{written}” can't be read here. Fields are read by their names, such as ${body.subject}.",
+            written=shown(written),
+        )
     head = path.partition(".")[0].lower()
     if head in _CAMEL and not is_field(path):
-        return f"A message has no “{shown(written)}”. Fields are read by their names, such as ${{body.subject}}."
+        return tr(
+            "A message has no “{written}”. Fields are read by their names, such as ${body.subject}.",
+            written=shown(written),
+        )
     return path_problem(path, symbols=True) or _missing(path, known)
 
 
@@ -53,9 +60,10 @@ def name_problem(path: str, known: Collection[str] | None) -> str:
     """
     if words := path_problem(path):
         if SYMBOL.fullmatch(path) and not path_problem(path, symbols=True):
-            return (
-                f'There is no field “{shown(path)}”. Write "{shown(path)}" for this text, '
-                f"or ${{{shown(path)}}} for a value that a data mapper fills."
+            return tr(
+                'There is no field “{path}”. Write "{path}" for this text, or ${{path}} for a value that a '
+                "data mapper fills.",
+                path=shown(path),
             )
         return words
     return _missing(path, known)
@@ -64,7 +72,7 @@ def name_problem(path: str, known: Collection[str] | None) -> str:
 def _missing(path: str, known: Collection[str] | None) -> str:
     if known is None or path in known or is_field(path) or path == "message" or path.startswith("message."):
         return ""
-    return f"No earlier step gives “{shown(path)}”."
+    return tr("No earlier step gives “{path}”.", path=shown(path))
 
 
 def kind_of(path: str) -> str:

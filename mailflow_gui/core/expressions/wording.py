@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mailflow_gui.core.expressions.nodes import Call, Comparison, FieldRead, Items, Literal, Node, Value
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FIELDS, FieldValue
 from mailflow_gui.core.values import date_of, number_of, text_of
 
@@ -50,7 +51,7 @@ class Wording:
         """Several reasons as one."""
         told = "; ".join(reasons[:_MOST_PARTS])
         rest = len(reasons) - _MOST_PARTS
-        return _short(f"{told}; and {rest} more" if rest > 0 else told, _MOST_WORDS)
+        return _short(tr("{told}; and {rest} more", told=told, rest=rest) if rest > 0 else told, _MOST_WORDS)
 
 
 def counted(node: Comparison) -> bool:
@@ -60,7 +61,7 @@ def counted(node: Comparison) -> bool:
 
 def _shown_value(value: FieldValue) -> str:
     if value is None or value == ():
-        return "(empty)"
+        return tr("(empty)")
     number = number_of(value)
     if number is not None:
         return f"{number:,f}" if isinstance(value, (int, float)) else text_of(value).strip()

@@ -6,6 +6,8 @@ import ipaddress
 import re
 import unicodedata
 
+from mailflow_gui.core.language import tr
+
 MAX_LOCAL = 64
 MAX_DOMAIN = 255
 MAX_LABEL = 63
@@ -29,29 +31,31 @@ def check_address(text: str) -> str:
     A local part beyond ASCII is allowed; it needs SMTPUTF8 (RFC 6531). Raises AddressError.
     """
     if any(char != " " and unicodedata.category(char) in _UNSEEN for char in text):
-        raise AddressError("contains a control or invisible character.")
+        raise AddressError(tr("contains a control or invisible character."))
     local, at, domain = text.rpartition("@")
     if not at:
-        raise AddressError("has no @ sign.")
+        raise AddressError(tr("has no @ sign."))
     return f"{_checked_local(local)}@{ascii_domain(domain)}"
 
 
 def _checked_local(local: str) -> str:
     if not local:
-        raise AddressError("has nothing before the @ sign.")
+        raise AddressError(tr("has nothing before the @ sign."))
     if len(local.encode("utf-8")) > MAX_LOCAL:
-        raise AddressError(f"has more than {MAX_LOCAL} characters before the @ sign.")
+        raise AddressError(tr("has more than {max_local} characters before the @ sign.", max_local=MAX_LOCAL))
     if local.startswith('"'):
         if not _QUOTED.fullmatch(local):
-            raise AddressError("has quotes that do not match before the @ sign.")
+            raise AddressError(tr("has quotes that do not match before the @ sign."))
         return local
     if "@" in local:
-        raise AddressError("has more than one @ sign.")
+        raise AddressError(tr("has more than one @ sign."))
     for atom in local.split("."):
         if not atom:
-            raise AddressError("has a dot at the start, at the end or twice in a row before the @ sign.")
+            raise AddressError(tr("has a dot at the start, at the end or twice in a row before the @ sign."))
         if not _ATOM.fullmatch(atom):
-            raise AddressError(f"has a character that is not allowed before the @ sign: {_first_odd(atom)}")
+            raise AddressError(
+                tr("has a character that is not allowed before the @ sign: {atom}", atom=_first_odd(atom))
+            )
     return local
 
 
@@ -63,24 +67,28 @@ def _first_odd(atom: str) -> str:
 def ascii_domain(domain: str) -> str:
     """The domain in ASCII: letters, digits and hyphens in labels, or an address literal. Raises AddressError."""
     if not domain:
-        raise AddressError("has nothing after the @ sign.")
+        raise AddressError(tr("has nothing after the @ sign."))
     if domain.startswith("["):
         return _checked_literal(domain)
     if len(domain) > MAX_DOMAIN:
-        raise AddressError(f"has more than {MAX_DOMAIN} characters after the @ sign.")
+        raise AddressError(tr("has more than {max_domain} characters after the @ sign.", max_domain=MAX_DOMAIN))
     labels = [label if label.isascii() else _a_label(label) for label in _DOTS.split(domain)]
     for label in labels:
         if not label:
-            raise AddressError("has a dot at the start, at the end or twice in a row after the @ sign.")
+            raise AddressError(tr("has a dot at the start, at the end or twice in a row after the @ sign."))
         if len(label) > MAX_LABEL:
-            raise AddressError(f"has a part of more than {MAX_LABEL} characters after the @ sign.")
+            raise AddressError(
+                tr("has a part of more than {max_label} characters after the @ sign.", max_label=MAX_LABEL)
+            )
         if not _LABEL.fullmatch(label.lower()):
-            raise AddressError(f"has a character that is not allowed after the @ sign, in {label!r}.")
+            raise AddressError(
+                tr("has a character that is not allowed after the @ sign, in {label}.", label=repr(label))
+            )
     if labels[-1].isdigit():
-        raise AddressError("ends with a number; write an IP address in brackets: name@[192.0.2.1].")
+        raise AddressError(tr("ends with a number; write an IP address in brackets: name@[192.0.2.1]."))
     ascii_form = ".".join(labels)
     if len(ascii_form) > MAX_DOMAIN:
-        raise AddressError(f"has more than {MAX_DOMAIN} characters after the @ sign.")
+        raise AddressError(tr("has more than {max_domain} characters after the @ sign.", max_domain=MAX_DOMAIN))
     return ascii_form
 
 
@@ -90,7 +98,7 @@ def _a_label(label: str) -> str:
     if mapped.isascii():
         return mapped
     if any(unicodedata.category(char) not in _LABEL_CATEGORIES and char != "-" for char in mapped):
-        raise AddressError("has a character that is not allowed after the @ sign.")
+        raise AddressError(tr("has a character that is not allowed after the @ sign."))
     return "xn--" + mapped.encode("punycode").decode("ascii")
 
 
@@ -105,5 +113,5 @@ def _checked_literal(domain: str) -> str:
         else:
             ipaddress.IPv4Address(inner)
     except ValueError:
-        raise AddressError("has brackets after the @ sign that do not hold an IP address.") from None
+        raise AddressError(tr("has brackets after the @ sign that do not hold an IP address.")) from None
     return domain

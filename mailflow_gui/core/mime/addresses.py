@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Address
 from mailflow_gui.core.mime.addr_spec import AddressError, ascii_domain, check_address
 from mailflow_gui.core.mime.headers import clean_line, decode_words
@@ -195,18 +196,22 @@ def split_recipients(text: str, limit: int = 1000) -> tuple[list[Address], list[
     never becomes two. Any problem means that the list as a whole must not be used.
     """
     if len(text) > MAX_TEXT:
-        return [], [f"The list of recipients is longer than {MAX_TEXT:,} characters."]
+        return [], [tr("The list of recipients is longer than {max_text} characters.", max_text=MAX_TEXT)]
     addresses: list[Address] = []
     problems: list[str] = []
     entries = [entry for entry in _entries(text) if entry]
     if len(entries) > limit:
-        return [], [f"There are {len(entries):,} recipients; at most {limit:,} are possible."]
+        return [], [
+            tr("There are {entries} recipients; at most {limit} are possible.", entries=len(entries), limit=limit)
+        ]
     for number, entry in enumerate(entries, start=1):
         shown = "".join(value for _, value in entry).strip(" ")
         try:
             addresses.append(_recipient(entry, shown))
         except AddressError as error:
-            problems.append(f"Recipient {number}, “{_shown(shown)}”, {error}")
+            problems.append(
+                tr("Recipient {number}, “{shown}”, {error}", number=number, shown=_shown(shown), error=error)
+            )
     return addresses, problems
 
 
@@ -232,29 +237,29 @@ def _trimmed(entry: list[_Token]) -> list[_Token]:
 
 def _recipient(entry: list[_Token], shown: str) -> Address:
     if any(char < " " or "\x7f" <= char <= "\x9f" or char in "\u2028\u2029" for char in shown):
-        raise AddressError("contains a line break, tab or other control character.")
+        raise AddressError(tr("contains a line break, tab or other control character."))
     kinds = [kind for kind, _ in entry]
     if ("mark", ":") in entry:
-        raise AddressError("has a colon. Groups are not supported; list the addresses themselves.")
+        raise AddressError(tr("has a colon. Groups are not supported; list the addresses themselves."))
     if "comment" in kinds:
-        raise AddressError("has parentheses. Write the name before the address: Name <name@example.com>.")
+        raise AddressError(tr("has parentheses. Write the name before the address: Name <name@example.com>."))
     if "angle" not in kinds:
         if any(kind == "other" and value in '<>"' for kind, value in entry):
-            raise AddressError("has a bracket or quotation mark without its partner.")
+            raise AddressError(tr("has a bracket or quotation mark without its partner."))
         if sum(value.count("@") for kind, value in entry if kind == "word") > 1 and " " in shown:
-            raise AddressError("holds more than one address. Put a comma between them.")
+            raise AddressError(tr("holds more than one address. Put a comma between them."))
         return Address("", check_address(shown))
     if kinds.count("angle") > 1:
-        raise AddressError("holds more than one address. Put a comma between them.")
+        raise AddressError(tr("holds more than one address. Put a comma between them."))
     if kinds[-1] != "angle":
-        raise AddressError("has text after the closing bracket >.")
+        raise AddressError(tr("has text after the closing bracket >."))
     return Address(_typed_name(entry[:-1]), check_address(entry[-1][1][1:-1].strip(" ")))
 
 
 def _typed_name(tokens: list[_Token]) -> str:
     for kind, value in tokens:
         if kind == "other" or (kind == "word" and "@" in value):
-            raise AddressError('has a name that needs quotation marks: "Name" <name@example.com>.')
+            raise AddressError(tr('has a name that needs quotation marks: "Name" <name@example.com>.'))
     parts = [_BACKSLASH.sub(r"\1", v[1:-1]) if kind == "quoted" else v for kind, v in tokens]
     return " ".join("".join(parts).split())
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Attachment
 from mailflow_gui.core.mime.charset import decode_text
 from mailflow_gui.core.mime.filenames import default_file_name, safe_file_name
@@ -33,8 +34,8 @@ class Body:
 def read_body(structure: Structure, limits: Limits) -> Body:
     """Body and attachments of a scanned message. Never raises; what could not be read is named in `warnings`."""
     reading = _Reading(structure, limits)
-    reading.attempt("The body", lambda: reading.walk(structure.root, False))
-    reading.attempt("The body", reading.choose)
+    reading.attempt(tr("The body"), lambda: reading.walk(structure.root, False))
+    reading.attempt(tr("The body"), reading.choose)
     return reading.body
 
 
@@ -56,7 +57,7 @@ class _Reading:
         try:
             read()
         except Exception as error:
-            self.body.warnings.append(f"{name} could not be read ({type(error).__name__}).")
+            self.body.warnings.append(tr("{name} could not be read ({error}).", name=name, error=type(error).__name__))
 
     def walk(self, part: Part, alternative: bool) -> None:
         """Takes one part: a container's children in order, a body text, or an attachment."""
@@ -66,7 +67,7 @@ class _Reading:
                 return
             inside = alternative or part.media_type == "multipart/alternative"
             for child in part.children:
-                self.attempt("A part", partial(self.walk, child, inside))
+                self.attempt(tr("A part"), partial(self.walk, child, inside))
             if not alternative:  # whatever an alternative held, it is the body; later texts are additions
                 self._settled = self._settled or self._text is not None or self._html is not None
             return
@@ -103,7 +104,9 @@ class _Reading:
         raw = decode_body(self._data[part.start : part.end], _encoding(part))
         if len(raw) > self._limits.body_chars:
             raw = raw[: self._limits.body_chars]
-            self.body.warnings.append(f"The text was cut after {self._limits.body_chars:,} bytes.")
+            self.body.warnings.append(
+                tr("The text was cut after {body_chars} bytes.", body_chars=self._limits.body_chars)
+            )
         text, warning = decode_text(raw, part.parameters.get("charset", ""))
         if warning:
             self.body.warnings.append(warning)

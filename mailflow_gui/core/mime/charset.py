@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from mailflow_gui.core.language import tr
+
 _GUESS = ""  # no usable name: UTF-8 if the bytes are that, else Windows-1252
 
 _ALIASES: dict[str, str] = {
@@ -81,7 +83,7 @@ def codec_of(label: str) -> str | None:
 def decode_text(raw: bytes, label: str) -> tuple[str, str]:
     """Text without NUL or lone surrogates, and a warning ("" if all is well). Undecodable bytes become U+FFFD."""
     codec = codec_of(label)
-    warning = "" if codec is not None else f'The character set "{_shown(label)}" is not known; guessed.'
+    warning = "" if codec is not None else tr('The character set "{label}" is not known; guessed.', label=_shown(label))
     text = _as_utf8(raw) if not codec or codec == "utf-8" else _by_codec(raw, codec, label)
     if "\x00" in text:
         text = text.replace("\x00", "")

@@ -10,6 +10,7 @@ import base64
 import re
 from collections.abc import Iterable, Sequence
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Address
 from mailflow_gui.core.mime.addr_spec import AddressError, check_address
 from mailflow_gui.core.mime.headers import clean_line
@@ -112,9 +113,13 @@ def address_words(one: Address, utf8: bool = False) -> list[str]:
     try:
         address = check_address(one.address)
     except AddressError as error:
-        raise ValueError(f"The address “{clean_value(one.address)[:80]}” {error}") from None
+        raise ValueError(
+            tr("The address “{address}” {error}", address=clean_value(one.address)[:80], error=error)
+        ) from None
     if not address.isascii() and not utf8:
-        raise ValueError(f"“{address}” needs a server that supports international addresses (SMTPUTF8).")
+        raise ValueError(
+            tr("“{address}” needs a server that supports international addresses (SMTPUTF8).", address=address)
+        )
     name = clean_value(one.name)
     if not name:
         return [address]

@@ -12,6 +12,7 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import TypedDict, TypeVar
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Address, Message
 from mailflow_gui.core.mime.addresses import parse_addresses
 from mailflow_gui.core.mime.body import read_body
@@ -41,9 +42,9 @@ def read_message(raw: bytes, limits: Limits | None = None) -> Message:
     try:
         structure = scan(raw, limits)
     except OverLimit as excess:
-        return read_basic(raw, f"Not read completely: {excess}")
+        return read_basic(raw, tr("Not read completely: {excess}", excess=excess))
     except Exception as error:
-        return read_basic(raw, f"The structure could not be read ({type(error).__name__}).")
+        return read_basic(raw, tr("The structure could not be read ({error}).", error=type(error).__name__))
     return assemble(raw, structure, limits)
 
 
@@ -52,7 +53,7 @@ def assemble(raw: bytes, structure: Structure, limits: Limits) -> Message:
     fields = _Fields(structure.root, limits)
     body = read_body(structure, limits)
     no_headers: tuple[tuple[str, str], ...] = ()
-    headers = fields.attempt("The header", fields.decoded, no_headers)
+    headers = fields.attempt(tr("The header"), fields.decoded, no_headers)
     return Message(
         raw=raw,
         **fields.basic(),
@@ -115,7 +116,7 @@ class _Fields:
         try:
             return read()
         except Exception as error:
-            self.warnings.append(f"{name} could not be read ({type(error).__name__}).")
+            self.warnings.append(tr("{name} could not be read ({error}).", name=name, error=type(error).__name__))
             return default
 
     def basic(self) -> _Basic:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mime.headers import parse_parameters, unfold
 
 _NAME = re.compile(rb"([!-9;-~]++)[ \t]*+:")
@@ -88,7 +89,7 @@ def read_fields(data: bytes, start: int, end: int, limits: Limits) -> tuple[list
     while position < end:
         following = _after_line(data, position, end)
         if following - start > limits.header_bytes:
-            raise OverLimit(f"The header is longer than {limits.header_bytes:,} bytes.")
+            raise OverLimit(tr("The header is longer than {header_bytes} bytes.", header_bytes=limits.header_bytes))
         line = data[position:following].rstrip(b"\r\n")
         if not line:
             position = following
@@ -101,7 +102,7 @@ def read_fields(data: bytes, start: int, end: int, limits: Limits) -> tuple[list
             if name is None:
                 break
             if len(found) >= limits.fields:
-                raise OverLimit(f"There are more than {limits.fields:,} header fields.")
+                raise OverLimit(tr("There are more than {fields} header fields.", fields=limits.fields))
             found.append((name[1].decode("ascii"), [line[name.end() :]]))
         position = following
     return [(name, _value(lines, limits)) for name, lines in found], position
@@ -110,7 +111,7 @@ def read_fields(data: bytes, start: int, end: int, limits: Limits) -> tuple[list
 def _value(lines: list[bytes], limits: Limits) -> bytes:
     value = lines[0] if len(lines) == 1 else b"\n".join(lines)
     if len(value) > limits.field_bytes:
-        raise OverLimit(f"A header field is longer than {limits.field_bytes:,} bytes.")
+        raise OverLimit(tr("A header field is longer than {field_bytes} bytes.", field_bytes=limits.field_bytes))
     return value
 
 
@@ -125,9 +126,9 @@ def _scan_part(
     structure.parts += 1
     structure.depth = max(structure.depth, depth)
     if structure.parts > limits.parts:
-        raise OverLimit(f"There are more than {limits.parts:,} parts.")
+        raise OverLimit(tr("There are more than {parts} parts.", parts=limits.parts))
     if depth > limits.depth:
-        raise OverLimit(f"Parts are nested more than {limits.depth} deep.")
+        raise OverLimit(tr("Parts are nested more than {depth} deep.", depth=limits.depth))
     fields, start = read_fields(structure.data, *span, limits)
     part = Part(fields, start, max(start, span[1]), default)
     declared = part.first("content-type")
@@ -173,7 +174,7 @@ def split_parts(data: bytes, start: int, end: int, boundary: bytes, allowed: int
                 after = following
         position = data.find(delimiter, after, end)
     if len(spans) > allowed:
-        raise OverLimit("There are too many parts.")
+        raise OverLimit(tr("There are too many parts."))
     if opened >= 0:
         spans.append((opened, end))
     return spans

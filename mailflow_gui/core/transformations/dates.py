@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.transformations.kinds import (
     Arguments,
@@ -33,11 +34,11 @@ def _on_date(
             return None
         moment = date_of(value)
         if moment is None:
-            raise TransformationError(f"“{text_of(value)[:40]}” is not a date.")
+            raise TransformationError(tr("“{value}” is not a date.", value=text_of(value)[:40]))
         try:
             return change(moment, arguments)
         except OverflowError as error:
-            raise TransformationError("The date would be outside the years 1 to 9999.") from error
+            raise TransformationError(tr("The date would be outside the years 1 to 9999.")) from error
 
     return apply
 
@@ -65,7 +66,9 @@ def format_date(moment: datetime | date, pattern: str) -> str:
             return "'" if match[0] == "''" else match[1].replace("''", "'")
         written = _written(when, match[0])
         if written is None:
-            raise TransformationError(f"“{match[0][:20]}” is not a part of a date. Use for example dd.MM.yyyy HH:mm.")
+            raise TransformationError(
+                tr("“{match}” is not a part of a date. Use for example dd.MM.yyyy HH:mm.", match=match[0][:20])
+            )
         return written
 
     return _PIECES.sub(piece, pattern)

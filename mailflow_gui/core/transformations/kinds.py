@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from mailflow_gui.core.fields import Field, LongText, Number
-from mailflow_gui.core.language import shown
+from mailflow_gui.core.language import shown, tr
 from mailflow_gui.core.message import FieldValue
 
 #: Characters that a transformation may produce, unless its source is already longer.
@@ -82,4 +82,4 @@ def number_parameter(
 def ensure_room(length: int, source: int) -> None:
     """Raises TransformationError when a result of `length` characters is too long for a source of `source`."""
     if length > max(MAX_LENGTH, source + _MARGIN):
-        raise TransformationError(f"The result would be longer than {MAX_LENGTH:,} characters.")
+        raise TransformationError(tr("The result would be longer than {max_length} characters.", max_length=MAX_LENGTH))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import reduce
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.transformations.kinds import (
     Arguments,
@@ -46,7 +47,7 @@ def _folded(change: Callable[[Decimal, Decimal], Decimal]) -> Callable[[tuple[Na
 
 def _divide(one: Decimal, other: Decimal) -> Decimal:
     if not other:
-        raise TransformationError("A number can't be divided by zero.")
+        raise TransformationError(tr("A number can't be divided by zero."))
     return EXACT.divide(one, other)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from mailflow_gui.core.fields import Choice, Option
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.transformations.kinds import Arguments, Transformation, TransformationError
 from mailflow_gui.core.values import number_of, plain_number, text_of
@@ -18,7 +19,7 @@ def as_number(value: FieldValue) -> Decimal:
     """The value as a number. Raises TransformationError."""
     number = number_of(value)
     if number is None:
-        raise TransformationError(f"“{text_of(value)[:40]}” is not a number.")
+        raise TransformationError(tr("“{value}” is not a number.", value=text_of(value)[:40]))
     return number
 
 
@@ -27,7 +28,7 @@ def as_field(number: Decimal) -> int | float:
     try:
         return plain_number(number)
     except (OverflowError, InvalidOperation) as error:
-        raise TransformationError("The result is too large.") from error
+        raise TransformationError(tr("The result is too large.")) from error
 
 
 def _on_number(name: str, label: str, help: str, change: Callable[[Decimal], Decimal]) -> Transformation:

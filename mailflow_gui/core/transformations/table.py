@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mailflow_gui.core.fields import FieldError, Plain, Problem
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.transformations.dates import DATES
 from mailflow_gui.core.transformations.kinds import Arguments, Named, Transformation, ensure_room
@@ -48,9 +49,9 @@ def read_chain(raw: Plain, where: str) -> tuple[tuple[Applied, ...], list[Proble
     if raw is None:
         return (), []
     if not isinstance(raw, (list, tuple)):
-        return (), [Problem(where, "Transformations are a list, for example [{Trim: {}}].")]
+        return (), [Problem(where, tr("Transformations are a list, for example [{Trim: {}}]."))]
     if len(raw) > MAX_CHAIN:
-        return (), [Problem(where, f"A mapping has at most {MAX_CHAIN} transformations.")]
+        return (), [Problem(where, tr("A mapping has at most {max_chain} transformations.", max_chain=MAX_CHAIN))]
     chain: list[Applied] = []
     problems: list[Problem] = []
     for index, entry in enumerate(raw):
@@ -66,12 +67,15 @@ def _read_one(entry: Plain, where: str) -> tuple[Applied | None, list[Problem]]:
     if isinstance(entry, Mapping) and len(entry) == 1:
         name, given = next(iter(entry.items()))
     if not isinstance(name, str) or not (given is None or isinstance(given, Mapping)):
-        return None, [Problem(where, "Write a transformation as {Name: {parameter: value}}, for example {Trim: {}}.")]
+        return None, [
+            Problem(where, tr("Write a transformation as {Name: {parameter: value}}, for example {Trim: {}}."))
+        ]
     kind = find_transformation(name)
     if kind is None:
         near = difflib.get_close_matches(name, TRANSFORMATIONS, 1)
-        hint = f" Did you mean “{near[0]}”?" if near else ""
-        return None, [Problem(where, f"There is no transformation “{name[:40]}”.{hint}")]
+        words = [tr("There is no transformation “{name}”.", name=name[:40])]
+        words += [tr("Did you mean “{near}”?", near=near[0])] if near else []
+        return None, [Problem(where, " ".join(words))]
     return _read_arguments(kind, given or {}, where)
 
 
@@ -80,7 +84,10 @@ def _read_arguments(
 ) -> tuple[Applied | None, list[Problem]]:
     known = {parameter.key: parameter for parameter in kind.parameters}
     problems = [
-        Problem(f"{where}.{str(key)[:40]}", f"{kind.name} has no “{str(key)[:40]}”. {_known(known)}")
+        Problem(
+            f"{where}.{str(key)[:40]}",
+            tr("{name} has no “{key}”. {known}", name=kind.name, key=str(key)[:40], known=_known(known)),
+        )
         for key in given
         if key not in known
     ]
@@ -93,7 +100,7 @@ def _read_arguments(
             problems.append(Problem(f"{where}.{key}", str(error)))
             continue
         if parameter.required and value == "":
-            problems.append(Problem(f"{where}.{key}", f"{parameter.label} is required."))
+            problems.append(Problem(f"{where}.{key}", tr("{label} is required.", label=parameter.label)))
         values[key] = value
     return (None, problems) if problems else (Applied(kind, Arguments(values)), [])
 
@@ -106,7 +113,7 @@ def _typed(raw: Plain, kind: str) -> Plain:
 
 
 def _known(known: Mapping[str, object]) -> str:
-    return f"Known: {', '.join(known)}." if known else "It takes nothing."
+    return tr("Known: {names}.", names=", ".join(known)) if known else tr("It takes nothing.")
 
 
 def reduces(chain: Sequence[Applied]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import FieldValue
 from mailflow_gui.core.transformations.kinds import (
     Arguments,
@@ -97,7 +98,7 @@ def split_text(text: str, delimiter: str) -> tuple[str, ...]:
     """The parts of a text. A single space as delimiter stands for any run of white space."""
     parts = text.split() if delimiter == " " else text.split(delimiter)
     if len(parts) > MAX_COUNT:
-        raise TransformationError(f"The text has more than {MAX_COUNT:,} parts.")
+        raise TransformationError(tr("The text has more than {max_count} parts.", max_count=MAX_COUNT))
     return tuple(parts)
 
 

@@ -244,6 +244,10 @@ wird unter Zu klären aufgehoben: Sie geht weder weiter noch verloren.</translat
 <translation>Nur Menschen antworten</translation>
 </message>
 <message>
+<source>Answer every new request</source>
+<translation>Jede neue Anfrage beantworten</translation>
+</message>
+<message>
 <source>Append</source>
 <translation>Anhängen</translation>
 </message>
@@ -362,6 +366,10 @@ wird unter Zu klären aufgehoben: Sie geht weder weiter noch verloren.</translat
 <message>
 <source>Check host name and port.</source>
 <translation>Prüfen Sie Servername und Port.</translation>
+</message>
+<message>
+<source>Check that the mail server runs[, or use the usual port for this method: {usual}].</source>
+<translation>Prüfen Sie, ob der Mailserver läuft[, oder nehmen Sie den üblichen Port für diese Methode: {usual}].</translation>
 </message>
 <message>
 <source>Check the clock of this computer: it shows {now}.</source>
@@ -1026,6 +1034,10 @@ Operatoren:
 <translation>Datum formatieren</translation>
 </message>
 <message>
+<source>Forward invoices</source>
+<translation>Rechnungen weiterleiten</translation>
+</message>
+<message>
 <source>Forwarded as Attachment</source>
 <translation>Weitergeleitet als Anhang</translation>
 </message>
@@ -1184,6 +1196,10 @@ Operatoren:
 <message>
 <source>Keep Running</source>
 <translation>Weiterlaufen</translation>
+</message>
+<message>
+<source>Keep a record</source>
+<translation>Ein Verzeichnis führen</translation>
 </message>
 <message>
 <source>Kilogram (kg)</source>
@@ -1694,6 +1710,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <translation>Ersetzt einen Text überall.</translation>
 </message>
 <message>
+<source>Reply at once to messages in one folder.</source>
+<translation>Sofort auf Nachrichten in einem Ordner antworten.</translation>
+</message>
+<message>
 <source>Reply to</source>
 <translation>Antwort an</translation>
 </message>
@@ -1744,6 +1764,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>Send email through an smtp server.</source>
 <translation>E-Mails über einen smtp-Server senden.</translation>
+</message>
+<message>
+<source>Send messages with “invoice” in the subject on to your accountant.</source>
+<translation>Nachrichten mit „invoice“ im Betreff an Ihre Buchhaltung weiterleiten.</translation>
 </message>
 <message>
 <source>Send the message down different flows</source>
@@ -2394,10 +2418,6 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <translation>Nehmen Sie den Namen im Zertifikat, wenn er der Ihres Anbieters ist.</translation>
 </message>
 <message>
-<source>Use the usual port for this protocol and security method.</source>
-<translation>Nehmen Sie den üblichen Port für dieses Protokoll und diese Sicherheit.</translation>
-</message>
-<message>
 <source>Use {account}</source>
 <translation>{account} nehmen</translation>
 </message>
@@ -2556,6 +2576,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>Work offline</source>
 <translation>Offline arbeiten</translation>
+</message>
+<message>
+<source>Write sender, subject and time of each message to the log.</source>
+<translation>Absender, Betreff und Zeit jeder Nachricht ins Protokoll schreiben.</translation>
 </message>
 <message>
 <source>Write to the integration’s log</source>

@@ -540,10 +540,6 @@
 <translation>Ihr Passwort ginge unverschlüsselt über das Netz</translation>
 </message>
 <message>
-<source>in your keyring</source>
-<translation>in Ihrem Schlüsselbund</translation>
-</message>
-<message>
 <source>itself (self-signed)</source>
 <translation>sich selbst (selbst unterschrieben)</translation>
 </message>
@@ -570,6 +566,10 @@
 <message>
 <source>not used</source>
 <translation>nicht benutzt</translation>
+</message>
+<message>
+<source>saved</source>
+<translation>gespeichert</translation>
 </message>
 <message>
 <source>successful</source>
