@@ -231,6 +231,7 @@ class Workplace:
     def wind_up(self) -> None:
         """On quit: what is in hand is written, what is asked is given up; nothing is made for that."""
         made = vars(self)
+        self.notices.blockSignals(True)  # nobody is left to show them
         self.flush()
         if "retention" in made:
             self.retention.close()

@@ -43,9 +43,9 @@ STORE_PAUSE = 60.0
 class Runner:
     """Polls, takes, runs, settles, waits: until told to stop. Used by one thread.
 
-    Read from any: `health`; `last_arrival`, when the newest message came (ISO); for the watchdog `in_hand`, the message
-    in the steps, `busy_since`, when it last came on with its work, and `rests_until`, when the present rest ends (both
-    monotonic, far away when it rests or works).
+    Read from any: `health`; `last_arrival`, when the newest message came, and `asked_at`, when that was all (ISO); for
+    the watchdog `in_hand`, the message in the steps, `busy_since`, when it last came on with its work, and
+    `rests_until`, when the present rest ends (both monotonic, far away when it rests or works).
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Runner:
     ) -> None:
         self.fence = fence or Fence()
         self.in_hand: Trip | None = None
-        self.last_arrival = ""
+        self.last_arrival = self.asked_at = ""
         self.rests_until = math.inf
         self.busy_since = time.monotonic()
         self._stop: threading.Event | None = None
@@ -142,6 +142,7 @@ class Runner:
                 return
             self._resume(trip)
         self._settle()
+        asked = self._now()
         selection = choose(self._plan.source, self._ledger, self._plan.place, self._plan.rules, self._clock)
         if self._ledger.intake(self._plan.place) is None:
             self._look_first(selection)
@@ -154,6 +155,7 @@ class Runner:
             self._pause()
             return
         self._paused = False
+        self.asked_at = self.asked_at if selection.later else asked
         self.health = replace(self.health, polls=self.health.polls + 1)
         later = f", {len(selection.later)} more at the next polls" if selection.later else ""
         found = f"{count} message{'s' if count != 1 else ''}{later}" if count else "no new messages"

@@ -56,7 +56,7 @@ def missing(runner: Runner, now: datetime) -> datetime | None:
         return None
     health = runner.health
     known = bool(runner.last_arrival) or _is_before(health.since, deadline)
-    asked = bool(health.last_contact) and not _is_before(health.last_contact, deadline)
+    asked = bool(runner.asked_at) and not _is_before(runner.asked_at, deadline)
     return deadline if known and (asked or health.state is State.WAITING) else None
 
 

@@ -97,6 +97,10 @@ class Passwords(QObject):
         work = choices.unlock if master is None else lambda: choices.master(master) and None
         return self._tasks.run(work).done(lambda _: self.changed.emit())
 
+    def use_file(self, master: SecretText) -> Task:
+        """From now on the password file is used, without moving anything: where there is no keyring to move from."""
+        return self._tasks.run(lambda: self._choices.master(master)).done(self._profiles.use_vault)
+
     def enter(self, entry: Entry, secret: SecretText) -> Task:
         """Stores a secret anew; the connection counts as not validated then."""
         connection = replace(entry.connection, validated="", failed="")

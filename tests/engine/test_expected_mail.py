@@ -49,9 +49,14 @@ def runs(watched: Watched) -> None:
 
 
 def looked(watched: Watched) -> None:
-    """The server was asked at the present moment."""
+    """The server was asked at the present moment, and what it had was taken."""
     now = watched.clock.now().isoformat(timespec="milliseconds")
-    watched.until(lambda: watched.supervisor.health(ONE.id).last_contact == now, "asked")
+
+    def asked() -> bool:
+        runner = watched.supervisor._running[ONE.id].runner
+        return runner is not None and runner.asked_at == now
+
+    watched.until(asked, "asked")
     watched.supervisor.watch()
 
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -118,5 +118,7 @@ def test_after_the_close_no_answer_arrives_and_nothing_is_done(qtbot: QtBot) -> 
     tasks.close()
     tasks.run(lambda: told.append("new"))
     assert tasks.wait()
-    QCoreApplication.processEvents()
+    turned: list[bool] = []
+    QTimer.singleShot(0, lambda: turned.append(True))  # after what waits to be delivered
+    qtbot.waitUntil(lambda: bool(turned))
     assert told == []

@@ -26,7 +26,7 @@ from tests.servers.dovecot import Dovecot
 from tests.servers.fixtures import Mailbox
 
 Line = tuple[bool, str]
-#: A line that hangs takes a second: so many positions are passed over for one that is tried.
+#: A line that hangs takes two seconds: so many positions are passed over for one that is tried.
 HANGS = 16
 
 

@@ -13,7 +13,7 @@ from tests.reliability.cuts import tally_receiving, tally_sending
 from tests.reliability.proxy import End
 from tests.servers.dovecot import Dovecot
 
-#: Every so many octets; a line that hangs takes a second.
+#: Every so many octets; a line that hangs takes two seconds.
 RECEIVING = {End.FIN: 97, End.RST: 97, End.HANG: 900}
 SENDING = {End.FIN: 13, End.RST: 13, End.HANG: 90, End.NOISE: 11}
 

@@ -65,7 +65,7 @@ def usual_ports_words(protocol: str) -> tuple[tuple[int, str], ...]:
     for method in (TLS, STARTTLS, NONE):
         methods.setdefault(usual_port(protocol, method), []).append(method)
     joined = tr(" or ")
-    return tuple((port, joined.join(names)) for port, names in methods.items() if port)
+    return tuple((port, joined.join(map(tr, names))) for port, names in methods.items() if port)
 
 
 def usual_ports_sentence(protocol: str) -> str:

@@ -34,6 +34,7 @@ _BACKENDS = {
     "macOS": "Keychain",
     "Windows": "Credential Manager",
 }
+_INSTEAD = "Passwords that you enter from now on go into a file, encrypted under a master password."
 _TO_FILE = "Every password is copied and read back before it is removed from where it is now."
 
 
@@ -45,6 +46,7 @@ class PasswordsSection(Section):
         self._passwords, self._tell, self._say = passwords, tell, say
         self.state = StatusPill()
         self.sheet: Sheet | None = None
+        self._instead = False
         self.unlock = Button("Unlock…", icon="unlock", small=True)
         self.unlock.clicked.connect(self._on_unlock)
         self.place = Row("", self.state, " ", lead=Tile("lock", "success", 32))
@@ -79,6 +81,8 @@ class PasswordsSection(Section):
         self.place.title.setText(title)
         self.place.set_text(text)
         self._moving.setVisible(place != "credentials")
+        self._moving.title.setText("Move all passwords")
+        self._moving.set_text(_TO_FILE)
         self.transfer.setText("Move to Password File…" if place != "file" else "Move to System Keyring")
 
     def _show(self, look: Look) -> None:
@@ -94,8 +98,18 @@ class PasswordsSection(Section):
             self.state.set_status("warning", "Locked" if locked else "Not available")
             self.place.set_text(str(look.error))
         self.unlock.setVisible(look.error is not None)
-        self.transfer.setEnabled(look.error is None)
+        self.unlock.setText("Unlock…" if look.error is None or look.error.cause == "KEYRING_LOCKED" else "Try Again")
+        self._show_transfer(reachable=look.error is None)
         self._show_entries(look)
+
+    def _show_transfer(self, *, reachable: bool) -> None:
+        """Where the keyring does not answer there is nothing to move, and the file may still be used from now on."""
+        self._instead = not reachable and self._passwords.place == "keyring"
+        self.transfer.setEnabled(reachable or self._instead)
+        if self._instead:
+            self._moving.title.setText("Use a password file instead")
+            self._moving.set_text(_INSTEAD)
+            self.transfer.setText("Use Password File…")
 
     def _show_entries(self, look: Look) -> None:
         self.entries.clear()
@@ -154,6 +168,9 @@ class PasswordsSection(Section):
         self.sheet.open()
 
     def _move_to_file(self, master: SecretText) -> None:
+        if self._instead:
+            self._wait(self._passwords.use_file(master))
+            return
         self._wait(self._passwords.move(if_alive(self, self._on_moved), master))
 
     def _on_moved(self, counts: tuple[int, int]) -> None:

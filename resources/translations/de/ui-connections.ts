@@ -477,7 +477,7 @@
 </message>
 <message numerus="yes">
 <source>Used by {count} integrations</source>
-<translation><numerusform>Von 1 Integration genutzt</numerusform><numerusform>Von {count} Integrationen genutzt</numerusform></translation>
+<translation><numerusform>In 1 Integration</numerusform><numerusform>In {count} Integrationen</numerusform></translation>
 </message>
 <message>
 <source>Usual for {protocol}: {ports}.</source>

@@ -165,7 +165,7 @@ def test_a_locked_keyring_is_said_and_can_be_unlocked(
     section.look()
     qtbot.waitUntil(lambda: section.state.text() == "Locked")
     assert section.unlock.isVisible()
-    assert not section.transfer.isEnabled()
+    assert section.transfer.text() == "Use Password File…"
     assert said(section) == {RECEIVE.name: [], SEND.name: []}
     backend.locked = False
     section.unlock.click()
@@ -229,3 +229,21 @@ def test_the_next_start_asks_for_the_master_password_and_starts_what_waited(
     unlocking.sheet.on_accepted()
     qtbot.waitUntil(lambda: ("restart", ONE.name) in supervisor.told)
     assert again.desk.profiles.vault.get(RECEIVE.id, "password") == SecretText("in")
+
+
+def test_without_a_keyring_a_password_file_is_used_from_now_on(
+    section: PasswordsSection, program: Desktop, folder: Path, backend: Backend, qtbot: QtBot
+) -> None:
+    backend.locked = True
+    program.desk._secrets.keyring.forget()
+    section.look()
+    qtbot.waitUntil(lambda: section.state.text() == "Locked")
+    move_to_file(section, qtbot)
+    assert said(section) == {RECEIVE.name: ["Missing"], SEND.name: ["Missing"]}
+    qtbot.waitUntil(lambda: "vault: file" in (folder / "preferences.yaml").read_text())
+    press(section, f"Enter… {SEND.name}")
+    assert isinstance(section.sheet, SecretSheet)
+    section.sheet.field.setText("out")
+    section.sheet.on_accepted()
+    qtbot.waitUntil(lambda: said(section)[SEND.name] == ["Stored"])
+    assert section.transfer.text() == "Move to System Keyring"
