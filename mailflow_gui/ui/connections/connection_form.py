@@ -25,6 +25,7 @@ from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.connections.assistant import Assistant
 from mailflow_gui.ui.connections.certificate_area import KEY as CERTIFICATE
 from mailflow_gui.ui.connections.certificate_area import CertificateArea
+from mailflow_gui.ui.connections.keyring_ways import KeyringWays
 from mailflow_gui.ui.connections.provider_hint import ProviderHint
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.connections.remedies import ABLE, Remedies
@@ -67,7 +68,8 @@ class ConnectionForm(QWidget):
         self.area = CertificateArea(
             self.form, connector, services.servers, services.tasks, self.settings_without_secrets
         )
-        self.remedies = Remedies(self.form, self.panel, self.area, self)
+        self.ways = KeyringWays(services, self)
+        self.remedies = Remedies(self.form, self.panel, self.area, self, self.ways)
         self.question: QWidget | None = None
         self._lay_out()
         self.assistant = Assistant(self.form, connector, self.hint, self.change)
@@ -246,6 +248,8 @@ class ConnectionForm(QWidget):
         validation.finished.connect(self._on_finished)
         self.form.changed.connect(self._on_edited)
         self.panel.remedy_chosen.connect(self.remedies.carry_out)
+        self.ways.opened.connect(self.validate)
+        self.ways.refused.connect(lambda error, _: self._on_secret_missing(error))
         self.panel.validate_requested.connect(self.validate)
         self.panel.cancel_requested.connect(self.cancel_validation)
         self.area.trusted.connect(self.remedies.trust)

@@ -17,6 +17,7 @@ from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.hosts import PROVIDERS, STARTTLS, TLS, usual_port
 from mailflow_gui.ui.connections.certificate_area import KEY, CertificateArea
 from mailflow_gui.ui.connections.fingerprint import CertificateSheet
+from mailflow_gui.ui.connections.keyring_ways import ACTS, KeyringWays
 from mailflow_gui.ui.connections.validation_panel import ValidationPanel
 from mailflow_gui.ui.connections.words import from_facts
 from mailflow_gui.ui.forms.settings_form import SettingsForm
@@ -37,6 +38,7 @@ ABLE = frozenset(
         "account-page",
         "paste",
     }
+    | ACTS
 )
 #: Causes after which another port is worth a try.
 _NOT_THERE = frozenset({"REFUSED", "TIMED_OUT", "NOT_A_MAIL_SERVER", "WRONG_PROTOCOL", "TLS_ON_PLAIN_PORT"})
@@ -60,10 +62,11 @@ class Remedies(QObject):
         panel: ValidationPanel,
         area: CertificateArea,
         page: Page,
+        ways: KeyringWays,
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(form)
-        self._form, self._panel, self._area, self._page = form, panel, area, page
+        self._form, self._panel, self._area, self._page, self._ways = form, panel, area, page, ways
         self._open_url = open_url
         self._left: list[tuple[int, str]] = []
         self._before: dict[str, Plain] = {}
@@ -82,6 +85,8 @@ class Remedies(QObject):
         }
         if remedy.act in simple:
             simple[remedy.act]()
+        elif remedy.act in ACTS:
+            self._ways.take(remedy.act)
         elif remedy.act == "set":
             self._page.change(dict(remedy.values))
             self._page.validate()

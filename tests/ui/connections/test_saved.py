@@ -14,6 +14,7 @@ from mailflow_gui.ui.connections.detail_page import ConnectionPage
 from mailflow_gui.ui.connections.list_page import ConnectionsPage
 from mailflow_gui.ui.connections.sections import Stage
 from mailflow_gui.ui.theme import Theme
+from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.labels import ElidedLabel
 from tests.servers.fixtures import Mailbox
 from tests.ui.connections.desk import Desk
@@ -274,3 +275,47 @@ def test_a_connection_deleted_elsewhere_closes_its_page(qtbot: QtBot, make_desk:
     page = shown(qtbot, desk, "In")
     with qtbot.waitSignal(page.back_requested):
         desk.profiles.change(lambda profile: profile.without_connection("In"))
+
+
+def buttons_of(page: ConnectionPage) -> list[str]:
+    form = page.form
+    assert form is not None
+    return [one.text() for one in form.panel.findChildren(Button) if one.isVisible()]
+
+
+def test_validate_without_a_keyring_offers_the_ways_on(qtbot: QtBot, make_desk: MakeDesk) -> None:
+    item = receiving("In")
+    desk = make_desk(item)
+    desk.vault.refusal = "KEYRING_MISSING"
+    page = shown(qtbot, desk, "In")
+    page.validate()
+    qtbot.waitUntil(lambda: "Set a Master Password…" in buttons_of(page))
+    assert "Ask Me at Each Start" in buttons_of(page)
+
+
+def test_unlocking_the_keyring_validates_again(qtbot: QtBot, make_desk: MakeDesk) -> None:
+    item = receiving("In")
+    desk = make_desk(item)
+    desk.vault.entries[item.id, "password"] = "secret"
+    desk.vault.refusal = "KEYRING_LOCKED"
+    page = shown(qtbot, desk, "In")
+    page.validate()
+    qtbot.waitUntil(lambda: "Unlock Keyring" in buttons_of(page))
+    assert page.form is not None
+    (unlock,) = [one for one in page.form.panel.findChildren(Button) if one.text() == "Unlock Keyring"]
+    unlock.click()
+    qtbot.waitUntil(lambda: desk.vault.refusal == "" and "Unlock Keyring" not in buttons_of(page))
+    page.form.cancel_validation()
+
+
+def test_keeping_passwords_for_the_session_asks_for_the_password(qtbot: QtBot, make_desk: MakeDesk) -> None:
+    desk = make_desk(receiving("In"))
+    desk.vault.refusal = "KEYRING_MISSING"
+    page = shown(qtbot, desk, "In")
+    page.validate()
+    qtbot.waitUntil(lambda: "Ask Me at Each Start" in buttons_of(page))
+    assert page.form is not None
+    (way,) = [one for one in page.form.panel.findChildren(Button) if one.text() == "Ask Me at Each Start"]
+    way.click()
+    qtbot.waitUntil(lambda: "Enter Password" in buttons_of(page))
+    assert desk.profiles.vault is desk.choices.made[0]

@@ -127,7 +127,7 @@ def test_a_master_password_is_asked_for(wizard: ConnectionWizard, desk: Desk, qt
     qtbot.waitUntil(naming.refusal.isVisible)
     naming.refusal.buttons()[0].click()
     assert wizard._saving is not None
-    sheet = wizard._saving.sheet
+    sheet = wizard._saving.ways.sheet
     assert sheet is not None
     qtbot.keyClicks(sheet.first, "correct horse")
     qtbot.keyClicks(sheet.second, "correct")
