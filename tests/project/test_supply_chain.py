@@ -62,7 +62,8 @@ def shipped() -> dict[str, metadata.Distribution]:
 
 def licences(one: metadata.Distribution) -> str:
     """What a distribution says of its licence, in small letters."""
-    said = [str(one.metadata[key]) for key in ("License-Expression", "License") if one.metadata[key]]
+    keys = ("License-Expression", "License")  # asked for by name: newer readers raise for one that is not there
+    said = [text for key in keys for text in one.metadata.get_all(key) or ()]
     classifiers = [str(text).rpartition("::")[2].strip() for text in one.metadata.get_all("Classifier") or ()]
     said += [text for text in classifiers if "License" in text]
     return "\n".join(said).lower()

@@ -87,7 +87,7 @@ def test_a_message_of_the_search_is_shown_opened(program: Desktop, qtbot: QtBot)
     past = [(timedelta(hours=n), TripState.DONE, f"person{n}@example.org") for n in range(3)]
     remember(program.desk.engine.ledger, ONE, past)
     message = program.desk.engine.ledger.activities(ONE.id)[1]
-    program.shell._open_message(message)
+    program.shell.open_message(message)
     model = program.shell.watching.page.activity._model
     qtbot.waitUntil(lambda: bool(model.activities) and model.is_open(model.activities[0]))
     assert [one.exchange for one in model.activities] == [message.exchange]
