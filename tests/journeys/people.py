@@ -117,11 +117,14 @@ class Person:
         QTest.mouseClick(box, LEFT, pos=QPoint(12, box.height() // 2))
 
     def pick(self, name: str, option: str) -> None:
-        """Chooses an option of a box that opens a list."""
+        """Chooses an option of a box that opens a list; once more when the list went without taking it."""
         box = self.see(name, QComboBox)
-        self._bring_into_view(box)
-        QTest.mouseClick(box, LEFT, pos=QPoint(box.width() - 12, box.height() // 2))
-        self.take(option)
+        for _ in range(3):
+            self._bring_into_view(box)
+            QTest.mouseClick(box, LEFT, pos=QPoint(box.width() - 12, box.height() // 2))
+            self.take(option)
+            if box.currentText() == option:
+                return
 
     def take(self, option: str) -> None:
         """Chooses an entry of the list that is open."""
