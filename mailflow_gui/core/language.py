@@ -112,11 +112,6 @@ def shown(*names: str) -> Callable[[type[T]], type[T]]:
     return mark
 
 
-def english(one: object, name: str) -> str:
-    """The English of a `shown` attribute, as it stands in the code."""
-    return str(getattr(one, f"_{name}"))
-
-
 def declared_texts(load: Callable[[], object]) -> frozenset[str]:
     """The texts of all declarations that `load` makes, by importing their modules."""
     global _declared

@@ -14,12 +14,6 @@ from mailflow_gui.core.language import ENGLISH, Language
 SYSTEM = "system"
 
 
-def languages(folder: Path) -> Mapping[str, str]:
-    """The languages that can be chosen: their names in themselves, by code."""
-    found = {path.name: _Head.of(path).name for path in sorted(folder.glob("*")) if (path / "language.ts").is_file()}
-    return {ENGLISH.code: ENGLISH.name, **found}
-
-
 def read(folder: Path, choice: str) -> Language:
     """The language of a choice: a code, or `system`. What is not there, or can't be read, is English."""
     code = system_code() if choice in ("", SYSTEM) else choice

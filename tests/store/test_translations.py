@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mailflow_gui.core.language import ENGLISH
-from mailflow_gui.store.translations import languages, messages, read, system_code
+from mailflow_gui.store.translations import messages, read, system_code
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "translations"
 _PLACE = re.compile(r"\{(?:\w|@)+\}")
@@ -54,10 +54,6 @@ def test_what_is_not_there_is_english(folder: Path, choice: str) -> None:
 def test_a_damaged_catalog_is_english(folder: Path) -> None:
     (folder / "de" / "ui.ts").write_text("<TS><context>", encoding="utf-8")
     assert read(folder, "de") is ENGLISH
-
-
-def test_the_languages_to_choose_are_named_in_themselves(folder: Path) -> None:
-    assert languages(folder) == {"en": "English", "de": "Deutsch"}
 
 
 @pytest.mark.parametrize(
