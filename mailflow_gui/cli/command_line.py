@@ -55,7 +55,7 @@ def run(arguments: Sequence[str], build: Build, open_window: OpenWindow) -> int:
         return Exit.USAGE
     except MailflowError as error:
         console.report(error)
-        if error.cause in ("PROFILE_UNREADABLE", "STORE_UNUSABLE"):
+        if isinstance(error, StoreError) and error.wants_backup:
             _offer_backup(host)
         return exit_code(error)
     except KeyboardInterrupt:

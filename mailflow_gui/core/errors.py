@@ -84,6 +84,11 @@ class VaultLocked(VaultError):
 class StoreError(MailflowError):
     """The profile on disk can't be read or written."""
 
+    @property
+    def wants_backup(self) -> bool:
+        """Whether an earlier state of the profile helps."""
+        return self.cause in ("PROFILE_UNREADABLE", "STORE_UNUSABLE", "STORE_DAMAGED")
+
 
 class ConfigurationError(MailflowError):
     """A configuration file was refused; `problems` in the text name line, field and fix."""

@@ -17,8 +17,6 @@ from mailflow_gui.store.library import YamlLibrary
 from mailflow_gui.store.paths import Paths
 from mailflow_gui.store.restore import restore
 
-#: Errors of a profile that another state of it helps against.
-DAMAGED = ("PROFILE_UNREADABLE", "STORE_UNUSABLE")
 #: So many backups are offered, the newest first.
 OFFERED = 2
 
@@ -34,7 +32,7 @@ class Way:
 
 def ways(error: Exception, paths: Paths) -> list[Way]:
     """What can be offered against an error: the profile as it was before its last change, and the newest backups."""
-    if not isinstance(error, StoreError) or error.cause not in DAMAGED:
+    if not isinstance(error, StoreError) or not error.wants_backup:
         return []
     found = []
     if error.cause == "PROFILE_UNREADABLE":
