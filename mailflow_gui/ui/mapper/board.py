@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QMouseEvent, QResizeEve
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mailflow_gui.core.exchange import Exchange
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.mapping_lines import Line
 from mailflow_gui.core.mapping_results import Results
@@ -65,7 +66,7 @@ class Board(QWidget):
         self.pull: Pull | None = None
         self.by_keyboard = False
         self.heads = BoardHeads(self)
-        self.sources, self.targets = FieldList("source", "Source"), FieldList("target", "Target")
+        self.sources, self.targets = FieldList("source", tr("Source")), FieldList("target", tr("Target"))
         for fields in (self.sources, self.targets):
             fields.setParent(self)
             fields.closed = self.folding.closed
@@ -126,7 +127,7 @@ class Board(QWidget):
         self.pull, self.by_keyboard = Pull(side, key, end), by_keyboard
         if by_keyboard and self._draft is not None:
             name = self._draft.source_label(key)  # type: ignore[arg-type]  # begun at a source
-            self.heads.show_hint(f"Press Tab, choose a target for “{name}” and press Enter. Esc cancels.")
+            self.heads.show_hint(tr("Press Tab, choose a target for “{name}” and press Enter. Esc cancels.", name=name))
             self._say()
         self.refresh()
 

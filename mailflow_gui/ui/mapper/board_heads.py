@@ -6,13 +6,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.inputs import SearchField
 from mailflow_gui.ui.widgets.labels import Caption, Label
 
 #: How high the line of titles is, to the upper edge of the lists.
 HEAD = 38
-_HOW = "Drag from a source dot to a target dot, or press Enter on both. Esc cancels, Delete removes the selected line."
+_HOW = later(
+    "Drag from a source dot to a target dot, or press Enter on both. Esc cancels, Delete removes the selected line."
+)
 
 
 class BoardHeads(QObject):
@@ -23,13 +26,13 @@ class BoardHeads(QObject):
 
     def __init__(self, board: QWidget) -> None:
         super().__init__(board)
-        self.source = Label("Source", "subheading", parent=board)
-        self.target = Label("Target", "subheading", parent=board)
+        self.source = Label(tr("Source"), "subheading", parent=board)
+        self.target = Label(tr("Target"), "subheading", parent=board)
         self.count = Label("", "caption", "text2", parent=board)
-        self.hint = Caption(_HOW, "text2")
+        self.hint = Caption(tr(_HOW), "text2")
         self.hint.setParent(board)
-        self.search_button = IconButton("search", "Find Field (Ctrl+F)", size=16, side=28, parent=board)
-        self.search = SearchField("Find field", parent=board)
+        self.search_button = IconButton("search", tr("Find Field (Ctrl+F)"), size=16, side=28, parent=board)
+        self.search = SearchField(tr("Find field"), parent=board)
         self.search.hide()
         self.search_button.clicked.connect(self.open_search)
         self.search.textChanged.connect(self.searched)
@@ -46,7 +49,7 @@ class BoardHeads(QObject):
 
     def show_counts(self, mapped: int, all_targets: int) -> None:
         """“4 of 6 mapped”."""
-        self.count.setText(f"{mapped} of {all_targets} mapped" if all_targets else "")
+        self.count.setText(tr("{count} of {all} mapped", count=mapped, all=all_targets) if all_targets else "")
 
     def show_hint(self, text: str) -> None:
         """Says what to do now; "" says how mappings are drawn."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.inputs import SearchField
 from mailflow_gui.ui.widgets.labels import Caption
@@ -135,7 +136,7 @@ class Chooser(QFrame):
         self.help.setVisible(any(offer.help for offer in self._offers))
 
     def _show_help(self, item: QListWidgetItem | None) -> None:
-        self.help.setText(str(item.data(_HELP) or "") if item is not None else "Nothing of this name.")
+        self.help.setText(str(item.data(_HELP) or "") if item is not None else tr("Nothing of this name."))
 
     def _pick(self, item: QListWidgetItem) -> None:
         key = item.data(_KEY)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_sides import Sides
 from mailflow_gui.core.rules import read_rule
 from mailflow_gui.ui.editor.panels.expression_edit import ExpressionEdit
@@ -26,14 +27,14 @@ class ConditionPart(QWidget):
     def __init__(self, when: Plain, sides: Sides) -> None:
         super().__init__()
         written = isinstance(when, str)
-        self.kind = Segmented([(_RULE, "Rule"), (_EXPRESSION, "Expression")])
-        self.kind.setAccessibleName("Kind of condition")
-        self.remove = IconButton("trash", "Remove Condition", size=16, side=28)
+        self.kind = Segmented([(_RULE, tr("Rule")), (_EXPRESSION, tr("Expression"))])
+        self.kind.setAccessibleName(tr("Kind of condition"))
+        self.remove = IconButton("trash", tr("Remove Condition"), size=16, side=28)
         self.rules = RulesEditor(sides, single=True)
         self.rules.show_rows([] if written else [when])
         self.rules.cards[0].remove.hide()
-        help = "The mapping is done only for messages that meet it."
-        self.expression = ExpressionEdit("Expression", help, when if isinstance(when, str) else "", sides)
+        help = tr("The mapping is done only for messages that meet it.")
+        self.expression = ExpressionEdit(tr("Expression"), help, when if isinstance(when, str) else "", sides)
         self.kind.set_value(_EXPRESSION if written else _RULE)
         self._lay_out()
         self._show_kind()
@@ -77,7 +78,7 @@ class ConditionPart(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Label("Only if", "label"))
+        head.addWidget(Label(tr("Only if"), "label"))
         head.addStretch(1)
         head.addWidget(self.kind)
         head.addWidget(self.remove)

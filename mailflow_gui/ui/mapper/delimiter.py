@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.ui.widgets.choices import ComboBox
 
-_USUAL = ((" ", "Space"), (", ", "Comma and space"), (",", "Comma"), ("; ", "Semicolon and space"), ("\n", "New line"))
-_NOTHING = ("", "Nothing")
+_USUAL = (
+    (" ", later("Space")),
+    (", ", later("Comma and space")),
+    (",", later("Comma")),
+    ("; ", later("Semicolon and space")),
+    ("\n", later("New line")),
+)
+_NOTHING = ("", later("Nothing"))
 
 
 class DelimiterCombo(ComboBox):
@@ -17,7 +24,8 @@ class DelimiterCombo(ComboBox):
 
     def __init__(self, delimiter: str, *, with_nothing: bool) -> None:
         super().__init__()
-        self._known = [*_USUAL, _NOTHING] if with_nothing else list(_USUAL)
+        known = [*_USUAL, _NOTHING] if with_nothing else list(_USUAL)
+        self._known = [(text, tr(name)) for text, name in known]
         self.setEditable(True)
         self.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Outgoing
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.mime.html_text import html_to_text
 from mailflow_gui.core.rehearsal import Outcome, Rehearsal
@@ -21,7 +22,7 @@ from mailflow_gui.ui.widgets.labels import Caption, Heading, Label
 from mailflow_gui.ui.widgets.segmented import Segmented
 
 _MOST = 200_000
-_HEADS = ("From", "To", "Cc", "Bcc", "Reply to", "Subject")
+_HEADS = (later("From"), later("To"), later("Cc"), later("Bcc"), later("Reply to"), later("Subject"))
 
 
 class EmailDialog(QDialog):
@@ -30,19 +31,19 @@ class EmailDialog(QDialog):
     def __init__(self, previews: Previews, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Preview Email")
-        self.setAccessibleName("Preview Email")
+        self.setWindowTitle(tr("Preview Email"))
+        self.setAccessibleName(tr("Preview Email"))
         self.resize(640, 560)
         self._previews = previews
         self._latest = LatestTask()
         self._outgoing: tuple[Outgoing, ...] = ()
         self.which = ComboBox()
-        self.which.setAccessibleName("Email")
-        self.view = Segmented([("email", "Email"), ("source", "Source")])
+        self.which.setAccessibleName(tr("Email"))
+        self.view = Segmented([("email", tr("Email")), ("source", tr("Source"))])
         self.heads = {name: Label("", "body", wrap=True) for name in _HEADS}
         self.text, self.source = TextArea(lines=14), TextArea(mono=True, lines=18)
-        self.note = Caption("Nothing is sent.", "text2")
-        self.trouble = Banner("info", "Nothing would be sent")
+        self.note = Caption(tr("Nothing is sent."), "text2")
+        self.trouble = Banner("info", tr("Nothing would be sent"))
         self._pages = QStackedWidget()
         self._lay_out()
         self.view.changed.connect(lambda value: self._pages.setCurrentIndex(int(value == "source")))
@@ -53,17 +54,25 @@ class EmailDialog(QDialog):
         self._outgoing = rehearsal.outgoing
         self.which.clear()
         for number, one in enumerate(self._outgoing, 1):
-            self.which.addItem(f"Email {number} of {len(self._outgoing)}: {one.subject or 'no subject'}")
+            subject = one.subject or tr("no subject")
+            words = tr(
+                "Email {number} of {count}: {subject}", number=number, count=len(self._outgoing), subject=subject
+            )
+            self.which.addItem(words)
         self.which.setVisible(len(self._outgoing) > 1)
         last = rehearsal.steps[-1] if rehearsal.steps else None
         if self._outgoing:
             self._show(0)
         elif last is not None and last.outcome in (Outcome.STOPPED, Outcome.FAILED):
             failed = last.outcome is Outcome.FAILED
-            title = f"{last.title} fails for this message" if failed else f"This message stops at {last.title}"
+            title = (
+                tr("{title} fails for this message", title=last.title)
+                if failed
+                else tr("This message stops at {title}", title=last.title)
+            )
             self.show_trouble("error" if failed else "info", title, last.text)
         else:
-            self.show_trouble("info", "Nothing would be sent", "No step after this one sends an email.")
+            self.show_trouble("info", tr("Nothing would be sent"), tr("No step after this one sends an email."))
 
     def show_trouble(self, kind: str, title: str, text: str) -> None:
         """Says why there is no email."""
@@ -75,10 +84,10 @@ class EmailDialog(QDialog):
     def _lay_out(self) -> None:
         for area in (self.text, self.source):
             area.setReadOnly(True)
-        self.text.setAccessibleName("Text")
-        self.source.setAccessibleName("Source")
+        self.text.setAccessibleName(tr("Text"))
+        self.source.setAccessibleName(tr("Source"))
         head = QHBoxLayout()
-        head.addWidget(Heading("Preview Email"))
+        head.addWidget(Heading(tr("Preview Email")))
         head.addStretch(1)
         head.addWidget(self.view)
         email = QWidget()
@@ -87,7 +96,7 @@ class EmailDialog(QDialog):
         column.setSpacing(4)
         self._lines: dict[str, QWidget] = {}
         for name, label in self.heads.items():
-            self._lines[name] = _line(name, label)
+            self._lines[name] = _line(tr(name), label)
             column.addWidget(self._lines[name])
         column.addSpacing(4)
         column.addWidget(self.text, 1)
@@ -99,7 +108,7 @@ class EmailDialog(QDialog):
         inner.setSpacing(8)
         inner.addWidget(self.which)
         inner.addWidget(self._pages, 1)
-        close = Button("Close")
+        close = Button(tr("Close"))
         close.clicked.connect(self.accept)
         last = QHBoxLayout()
         last.addWidget(self.note, 1)
@@ -132,18 +141,21 @@ class EmailDialog(QDialog):
             "Subject": message.subject,
         }
         for name, value in values.items():
-            self.heads[name].setText(value or "none")
+            said = value or tr("none")
+            self.heads[name].setText(said)
             self._lines[name].setVisible(bool(value) or name in ("From", "To", "Subject"))
-            self._lines[name].setAccessibleName(f"{name}: {value or 'none'}")
+            self._lines[name].setAccessibleName(f"{tr(name)}: {said}")
         body = message.content or html_to_text(message.html)
         self.text.setText(body[:_MOST])
-        html = " HTML is shown as text." if message.html else ""
-        count = len(message.attachments)
-        files = f" {count} attachment{'s' if count > 1 else ''}." if count else ""
-        self.note.setText(f"Nothing is sent.{html}{files}")
+        notes = [tr("Nothing is sent.")]
+        if message.html:
+            notes.append(tr("HTML is shown as text."))
+        if message.attachments:
+            notes.append(trn("{count} attachment.", "{count} attachments.", len(message.attachments)))
+        self.note.setText(" ".join(notes))
 
     def _show_unread(self, error: Exception) -> None:
-        self.show_trouble("error", "The email could not be shown", str(error))
+        self.show_trouble("error", tr("The email could not be shown"), str(error))
 
 
 def _line(name: str, value: Label) -> QWidget:

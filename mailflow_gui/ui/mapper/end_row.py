@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, Pointer, box, smooth
@@ -44,7 +45,7 @@ class Handle(QWidget):
         self._from: QPoint | None = None
         self.setFixedSize(16, 24)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip("Drag, or press Alt+Up or Alt+Down")
+        self.setToolTip(tr("Drag, or press Alt+Up or Alt+Down"))
         theme.current().changed.connect(self.update)
 
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
@@ -71,8 +72,8 @@ class _NameButton(KeyboardFocus, QAbstractButton):
         super().__init__()
         self._lost = lost
         self.setText(text)
-        self.setAccessibleName(f"{text}, no longer there" if lost else text)
-        self.setToolTip(plain_tip(f"{text} is no longer there. Choose another field." if lost else text))
+        self.setAccessibleName(tr("{text}, no longer there", text=text) if lost else text)
+        self.setToolTip(plain_tip(tr("{text} is no longer there. Choose another field.", text=text) if lost else text))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
@@ -105,11 +106,11 @@ class EndRow(QWidget):
     removed = Signal()
     change_wanted = Signal()
 
-    def __init__(self, name: str, what: str, *, lost: bool = False, movable: bool = False) -> None:
+    def __init__(self, name: str, remove: str, *, lost: bool = False, movable: bool = False) -> None:
         super().__init__()
         self._lost = lost
         self.name = _NameButton(name, lost)
-        self.remove = IconButton("close", f"Remove {what} {name}", size=16, side=26)
+        self.remove = IconButton("close", remove, size=16, side=26)
         self.setFixedHeight(max(32, self.name.fontMetrics().height() + 14))
         row = QHBoxLayout(self)
         row.setContentsMargins(7, 2, 4, 2)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.labels import ElidedLabel
@@ -22,17 +23,17 @@ class MapperHeader(QFrame):
 
     def __init__(self, subtitle: str) -> None:
         super().__init__()
-        self.setAccessibleName("Data Mapper")
+        self.setAccessibleName(tr("Data Mapper"))
         self.setMinimumHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.back = IconButton("chevron-left", "Back", size=20)
+        self.back = IconButton("chevron-left", tr("Back"), size=20)
         self.pill = StatusPill("warning", "")
-        self.same_names = Button("Map Same Names", icon="link")
-        self.cancel, self.done = Button("Cancel"), Button("Done", kind="primary")
+        self.same_names = Button(tr("Map Same Names"), icon="link")
+        self.cancel, self.done = Button(tr("Cancel")), Button(tr("Done"), kind="primary")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(ElidedLabel("Data Mapper", "heading"))
+        words.addWidget(ElidedLabel(tr("Data Mapper"), "heading"))
         words.addWidget(ElidedLabel(subtitle, "caption", "text2"))
         words.addStretch(1)
         row = QHBoxLayout(self)

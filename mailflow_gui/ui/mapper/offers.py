@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.mappings import Constant
 from mailflow_gui.core.transformations.table import TRANSFORMATIONS
@@ -15,8 +16,8 @@ def source_offers(draft: MappingDraft) -> list[Offer]:
         for group in draft.sides.groups
         for field in group.fields
     ]
-    offers += [Offer(Constant(one.text), one.name, "Constants") for one in draft.state.constants]
-    return offers + [Offer(path, path.removeprefix("headers."), "Headers") for path in draft.state.headers]
+    offers += [Offer(Constant(one.text), one.name, tr("Constants")) for one in draft.state.constants]
+    return offers + [Offer(path, path.removeprefix("headers."), tr("Headers")) for path in draft.state.headers]
 
 
 def target_offers(draft: MappingDraft) -> list[Offer]:

@@ -14,13 +14,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.mapping_lines import Line
 from mailflow_gui.core.mapping_sides import Sides, sides_of
 from mailflow_gui.core.mappings import Constant
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.rehearsal import Rehearsal
-from mailflow_gui.ui import times
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.editor.panels.base import Surroundings
 from mailflow_gui.ui.editor.samples import Rehearsing
@@ -49,15 +49,17 @@ class MapperPage(QWidget):
 
     def __init__(self, step: Step, surroundings: Surroundings, number: int = 0) -> None:
         super().__init__()
-        self.setAccessibleName("Data Mapper")
+        self.setAccessibleName(tr("Data Mapper"))
         self._step, self._surroundings = step, surroundings
         self._selected = 0
         self.draft = MappingDraft(sides_around(surroundings), step.values)
-        name = surroundings.integration.name or "New integration"
-        subtitle = f"Step {number} of {name}" if number else name
+        name = surroundings.integration.name or tr("New integration")
+        subtitle = tr("Step {number} of {name}", number=number, name=name) if number else name
         self.header = MapperHeader(subtitle)
         self.board, self.panel, self.samples = Board(self._tile), MappingPanel(), SampleBar()
-        self.empty = EmptyState("mapper", "No step after this one takes data", "Add a step such as Send Email first.")
+        self.empty = EmptyState(
+            "mapper", tr("No step after this one takes data"), tr("Add a step such as Send Email first.")
+        )
         self.toasts = ToastHost(self.board)
         self.trial = Trial(surroundings)
         self._left = QWidget()
@@ -85,7 +87,7 @@ class MapperPage(QWidget):
         line = self.selected
         self.board.show_draft(self.draft, line, self.trial.results, self.trial.exchange)
         self.panel.show_line(self.draft, line, self.trial.results.get(self._selected))
-        self.header.show_missing("Email to is empty" if self.draft.nobody_gets_it() else "")
+        self.header.show_missing(tr("Email to is empty") if self.draft.nobody_gets_it() else "")
         self.empty.setVisible(not self.draft.sides.targets and not self.draft.lines)
         self._stage.set_open(self._stage.is_open and line is not None)
         self.trial.ask(self.draft)
@@ -106,8 +108,8 @@ class MapperPage(QWidget):
         if not self.draft.changed:
             self.cancelled.emit()
             return
-        answers = (Answer("Keep Editing"), Answer("Discard", self.cancelled.emit, danger=True))
-        ask(self, "Discard the changes to this mapping?", "The mapping stays as it was before.", answers)
+        answers = (Answer(tr("Keep Editing")), Answer(tr("Discard"), self.cancelled.emit, danger=True))
+        ask(self, tr("Discard the changes to this mapping?"), tr("The mapping stays as it was before."), answers)
 
     def keep(self) -> None:
         """Done."""
@@ -204,16 +206,16 @@ class MapperPage(QWidget):
         self.select(0)
         if had_focus:
             self.board.targets.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.toasts.show_toast(f"Mapping removed: {title}", ("Undo", self._undo), seconds=10)
+        self.toasts.show_toast(tr("Mapping removed: {title}", title=title), (tr("Undo"), self._undo), seconds=10)
 
     def _map_same_names(self) -> None:
         count = self.draft.map_same_names()
         self.refresh()
         if count:
-            words = times.counted(count, "field", "fields")
-            self.toasts.show_toast(f"{words} mapped by name", ("Undo", self._undo), kind="success", seconds=10)
+            words = trn("{count} field mapped by name", "{count} fields mapped by name", count)
+            self.toasts.show_toast(words, (tr("Undo"), self._undo), kind="success", seconds=10)
         else:
-            self.toasts.show_toast("No more fields with the same name")
+            self.toasts.show_toast(tr("No more fields with the same name"))
 
     def _undo(self) -> None:
         self.draft.undo()
@@ -236,13 +238,13 @@ class MapperPage(QWidget):
             for one in source_offers(self.draft)
             if not any(self.draft.same_source(one.key, two) for two in taken)  # type: ignore[arg-type]
         ]
-        name = f"Choose Source for {self.draft.target_label(target)}"
+        name = tr("Choose Source for {field}", field=self.draft.target_label(target))
         self._open(Chooser(name, offers, self), "target", target, lambda key: self._on_connected(key, target))
 
     def _choose_target(self, source: Hashable) -> None:
         """The list of free targets for a source."""
         if not isinstance(source, GroupKey):
-            name = f"Choose Target for {self.draft.source_label(source)}"  # type: ignore[arg-type]
+            name = tr("Choose Target for {field}", field=self.draft.source_label(source))  # type: ignore[arg-type]
             chooser = Chooser(name, target_offers(self.draft), self)
             self._open(chooser, "source", source, lambda key: self._on_connected(source, str(key)))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.mapping_lines import Line
 from mailflow_gui.core.mapping_results import LineResult
@@ -34,17 +35,17 @@ class MappingPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("region", "panel")
-        self.setAccessibleName("Mapping")
+        self.setAccessibleName(tr("Mapping"))
         self.setFixedWidth(round(WIDTH * max(1.0, min(theme.current().scale, 1.3))))
         self._draft: MappingDraft | None = None
         self._line: Line | None = None
         self._body: PanelBody | None = None
         self.opened: set[int] = set()
         self._subtitle = ElidedLabel("", "caption", "text2")
-        self.remove = IconButton("trash", "Remove Mapping (Del)", size=16)
-        self.close_button = IconButton("close", "Close Panel (Esc)", size=18)
+        self.remove = IconButton("trash", tr("Remove Mapping (Del)"), size=16)
+        self.close_button = IconButton("close", tr("Close Panel (Esc)"), size=18)
         self._scroll, self._inner = _scrolling()
-        self._hint = Caption("Select a line or a mapped field to see its mapping here.", "text2")
+        self._hint = Caption(tr("Select a line or a mapped field to see its mapping here."), "text2")
         self._lay_out()
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(self._line.id if self._line is not None else 0))
         self.close_button.clicked.connect(self.closed)
@@ -102,7 +103,7 @@ class MappingPanel(QFrame):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label("Mapping", "subheading"))
+        words.addWidget(Label(tr("Mapping"), "subheading"))
         words.addWidget(self._subtitle)
         head = QHBoxLayout()
         head.setContentsMargins(21, 12, 8, 11)
@@ -169,7 +170,7 @@ class MappingPanel(QFrame):
                 self._edit(lambda draft: draft.replace_source(line.id, place, source))
             self._focus_source(place if place >= 0 else len(line.sources))
 
-        self.offer("Choose Source", offers, anchor, act)
+        self.offer(tr("Choose Source"), offers, anchor, act)
 
     def _choose_target(self, place: int, anchor: QWidget) -> None:
         draft, line = self._draft, self._line
@@ -182,7 +183,7 @@ class MappingPanel(QFrame):
             else:
                 self._edit(lambda draft: draft.replace_target(line.id, place, str(key)))
 
-        self.offer("Choose Target", target_offers(draft), anchor, act)
+        self.offer(tr("Choose Target"), target_offers(draft), anchor, act)
 
     def _choose_transformation(self, anchor: QWidget) -> None:
         line = self._line
@@ -195,7 +196,7 @@ class MappingPanel(QFrame):
             if self._body is not None and self._body.cards:
                 self._body.cards[-1].focus_first()
 
-        self.offer("Add Transformation", transformation_offers(), anchor, act)
+        self.offer(tr("Add Transformation"), transformation_offers(), anchor, act)
 
     def _focus_source(self, place: int) -> None:
         if self._body is not None and place < len(self._body.sources):

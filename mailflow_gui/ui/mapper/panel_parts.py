@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.mapping_lines import Line
 from mailflow_gui.core.mapping_results import LineResult
@@ -46,10 +47,10 @@ class PanelBody(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.add_source = _button("Add another source", "link", "plus", small=True)
-        self.add_target = _button("Add another target", "link", "plus", small=True)
-        self.add_condition = _button("Add a condition", "link", "plus", small=True)
-        self.add_transformation = _button("Add Transformation", "secondary", "plus", small=True)
+        self.add_source = _button(tr("Add another source"), "link", "plus", small=True)
+        self.add_target = _button(tr("Add another target"), "link", "plus", small=True)
+        self.add_condition = _button(tr("Add a condition"), "link", "plus", small=True)
+        self.add_transformation = _button(tr("Add Transformation"), "secondary", "plus", small=True)
         self._build_sources(draft, line)
         if len(line.targets) > 1 or draft.lost_targets(line):
             self._build_targets(draft, line)
@@ -102,57 +103,61 @@ class PanelBody(QWidget):
     # The sections.
 
     def _build_sources(self, draft: MappingDraft, line: Line) -> None:
-        self._title("Source" if len(line.sources) < 2 else "Sources, in this order")
+        self._title(tr("Source") if len(line.sources) < 2 else tr("Sources, in this order"))
         lost = draft.lost_sources(line)
         for place, source in enumerate(line.sources):
             self.sources.append(self._source_row(draft, line, place, source, source in lost))
             self._column.addWidget(self.sources[-1])
         if lost:
-            self._column.addWidget(Caption("No earlier step gives this any more. Choose another field.", "dangerText"))
+            self._column.addWidget(
+                Caption(tr("No earlier step gives this any more. Choose another field."), "dangerText")
+            )
         if len(line.sources) > 1:
             combo = DelimiterCombo(" " if line.combine is None else line.combine, with_nothing=True)
             combo.delimiter_changed.connect(lambda text: self._edit(lambda d, id: d.set_combine(id, text)))
-            self._column.addWidget(FormRow("Text between", combo))
+            self._column.addWidget(FormRow(tr("Text between"), combo))
         self._left(self.add_source)
         self.add_source.clicked.connect(lambda: self.source_wanted.emit(-1, self.add_source))
 
     def _source_row(self, draft: MappingDraft, line: Line, place: int, source: Source, lost: bool) -> EndRow:
-        row = EndRow(draft.source_label(source), "Source", lost=lost, movable=len(line.sources) > 1)
+        label = draft.source_label(source)
+        row = EndRow(label, tr("Remove Source {name}", name=label), lost=lost, movable=len(line.sources) > 1)
         row.change_wanted.connect(lambda: self.source_wanted.emit(place, row))
         row.removed.connect(lambda: self._edit(lambda d, id: d.drop_source(id, place)))
         row.moved.connect(lambda step: self._move("source", place, step, len(line.sources)))
         return row
 
     def _build_targets(self, draft: MappingDraft, line: Line) -> None:
-        self._title("Target" if len(line.targets) < 2 else "Targets, in this order")
+        self._title(tr("Target") if len(line.targets) < 2 else tr("Targets, in this order"))
         lost = draft.lost_targets(line)
         for place, name in enumerate(line.targets):
             self.targets.append(self._target_row(draft, line, place, name, name in lost))
             self._column.addWidget(self.targets[-1])
         if lost:
-            self._column.addWidget(Caption("The next step does not take this. Choose another field.", "dangerText"))
+            self._column.addWidget(Caption(tr("The next step does not take this. Choose another field."), "dangerText"))
         if len(line.targets) > 1:
             self._build_split(line)
 
     def _target_row(self, draft: MappingDraft, line: Line, place: int, name: str, lost: bool) -> EndRow:
-        row = EndRow(draft.target_label(name), "Target", lost=lost, movable=len(line.targets) > 1)
+        label = draft.target_label(name)
+        row = EndRow(label, tr("Remove Target {name}", name=label), lost=lost, movable=len(line.targets) > 1)
         row.change_wanted.connect(lambda: self.target_wanted.emit(place, row))
         row.removed.connect(lambda: self._edit(lambda d, id: d.drop_target(id, name)))
         row.moved.connect(lambda step: self._move("target", place, step, len(line.targets)))
         return row
 
     def _build_split(self, line: Line) -> None:
-        box = CheckBox("Split: one part for each target")
+        box = CheckBox(tr("Split: one part for each target"))
         box.setChecked(line.split is not None)
         box.toggled.connect(lambda on: self._edit(lambda d, id: d.set_split(id, " " if on else None)))
         self._column.addWidget(box)
         if line.split is not None:
             combo = DelimiterCombo(line.split, with_nothing=False)
             combo.delimiter_changed.connect(lambda text: self._edit(lambda d, id: d.set_split(id, text)))
-            self._column.addWidget(FormRow("Text between the parts", combo))
+            self._column.addWidget(FormRow(tr("Text between the parts"), combo))
 
     def _build_chain(self, line: Line) -> None:
-        self._title("Transformations")
+        self._title(tr("Transformations"))
         for place, use in enumerate(line.chain):
             card = UseCard(use, place + 1, is_open=place in self._opened)
             self._connect_card(card, place, len(line.chain))
@@ -185,7 +190,7 @@ class PanelBody(QWidget):
         line.setContentsMargins(-20, 6, -20, 6)
         line.addWidget(Divider())
         self._column.addLayout(line)
-        self._title("Preview")
+        self._title(tr("Preview"))
         self._column.addWidget(self.preview)
 
     # What changes.

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_lines import Line
 from mailflow_gui.core.mapping_results import LineResult, shown_value
 from mailflow_gui.core.message import FieldValue
@@ -26,7 +27,7 @@ class PreviewBox(Card):
         self._column.setContentsMargins(12, 10, 12, 11)
         self._column.setSpacing(0)
         self._labels: list[Label] = []
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(tr("Preview"))
 
     def edge(self) -> tuple[QColor, float]:
         return theme.color("sunken"), 1.0
@@ -39,7 +40,7 @@ class PreviewBox(Card):
         """Shows the stages of a line, reusing the labels that are there."""
         told: list[tuple[str, str]] = []
         if result is None:
-            told.append(("No sample message yet", "text2"))
+            told.append((tr("No sample message yet"), "text2"))
         else:
             told += self._stages(line, result)
         for place, (text, role) in enumerate(told):
@@ -56,13 +57,13 @@ class PreviewBox(Card):
         last = len(line.chain)
         for place, stage in enumerate(result.stages):
             use = line.chain[place - 1].label if 0 < place <= len(line.chain) else ""
-            told.append((f"{place} · {use}" if place else "Source", "text2"))
+            told.append((f"{place} · {use}" if place else tr("Source"), "text2"))
             done = place == last and place > 0 and not result.trouble
             told.append((quoted(stage.value), "successText" if done else "text"))
         if result.trouble:
             told.append((result.trouble, "dangerText"))
         elif result.skipped:
-            told.append(("The condition does not hold for this message: nothing is mapped.", "text2"))
+            told.append((tr("The condition does not hold for this message: nothing is mapped."), "text2"))
         elif line.split is not None:
             for name in line.targets:
                 told.append((name, "text2"))
@@ -81,4 +82,4 @@ class PreviewBox(Card):
 
 def quoted(value: FieldValue) -> str:
     """A value between quotes, so that spaces at its ends are seen; “nothing” for an absent one."""
-    return "nothing" if value is None else f'"{shown_value(value, _MOST)}"'
+    return tr("nothing") if value is None else f'"{shown_value(value, _MOST)}"'

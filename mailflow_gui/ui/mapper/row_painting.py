@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.mapper.rows import Look, Row
 from mailflow_gui.ui.widgets.painting import box
@@ -96,7 +97,7 @@ class RowPainter:
     def _field(self, painter: QPainter, area: QRect, row: Row, look: Look, marked: bool) -> None:
         left, right = area.left() + _LEFT[self._side], float(area.right() - 16)
         if look.typed:
-            right = self._chip(painter, area, "typed value") - 8
+            right = self._chip(painter, area, tr("typed value")) - 8
         elif self._has_plus(look):
             right = area.right() - 28
             role = "text" if marked else "text2"

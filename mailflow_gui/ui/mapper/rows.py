@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 
 from mailflow_gui.core.exchange import Exchange
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.mapping_lines import Line
 from mailflow_gui.core.mapping_results import LineResult, Results, shown_value
@@ -89,14 +90,16 @@ def source_rows(draft: MappingDraft, tiles: Tiles, folding: Folding) -> list[Row
         rows += _grouped(Row(head, f"{group.number} · {group.title}", head, tile.icon, tile.tone), fields, folding)
     head = GroupKey(CONSTANTS)
     fields = [Row(Constant(one.text), one.name, head) for one in draft.state.constants]
-    rows += _grouped(Row(head, "Constants", head, "lock", action="Add"), fields, folding)
+    rows += _grouped(Row(head, tr("Constants"), head, "lock", action=tr("Add")), fields, folding)
     head = GroupKey(HEADERS)
     fields = [Row(path, path.removeprefix("headers."), head) for path in draft.state.headers]
-    rows += _grouped(Row(head, "Headers", head, "mail", action="Add"), fields, folding)
+    rows += _grouped(Row(head, tr("Headers"), head, "mail", action=tr("Add")), fields, folding)
     head = GroupKey(LOST)
     lost = dict.fromkeys(path for line in draft.lines for path in draft.lost_sources(line))
     fields = [Row(path, path, head, broken=True) for path in lost]
-    return rows + (_grouped(Row(head, "No longer there", head, "warning", "warning"), fields, folding) if lost else [])
+    return rows + (
+        _grouped(Row(head, tr("No longer there"), head, "warning", "warning"), fields, folding) if lost else []
+    )
 
 
 def target_rows(draft: MappingDraft, tiles: Tiles, folding: Folding) -> list[Row]:
@@ -109,7 +112,9 @@ def target_rows(draft: MappingDraft, tiles: Tiles, folding: Folding) -> list[Row
     head = GroupKey(LOST)
     lost = dict.fromkeys(name for line in draft.lines for name in draft.lost_targets(line))
     fields = [Row(name, name, head, broken=True) for name in lost]
-    return rows + (_grouped(Row(head, "No longer there", head, "warning", "warning"), fields, folding) if lost else [])
+    return rows + (
+        _grouped(Row(head, tr("No longer there"), head, "warning", "warning"), fields, folding) if lost else []
+    )
 
 
 def _grouped(head: Row, fields: list[Row], folding: Folding) -> list[Row]:
@@ -132,9 +137,9 @@ def source_looks(
         lines = by_source.get(source, [])
         value = known.get(source, "")
         if not value:
-            value = "is no longer provided" if row.broken else _sample_value(draft, source, sample)
+            value = tr("is no longer provided") if row.broken else _sample_value(draft, source, sample)
             known[source] = value
-        mapped = "; ".join(f"mapped to {_mapped_words(draft, line)}" for line in lines) or "not mapped"
+        mapped = "; ".join(_mapped_words(draft, line) for line in lines) or tr("not mapped")
         looks[source] = Look(
             value,
             f"{mapped}. {value}" if value else mapped,
@@ -180,7 +185,9 @@ def target_key(draft: MappingDraft, name: str) -> str:
 def _mapped_words(draft: MappingDraft, line: Line) -> str:
     names = ", ".join(draft.target_label(name) for name in line.targets)
     chain = ", ".join(use.label for use in line.chain)
-    return f"{names} with {chain}" if chain else names
+    if not chain:
+        return tr("mapped to {names}", names=names)
+    return tr("mapped to {names} with {chain}", names=names, chain=chain)
 
 
 def _sample_value(draft: MappingDraft, source: Source, sample: Exchange | None) -> str:
@@ -192,20 +199,24 @@ def _sample_value(draft: MappingDraft, source: Source, sample: Exchange | None) 
     value = sample.value(source)
     if field is not None and field.kind == DATE and isinstance(value, str):
         return times.long_moment(value)
-    return shown_value(value) or ("none" if isinstance(value, tuple) else "(empty)")
+    return shown_value(value) or (tr("none") if isinstance(value, tuple) else tr("(empty)"))
 
 
 def _unmapped(draft: MappingDraft, name: str) -> Look:
     field = draft.target(name)
     if field is not None and field.typed:
-        return Look(shown_value(field.typed), f"typed value {field.typed}", typed=True)
-    return Look("Not mapped", "not mapped")
+        return Look(shown_value(field.typed), tr("typed value {typed}", typed=field.typed), typed=True)
+    return Look(tr("Not mapped"), tr("not mapped"))
 
 
 def _filled(draft: MappingDraft, name: str, line: Line, result: LineResult | None) -> Look:
-    sources = ", ".join(map(draft.source_label, line.sources)) or "nothing"
+    sources = ", ".join(map(draft.source_label, line.sources)) or tr("nothing")
     chain = ", ".join(use.label for use in line.chain)
-    words = f"mapped from {sources} with {chain}" if chain else f"mapped from {sources}"
+    words = (
+        tr("mapped from {sources} with {chain}", sources=sources, chain=chain)
+        if chain
+        else tr("mapped from {sources}", sources=sources)
+    )
     field = draft.target(name)
     typed = field.typed if field is not None else ""
     if result is None:
@@ -214,8 +225,9 @@ def _filled(draft: MappingDraft, name: str, line: Line, result: LineResult | Non
         return Look(result.trouble, f"{words}. {result.trouble}", mapped=True, trouble=True)
     value = value_of(result, name)
     if typed and (draft.sides.typed_wins or not shown_value(value).strip()):
-        return Look(shown_value(typed), f"{words}. Typed value {typed}", mapped=True, typed=True)
-    shown = shown_value(value) or ("Condition does not hold" if result.skipped else "(empty)")
+        said = f"{words}. {tr('Typed value {typed}', typed=typed)}"
+        return Look(shown_value(typed), said, mapped=True, typed=True)
+    shown = shown_value(value) or (tr("Condition does not hold") if result.skipped else tr("(empty)"))
     return Look(shown, f"{words}. {shown}", mapped=True)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Message
 from mailflow_gui.ui import times
 from mailflow_gui.ui.widgets.buttons import Button
@@ -23,9 +24,9 @@ class SampleBar(Footer):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = Label("Sample message", "label")
+        self.label = Label(tr("Sample message"), "label")
         self.combo = ComboBox()
-        self.combo.setAccessibleName("Sample message")
+        self.combo.setAccessibleName(tr("Sample message"))
         self.combo.setMinimumWidth(120)
         self.combo.setMaximumWidth(360)
         self.combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -34,12 +35,12 @@ class SampleBar(Footer):
         self.label.setBuddy(self.combo)
         self.back = Button("", icon="chevron-left")
         self.on = Button("", icon="chevron-right")
-        for button, name in ((self.back, "Previous Message"), (self.on, "Next Message")):
+        for button, name in ((self.back, tr("Previous Message")), (self.on, tr("Next Message"))):
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.setFixedWidth(32)
         self.note = Label("", "caption", "text2")
-        self.preview = Button("Preview Email", icon="eye")
+        self.preview = Button(tr("Preview Email"), icon="eye")
         for widget in (self.label, self.combo, self.back, self.on, self.note):
             self.add_left(widget)
         self.left.setSpacing(12)
@@ -55,7 +56,7 @@ class SampleBar(Footer):
         self.combo.clear()
         for message in messages:
             words = message_words(message)
-            self.combo.addItem(f"Built-in sample: {words}" if built_in else words)
+            self.combo.addItem(tr("Built-in sample: {words}", words=words) if built_in else words)
         self.combo.setCurrentIndex(index if messages else -1)
         self.combo.setEnabled(bool(messages))
         self._settle()
@@ -83,7 +84,7 @@ class SampleBar(Footer):
 def message_words(message: Message) -> str:
     """“Interested in your product · Jane Moore · 14:30”."""
     first = message.sender[0] if message.sender else None
-    sender = (first.name or first.address) if first is not None else "No sender"
+    sender = (first.name or first.address) if first is not None else tr("No sender")
     when = times.clock_time(message.received or message.date) if message.received or message.date else ""
-    subject = " ".join(message.subject.split()) or "No subject"
+    subject = " ".join(message.subject.split()) or tr("No subject")
     return " · ".join(part for part in (subject, sender, when) if part)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui.connections.questions import Sheet
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.inputs import LineEdit
@@ -25,17 +26,19 @@ class ConstantSheet(Sheet):
         value: str = "",
         remove: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__("Constant" if remove else "Add a constant", "A fixed text that you can map.", parent)
+        super().__init__(
+            tr("Constant") if remove else tr("Add a constant"), tr("A fixed text that you can map."), parent
+        )
         self._done, self._remove = done, remove
-        self.name = LineEdit("" if name == value else name, placeholder="Sales team")
+        self.name = LineEdit("" if name == value else name, placeholder=tr("Sales team"))
         self.value = LineEdit(value, placeholder="sales@example.org")
-        self._value_row = FormRow("Value", self.value, required=True)
-        self.body.addWidget(FormRow("Name", self.name, note="Optional"))
+        self._value_row = FormRow(tr("Value"), self.value, required=True)
+        self.body.addWidget(FormRow(tr("Name"), self.name, note=tr("Optional")))
         self.body.addWidget(self._value_row)
         if remove is not None:
-            self.add_button("Remove Constant", self._on_remove)
-        self.add_button("Cancel", self.reject)
-        self.save = self.add_button("Save" if remove else "Add Constant", self.on_save, primary=True)
+            self.add_button(tr("Remove Constant"), self._on_remove)
+        self.add_button(tr("Cancel"), self.reject)
+        self.save = self.add_button(tr("Save") if remove else tr("Add Constant"), self.on_save, primary=True)
         self.save.setDefault(True)
         self.name.setFocus()
 
@@ -48,7 +51,7 @@ class ConstantSheet(Sheet):
         """Checks and hands over; a constant without a name is called by its value."""
         value = self.value.text()
         if not value:
-            self._value_row.set_problem("Value is required.")
+            self._value_row.set_problem(tr("Value is required."))
             self.value.setFocus()
             return
         self.accept()
@@ -59,13 +62,13 @@ class HeaderSheet(Sheet):
     """The name of a header of the received message."""
 
     def __init__(self, parent: QWidget, done: Callable[[str], object]) -> None:
-        super().__init__("Add a header", "A header of the received message, for example List-Id.", parent)
+        super().__init__(tr("Add a header"), tr("A header of the received message, for example List-Id."), parent)
         self._done = done
         self.name = LineEdit(placeholder="List-Id")
-        self._row = FormRow("Header Name", self.name, required=True)
+        self._row = FormRow(tr("Header Name"), self.name, required=True)
         self.body.addWidget(self._row)
-        self.add_button("Cancel", self.reject)
-        self.save = self.add_button("Add Header", self.on_save, primary=True)
+        self.add_button(tr("Cancel"), self.reject)
+        self.save = self.add_button(tr("Add Header"), self.on_save, primary=True)
         self.save.setDefault(True)
         self.name.setFocus()
 
@@ -73,7 +76,7 @@ class HeaderSheet(Sheet):
         """Checks and hands over."""
         name = self.name.text().strip().removesuffix(":")
         if not _HEADER.fullmatch(name):
-            self._row.set_problem("A header name has letters, digits and hyphens, and no spaces.")
+            self._row.set_problem(tr("A header name has letters, digits and hyphens, and no spaces."))
             self.name.setFocus()
             return
         self.accept()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 
 from mailflow_gui.core.exchange import Exchange
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.mapping_lines import Line
 from mailflow_gui.core.mapping_results import LineResult
@@ -76,7 +77,7 @@ class Trial(QObject):
         if last.after is not None:
             self._arrive(last.after, "")
         else:
-            self._arrive(last.before, f"This message stops at {last.title}.")
+            self._arrive(last.before, tr("This message stops at {title}.", title=last.title))
 
     def _arrive(self, exchange: Exchange, stopped: str) -> None:
         self.exchange, self.stopped = exchange, stopped

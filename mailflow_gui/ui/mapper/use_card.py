@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Field, Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_lines import Use
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.forms.editors import Editor, LineEditor, editor_for
@@ -32,10 +33,10 @@ class UseCard(Card):
         self.use = use
         self.editors: dict[str, Editor] = {}
         self._rows: dict[str, FormRow] = {}
-        self.setAccessibleName(f"Transformation {number}: {use.label}")
+        self.setAccessibleName(tr("Transformation {number}: {label}", number=number, label=use.label))
         self._name = ElidedLabel(use.label, "body")
-        self.remove = IconButton("trash", f"Remove {use.label}", size=16, side=28)
-        self.fold = IconButton("chevron-down", f"Show {use.label}", size=16, side=28)
+        self.remove = IconButton("trash", tr("Remove {name}", name=use.label), size=16, side=28)
+        self.fold = IconButton("chevron-down", tr("Show {name}", name=use.label), size=16, side=28)
         self._form = QWidget()
         self._trouble = Caption("", "dangerText")
         self._lay_out()
@@ -55,7 +56,8 @@ class UseCard(Card):
         self._form.setVisible(is_open and self._has_form())
         self.fold.setVisible(self._has_form())
         self.fold.set_icon("chevron-up" if is_open else "chevron-down")
-        self.fold.set_name(f"{'Hide' if is_open else 'Show'} {self.use.label}")
+        name = self.use.label
+        self.fold.set_name(tr("Hide {name}", name=name) if is_open else tr("Show {name}", name=name))
         self.update()
 
     def show_trouble(self, at: str, text: str) -> None:
@@ -111,7 +113,9 @@ class UseCard(Card):
         column.addWidget(self._form)
         column.addWidget(self._trouble)
         if kind is None:
-            self._trouble.setText("Mailflow does not know this transformation. Remove it, or correct it in the file.")
+            self._trouble.setText(
+                tr("Mailflow does not know this transformation. Remove it, or correct it in the file.")
+            )
         self._trouble.setVisible(kind is None)
 
     def _row(self, parameter: Field[Any]) -> FormRow:
