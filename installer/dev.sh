@@ -185,7 +185,7 @@ run_tests() {
     cd "$root"
     [ $# -eq 0 ] || exec "$python" -m pytest "$@"
     status=0
-    QT_QPA_PLATFORM=offscreen "$python" -m pytest -n 2 --dist loadfile -m 'not window' || status=1
+    QT_QPA_PLATFORM=offscreen "$python" -m pytest -n 2 --max-worker-restart 0 --dist loadfile -m 'not window' || status=1
     test_windows || status=1
     return "$status"
 }

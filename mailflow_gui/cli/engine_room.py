@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 from mailflow_gui.cli.program import Program
-from mailflow_gui.core.activity import Event, Kind
+from mailflow_gui.core.activity import Event
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.core.ports import Publish, Vault
@@ -77,7 +77,7 @@ class EngineRoom:
         self.clock = SystemClock()
         self._late = LateLedger(program.paths.ledger)
         self.ledger = cast("SqliteLedger", self._late)
-        self.supervisor = Supervisor(self._assemble, spawn, self.clock, self._tell)
+        self.supervisor = Supervisor(self._assemble, spawn, self.clock, publish)
         self._live = LiveHealth(program.paths.live)
         self._unasked = unasked
         self._catalog = program.catalog
@@ -127,31 +127,32 @@ class EngineRoom:
 
         with self._lock:
             if self._workshop is None:
-                shared = (self._catalog, self._vault, self.ledger, MessageReader(), self.clock, self._tell)
+                shared = (self._catalog, self._vault, self.ledger, MessageReader(), self.clock, self._publish)
                 self._workshop = Workshop(*shared, self._unasked)
             return self._workshop
 
     def report(self) -> None:
         """Writes how everything is to where other programs read it. To be called every second or two; any thread."""
         self._live.write(self.supervisor.healths(), self.clock.now())
+        self._note_age()
 
     def close(self) -> None:
         """Stops what runs and closes the files."""
         self._ending.set()
         self.supervisor.stop_all(timeout=30)
         self._live.remove()
+        self._note_age()
         if self._upkeep is not None:
             self._upkeep.join(5)
         if self._workshop is not None:
             self._workshop.reader.close()
         self._late.close()
 
-    def _tell(self, event: Event) -> None:
-        """On the integration's thread."""
-        if event.kind is Kind.SENT and self._witness is not None:
-            with contextlib.suppress(MailflowError):  # the next one tells it
+    def _note_age(self) -> None:
+        """Not with each message: a file beside the records that is replaced makes the disk slower than they do."""
+        if self._witness is not None:
+            with contextlib.suppress(MailflowError):  # the next time tells it
                 self._witness.note(self.ledger.age())
-        self._publish(event)
 
     def _assemble(self, integration: Integration) -> Runner:
         """On the integration's thread."""

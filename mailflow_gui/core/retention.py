@@ -61,6 +61,10 @@ class Retained(Protocol):
         """Looks through the whole of it. Raises StoreError when it is damaged; then nothing is written any more."""
         ...
 
+    def index(self) -> bool:
+        """Brings the search index up to date with one small slice; True when there is more."""
+        ...
+
     def prune(self, now: datetime) -> bool:
         """Removes one small slice of what is too old or too much; True when there is more."""
         ...

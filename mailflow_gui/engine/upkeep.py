@@ -1,4 +1,4 @@
-"""Upkeep of the records: removes old history, checks the file, while integrations work. On a thread of its own."""
+"""Upkeep of the records while integrations work: search index, old history, a check. On a thread of its own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mailflow_gui.core.ports import Clock, Publish
 from mailflow_gui.core.retention import Retained
 
 #: Seconds until the first look, between two looks, and between two slices of work: what delivers comes in between.
-FIRST, REST, BREATH = 30.0, 600.0, 0.05
+FIRST, REST, BREATH = 30.0, 60.0, 0.05
 #: So often the whole file is checked; after a crash that is done before anything else.
 CHECKED = timedelta(days=7)
 
@@ -36,7 +36,8 @@ class Upkeep:
         try:
             if self._is_due():
                 self._ledger.check(self._now())
-            return self._ledger.prune(self._clock.now())
+            behind = self._ledger.index()
+            return self._ledger.prune(self._clock.now()) or behind
         except StoreError as error:
             if error.cause == "STORE_DAMAGED":
                 event = Event(self._now(), "", Kind.FAILED, f"{error}", Level.ERROR, cause=error.cause)

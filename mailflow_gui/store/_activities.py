@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
 from mailflow_gui.core.activity import QUIET_TRIES, Activity
 from mailflow_gui.core.history import Found, Recipient, Wanted
 from mailflow_gui.store._rows import activity_of
-from mailflow_gui.store._search import HOLDS, folded, hits
+from mailflow_gui.store._search import HOLDS, catch_up, folded, hits
 from mailflow_gui.store.database import Database
 
 #: A search looks at so many messages that hold the text before it tells which of them are wanted; so many at a time.
 PATIENCE, HANDFUL = 20_000, 200
 #: Newer ones are counted up to here.
 MANY = 1000
+#: So many messages come into the search index in one transaction: deliveries wait for it a few milliseconds.
+SLICE = 50
 
 #: What is tried again after the quiet tries; as in the index of `_schema.py`.
 TRYING = f"state = 'waiting' AND attempts > {QUIET_TRIES}"
@@ -50,7 +53,7 @@ class Activities:
         wanted = Wanted(integration, "attention" if held else "", search)
         rows: list[sqlite3.Row] = []
         below = _ALL
-        with self._database.view() as connection:
+        with self._looking(wanted) as connection:
             while below:
                 some, below = _select(connection, _Look(wanted, below, limit=limit - len(rows)))
                 rows += some
@@ -65,7 +68,7 @@ class Activities:
 
     def page(self, wanted: Wanted, after: str = "", limit: int = 50) -> Found:
         """The next activities older than the exchange `after`: a step down the index, however long the list is."""
-        with self._database.view() as connection:
+        with self._looking(wanted) as connection:
             below = _seq(connection, after) if after else _ALL
             rows, last = _select(connection, _Look(wanted, below, limit=limit))
             end = _end(connection, last) if last else None
@@ -76,9 +79,25 @@ class Activities:
 
     def newer(self, wanted: Wanted, than: str) -> int:
         """How many wanted ones are newer than the exchange `than`; counted up to 1,000."""
-        with self._database.view() as connection:
+        with self._looking(wanted) as connection:
             above = _seq(connection, than) if than else 0
             return len(_select(connection, _Look(wanted, floor=above + 1, limit=MANY))[0])
+
+    def index(self) -> bool:
+        """Brings the search index up to date with one small slice; True when there is more."""
+        with self._database.look() as connection:
+            if connection.execute("SELECT 1 FROM unfound LIMIT 1").fetchone() is None:
+                return False
+        with self._database.change() as connection:
+            return catch_up(connection, SLICE) == SLICE
+
+    @contextmanager
+    def _looking(self, wanted: Wanted) -> Iterator[sqlite3.Connection]:
+        """A long look; for a search the index is brought up to date before."""
+        while wanted.search and self.index():
+            pass
+        with self._database.view() as connection:
+            yield connection
 
     def recipients(self, exchange: str) -> list[Recipient]:
         """Everybody to whom a message was sent or tried to be sent."""

@@ -12,7 +12,7 @@ from mailflow_gui.core.identity import parcel_start
 from mailflow_gui.core.ledger import Parcel, ParcelState, TripState
 from mailflow_gui.store._ages import grow
 from mailflow_gui.store._rows import parcel_of
-from mailflow_gui.store._search import note_sent
+from mailflow_gui.store._search import owe
 from mailflow_gui.store.database import Database
 
 
@@ -138,7 +138,7 @@ def _store(connection: sqlite3.Connection, parcel: Parcel, dot_at: str, tries: i
     if not stored.rowcount:
         return False
     connection.execute("INSERT OR REPLACE INTO wire VALUES (?, ?)", (parcel.id, out.wire))
-    note_sent(connection, parcel.trip, (out.message_id, out.subject[:500], *out.recipients))
+    owe(connection, parcel.trip)
     return True
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from mailflow_gui.core.exchange import Redirect
-from mailflow_gui.store._search import note_sent
+from mailflow_gui.store._search import note, owe
 
 
 def renew_parcels(connection: sqlite3.Connection, trip: str, instead: Sequence[Redirect]) -> None:
@@ -17,6 +17,8 @@ def renew_parcels(connection: sqlite3.Connection, trip: str, instead: Sequence[R
         "SELECT id, step_id, recipients FROM parcel WHERE trip = ? AND state NOT IN ('sent', 'in-doubt', 'dot-sent')",
         (trip,),
     ).fetchall()
+    note(connection, [trip])  # it is found by what goes now, too
+    owe(connection, trip)
     for row in rows:
         sent = [
             one["address"]
@@ -36,7 +38,6 @@ def renew_parcels(connection: sqlite3.Connection, trip: str, instead: Sequence[R
             "UPDATE parcel SET state = ?, first_at = '', recipients = ? WHERE id = ?",
             (state, json.dumps(recipients), row["id"]),
         )
-        note_sent(connection, trip, recipients)
 
 
 def _redirected(recipients: Sequence[str], sent: Sequence[str], instead: Sequence[Redirect]) -> list[str]:

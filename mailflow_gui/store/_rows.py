@@ -10,7 +10,7 @@ from mailflow_gui.core.activity import Activity, ActivityStep
 from mailflow_gui.core.connector import Locator, Outgoing, Stance
 from mailflow_gui.core.exchange import Redirect
 from mailflow_gui.core.ledger import Parcel, ParcelState, Place, Trip, TripState
-from mailflow_gui.store._search import note_received
+from mailflow_gui.store._search import owe
 
 
 def trip_of(row: sqlite3.Row) -> Trip:
@@ -85,8 +85,8 @@ def insert_trip(connection: sqlite3.Connection, trip: Trip, raw: bytes) -> None:
     values = trip_values(trip)
     names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
     stored = connection.execute(f"INSERT OR IGNORE INTO trip ({names}) VALUES ({marks})", values)  # noqa: S608
-    if stored.rowcount and stored.lastrowid is not None:
-        note_received(connection, stored.lastrowid, (trip.subject[:500], trip.sender[:500], trip.message_id[:500]))
+    if stored.rowcount:
+        owe(connection, trip.id)
     if raw:
         connection.execute("INSERT OR REPLACE INTO raw VALUES (?, ?)", (trip.id, raw))
 

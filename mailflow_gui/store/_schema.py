@@ -129,6 +129,7 @@ ALTER TABLE trip ADD COLUMN instead TEXT NOT NULL DEFAULT '';
 """  # noqa: S608
 
 #: Format 6: texts to search in, see `_search.py`. The index holds no text of its own and no places within a text.
+#: `unfound` names the messages that it is behind with.
 _FINDING = """
 CREATE TABLE finding (seq INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE VIRTUAL TABLE found USING fts5(
@@ -140,14 +141,11 @@ END;
 CREATE TRIGGER finding_removed AFTER DELETE ON finding BEGIN
     INSERT INTO found (found, rowid, text) VALUES ('delete', OLD.seq, OLD.text);
 END;
-INSERT INTO finding SELECT seq * 2, folded(subject || char(10) || sender || char(10) || message_id) FROM trip;
-INSERT INTO finding SELECT trip.seq * 2 + 1,
-    substr(folded(group_concat(parcel.message_id || char(10) || parcel.subject || char(10) ||
-        (SELECT group_concat(value, char(10)) FROM json_each(parcel.recipients)), char(10))), 1, 4000)
-    FROM trip JOIN parcel ON parcel.trip = trip.id GROUP BY trip.seq;
+CREATE TABLE unfound (trip TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO unfound SELECT id FROM trip;
 """
 
-#: What makes format n+1 of format n, beginning with format 1. They may use the function `folded` of `_search.py`.
+#: What makes format n+1 of format n, beginning with format 1.
 MIGRATIONS: tuple[str, ...] = (_NUMBERS, _KEPT, _TRYING, _FORGOTTEN, _FINDING)
 FORMAT = 1 + len(MIGRATIONS)
 

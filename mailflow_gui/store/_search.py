@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-#: Letters of the text kept of what was sent: a split may have thousands of recipients.
-MOST_SENT = 4000
+#: Letters of a text: a split may have thousands of recipients.
+MOST = 4000
 #: The index holds pieces of so many letters; shorter texts are looked for in the rows themselves, from the newest on.
 _PIECE = 3
 #: Pieces of a text that the index is asked for: those that are rarest among so many of the newest texts. The text is
@@ -25,21 +25,40 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\0", "")).casefold()
 
 
-def note_received(connection: sqlite3.Connection, seq: int, texts: Iterable[str]) -> None:
-    """Makes a message findable by what was received."""
-    connection.execute("INSERT OR REPLACE INTO finding VALUES (?, ?)", (seq * 2, folded("\n".join(texts))))
+def owe(connection: sqlite3.Connection, trip: str) -> None:
+    """Within a change of what is known of a message: the index is behind with it until `catch_up`.
+
+    Writing the index costs more than all the rest of a message, unless many are written at once.
+    """
+    connection.execute("INSERT OR IGNORE INTO unfound VALUES (?)", (trip,))
 
 
-def note_sent(connection: sqlite3.Connection, trip: str, texts: Iterable[str]) -> None:
-    """Makes a message findable by what was sent of it, too."""
-    row = connection.execute("SELECT seq * 2 + 1 AS place FROM trip WHERE id = ?", (trip,)).fetchone()
-    if row is None:
-        return
-    old = connection.execute("SELECT text FROM finding WHERE seq = ?", (row["place"],)).fetchone()
-    lines = old["text"].split("\n") if old is not None else []
-    new = list(dict.fromkeys([*lines, *map(folded, texts)]))
-    if new != lines and sum(map(len, lines)) < MOST_SENT:
-        connection.execute("INSERT OR REPLACE INTO finding VALUES (?, ?)", (row["place"], "\n".join(new)[:MOST_SENT]))
+def catch_up(connection: sqlite3.Connection, most: int) -> int:
+    """Brings the index up to date with at most so many messages; gives how many."""
+    trips = [row["trip"] for row in connection.execute("SELECT trip FROM unfound LIMIT ?", (most,))]
+    note(connection, trips)
+    return len(trips)
+
+
+def note(connection: sqlite3.Connection, trips: Sequence[str]) -> None:
+    """Writes what is known of these messages into the index; what was sent of one before stays there."""
+    values = {"trips": json.dumps(trips)}
+    for row in connection.execute(_RECEIVED, values).fetchall():
+        _put(connection, row["seq"] * 2, map(folded, row[1:]))
+    sent: dict[int, list[str]] = {}
+    for row in connection.execute(_SENT, values).fetchall():
+        lines = sent.setdefault(row["seq"] * 2 + 1, [])
+        lines += map(folded, (row["message_id"], row["subject"], *json.loads(row["recipients"])))
+    for place, words in sent.items():
+        old = connection.execute("SELECT text FROM finding WHERE seq = ?", (place,)).fetchone()
+        _put(connection, place, [*(old["text"].split("\n") if old is not None else []), *words])
+    connection.execute(f"DELETE FROM unfound WHERE trip IN {_TRIPS}", values)  # noqa: S608
+
+
+def _put(connection: sqlite3.Connection, place: int, words: Iterable[str]) -> None:
+    text = "\n".join(dict.fromkeys(words))[:MOST]
+    connection.execute("DELETE FROM finding WHERE seq = ? AND text != ?", (place, text))  # REPLACE runs no triggers
+    connection.execute("INSERT OR IGNORE INTO finding VALUES (?, ?)", (place, text))
 
 
 def forget(connection: sqlite3.Connection, seqs: Iterable[int]) -> None:
@@ -71,6 +90,12 @@ def _pieces(connection: sqlite3.Connection, text: str) -> list[str]:
     return sorted(found, key=lambda piece: sum(piece in row[0] for row in rows))[:_PIECES]
 
 
+_TRIPS = "(SELECT value FROM json_each(:trips))"
+_RECEIVED = f"SELECT seq, subject, sender, message_id FROM trip WHERE id IN {_TRIPS}"  # noqa: S608
+_SENT = f"""
+SELECT trip.seq, parcel.message_id, parcel.subject, parcel.recipients FROM parcel JOIN trip ON trip.id = parcel.trip
+    WHERE parcel.trip IN {_TRIPS} ORDER BY parcel.rowid
+"""  # noqa: S608
 #: Whether a row called `trip` holds the text :text, for when few rows are wanted otherwise.
 HOLDS = "EXISTS (SELECT 1 FROM finding AS f WHERE f.seq IN (trip.seq * 2, trip.seq * 2 + 1) AND instr(f.text, :text))"
 #: The index alone would also find texts that hold the same pieces in another order.

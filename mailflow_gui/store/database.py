@@ -12,7 +12,6 @@ from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.store._schema import FORMAT, MIGRATIONS, SCHEMA, statements
-from mailflow_gui.store._search import folded
 
 Write = Callable[[sqlite3.Connection], object]
 
@@ -181,7 +180,6 @@ class Database:
 
     def _migrate(self) -> None:
         """Makes or renews the tables, all or nothing; another program may have done it meanwhile."""
-        self._connection.create_function("folded", 1, folded, deterministic=True)
         with self.change() as connection:
             for number, script in enumerate((SCHEMA, *MIGRATIONS)[self._format() :], self._format() + 1):
                 for one in statements(script):

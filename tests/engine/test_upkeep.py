@@ -26,7 +26,7 @@ class Slices:
         self.full = full
         self.checked = checked
         self.damaged = damaged
-        self.checks = 0
+        self.checks = self.behind = 0
         self.asked: list[datetime] = []
 
     def checked_at(self) -> str:
@@ -46,6 +46,10 @@ class Slices:
 
     def sizes(self, now: datetime) -> Sizes:
         return Sizes()
+
+    def index(self) -> bool:
+        self.behind -= 1
+        return self.behind > 0
 
     def prune(self, now: datetime) -> bool:
         self.asked.append(now)
@@ -80,6 +84,14 @@ def test_between_slices_it_breathes_and_then_rests() -> None:
     Upkeep(ledger, clock, ignore).run(stop)
     assert stop.waited == [FIRST, BREATH, BREATH, REST, REST]
     assert ledger.asked == [clock.now()] * 4
+
+
+def test_the_search_index_comes_up_to_date_in_slices_too() -> None:
+    stop = Pauses(5)
+    ledger = Slices(0)
+    ledger.behind = 3
+    Upkeep(ledger, TurnedClock(), ignore).run(stop)
+    assert stop.waited == [FIRST, BREATH, BREATH, REST, REST]
 
 
 def test_records_that_can_not_be_written_are_looked_at_later() -> None:

@@ -181,6 +181,22 @@ def test_a_search_looks_into_what_was_sent(ledger: SqliteLedger, text: str, expe
     assert [found.exchange for found in ledger.activities("i", search=text)] == ids(expected)
 
 
+def test_a_search_still_finds_what_was_composed_and_dropped(ledger: SqliteLedger) -> None:
+    """The person asked for another try, with another address."""
+    (one,) = take(ledger, trip(1))
+    sent(ledger, one, "boss@example.org")
+    refused = Attempt(Stance.REFUSED, Reply(550), (("boss@example.org", Stance.REFUSED, Reply(550)),))
+    parcel = ledger.parcel(one.id, "send")
+    assert parcel is not None
+    ledger.record_attempt(parcel, refused, ParcelState.HELD, "")
+    ledger.hold(one, "RECIPIENT_REFUSED", "No such user", ())
+    ledger.retry(one.id)
+    assert ledger.parcel(one.id, "send") is None
+    sent(ledger, one, "sales@example.org")
+    for text in ("boss@", "sales@"):
+        assert [found.exchange for found in ledger.activities(search=text)] == ids([1])
+
+
 def test_a_search_for_one_or_two_letters(ledger: SqliteLedger) -> None:
     take(ledger, replace(trip(1), subject="Zürich"), replace(trip(2), subject="zx"), trip(3))
     assert [one.exchange for one in ledger.activities(search="Z")] == ids([2, 1])
@@ -254,3 +270,8 @@ def test_a_long_look_does_not_hold_up_work(ledger: SqliteLedger) -> None:
         ledger.hold(one, "LOOP", "", [])
         rows.close()
     assert len(ledger.activities(held=True)) == 1
+
+
+def test_the_index_comes_up_to_date_in_slices(ledger: SqliteLedger) -> None:
+    take(ledger, *(trip(n) for n in range(_activities.SLICE + 1)))
+    assert [ledger.index() for _ in range(3)] == [True, False, False]
