@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.offers import Offer
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.card import ClickableCard
@@ -27,7 +28,7 @@ class AddList(QWidget):
     def __init__(self, offers: Sequence[Offer]) -> None:
         super().__init__()
         self._offers = tuple(offers)
-        self.search = SearchField("Search steps and connections")
+        self.search = SearchField(tr("Search steps and connections"))
         self.rows: list[OfferRow] = []
         self._current = 0
         self._list = QVBoxLayout()
@@ -82,9 +83,9 @@ class AddList(QWidget):
         words = self.search.text().casefold().split()
         found = [one for one in self._offers if all(word in f"{one.title} {one.text}".casefold() for word in words)]
         for title, part in (
-            ("Recommended here", [one for one in found if one.recommended]),
-            ("Steps", [one for one in found if not one.recommended and not one.connection]),
-            ("Connections", [one for one in found if not one.recommended and one.connection]),
+            (tr("Recommended here"), [one for one in found if one.recommended]),
+            (tr("Steps"), [one for one in found if not one.recommended and not one.connection]),
+            (tr("Connections"), [one for one in found if not one.recommended and one.connection]),
         ):
             if part:
                 self._list.addWidget(_group(title))
@@ -94,7 +95,7 @@ class AddList(QWidget):
                 self.rows.append(row)
                 self._list.addWidget(row)
         if not found:
-            self._list.addWidget(_group(f"No step is called “{self.search.text()[:40]}”"))
+            self._list.addWidget(_group(tr("No step is called “{text}”", text=self.search.text()[:40])))
         self._go(0)
 
     def _go(self, index: int) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mailflow_gui.core import editing
 from mailflow_gui.core.editing import Place, Steps
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Step, walk
 from mailflow_gui.core.offers import Hint
 from mailflow_gui.ui import theme
@@ -55,7 +56,7 @@ class FlowCanvas(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Flow")
+        self.setAccessibleName(tr("Flow"))
         self.cards: dict[str, StepCard] = {}
         self.joints: list[Joint] = []
         self._selected = ""
@@ -156,7 +157,7 @@ class FlowCanvas(QScrollArea):
         shown = self._levels.setdefault(level, Level()) if level else self._top
         parts: list[Part] = []
         if level:
-            name = "Add a step to this flow"
+            name = tr("Add a step to this flow")
             parts.append(Part(self._joint(Place(level, 0), level, name, before, first=True, ends=not steps)))
         for index, step in enumerate(steps):
             count = f"{number}.{index + 1}" if number else str(index + 1)
@@ -229,9 +230,9 @@ class FlowCanvas(QScrollArea):
         return card
 
     def _joint_after(self, step: Step, place: Place, before: dict[str, Joint], *, ends: bool) -> Joint:
-        title = self._picture.faces[step.id].title if step.id in self._picture.faces else "this step"
+        title = self._picture.faces[step.id].title if step.id in self._picture.faces else tr("this step")
         caption = self._picture.captions.get(step.id, "")
-        return self._joint(place, step.id, f"Add a step after {title}", before, caption, ends=ends)
+        return self._joint(place, step.id, tr("Add a step after {title}", title=title), before, caption, ends=ends)
 
     def _joint(
         self,

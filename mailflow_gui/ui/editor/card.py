@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.card import RADIUS, ClickableCard
@@ -54,7 +55,7 @@ class StepCard(ClickableCard):
         self._tile = Tile(face.icon, face.tone, 40)
         self._title = ElidedLabel("", "strong")
         self._line = ElidedLabel("", "caption", "text2")
-        self.more = IconButton("more", "Step menu", size=18)
+        self.more = IconButton("more", tr("Step menu"), size=18)
         self._lay_out()
         self.more.clicked.connect(lambda: self.menu_requested.emit(self._menu_place()))
         self._take_face(face)
@@ -68,7 +69,7 @@ class StepCard(ClickableCard):
         self.face = face
         self._tile.set_tile(face.icon, face.tone)
         self._title.setText(face.title)
-        words = face.missing or (f"Disabled · {face.summary}" if face.disabled else face.summary)
+        words = face.missing or (tr("Disabled · {summary}", summary=face.summary) if face.disabled else face.summary)
         self._line.setText(words)
         self._line.set_role("warningText" if face.missing else "dangerText" if face.failed else "text2")
         self._title.set_role("text3" if face.disabled or face.dim else "text")
@@ -160,7 +161,8 @@ class StepCard(ClickableCard):
 
     def _rename(self) -> None:
         face = self.face
-        state = "disabled, " if face.disabled else "failed, " if face.failed else ""
-        number = f"Step {self.number}, " if self.number else ""
-        self.setAccessibleName(f"{number}{face.title}, {state}{face.missing or face.summary}")
-        self.more.set_name(f"Menu of {face.title}")
+        number = tr("Step {number}", number=self.number) if self.number else ""
+        state = tr("disabled") if face.disabled else tr("failed") if face.failed else ""
+        parts = (number, face.title, state)
+        self.setAccessibleName(", ".join([*filter(None, parts), face.missing or face.summary]))
+        self.more.set_name(tr("Menu of {title}", title=face.title))

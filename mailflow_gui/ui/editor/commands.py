@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from mailflow_gui.core import editing
 from mailflow_gui.core.editing import Place
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.offers import usable
 from mailflow_gui.ui import icons
@@ -37,14 +38,14 @@ class Commands(QObject):
         if step is None:
             return
         menu = themed_menu(page)
-        entries: list[tuple[str, str, Callable[[], object]]] = [("Configure", "edit", lambda: page.select(id))]
+        entries: list[tuple[str, str, Callable[[], object]]] = [(tr("Configure"), "edit", lambda: page.select(id))]
         if not page.verbs.is_start(id):
             entries += [
-                ("Duplicate", "copy", lambda: page.verbs.duplicate(id)),
-                ("Enable Step" if step.disabled else "Disable Step", "pause", lambda: page.verbs.disable(id)),
-                ("Move Up", "arrow-down", lambda: page.verbs.reorder(id, -1)),
-                ("Move Down", "arrow-down", lambda: page.verbs.reorder(id, 1)),
-                ("Remove Step", "trash", lambda: page.remove(id)),
+                (tr("Duplicate"), "copy", lambda: page.verbs.duplicate(id)),
+                (tr("Enable Step") if step.disabled else tr("Disable Step"), "pause", lambda: page.verbs.disable(id)),
+                (tr("Move Up"), "arrow-down", lambda: page.verbs.reorder(id, -1)),
+                (tr("Move Down"), "arrow-down", lambda: page.verbs.reorder(id, 1)),
+                (tr("Remove Step"), "trash", lambda: page.remove(id)),
             ]
         for text, icon, act in entries:
             action = menu.addAction(text)
@@ -60,7 +61,7 @@ class Commands(QObject):
         others = [one for one in usable(step, profiles.profile, profiles.catalog) if one.name != step.connection]
         if not others:
             return
-        choice = menu.addMenu("Use Another Connection")
+        choice = menu.addMenu(tr("Use Another Connection"))
         icons.assign(choice.menuAction(), "connections", "text2")
         for one in others:
             action = choice.addAction(one.name.replace("&", "&&"))

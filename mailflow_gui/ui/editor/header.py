@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.labels import ElidedLabel
@@ -24,16 +25,16 @@ class EditorHeader(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = IconButton("chevron-left", "Back", size=20)
+        self.back = IconButton("chevron-left", tr("Back"), size=20)
         self.name = ElidedLabel("", "title")
-        self.rename = IconButton("edit", "Rename", size=18)
+        self.rename = IconButton("edit", tr("Rename"), size=18)
         self.pill = StatusPill()
         self.state = ElidedLabel("", "body", "text2")
-        self.undo = IconButton("undo", "Undo", size=18)
-        self.redo = IconButton("redo", "Redo", size=18)
-        self.test = Button("Test Run", icon="play")
-        self.save = Button("Save")
-        self.publish = Button("Save and Start", kind="primary")
+        self.undo = IconButton("undo", tr("Undo"), size=18)
+        self.redo = IconButton("redo", tr("Redo"), size=18)
+        self.test = Button(tr("Test Run"), icon="play")
+        self.save = Button(tr("Save"))
+        self.publish = Button(tr("Save and Start"), kind="primary")
         self.back.clicked.connect(self.back_clicked)
         self.rename.clicked.connect(self.rename_clicked)
         row = QHBoxLayout(self)
@@ -52,13 +53,13 @@ class EditorHeader(QFrame):
 
     def show_name(self, name: str) -> None:
         """The integration's name; “New integration” until it has one."""
-        self.name.setText(name or "New integration")
-        self.setAccessibleName(name or "New integration")
+        self.name.setText(name or tr("New integration"))
+        self.setAccessibleName(name or tr("New integration"))
         self._fit()
 
     def show_testing(self, testing: bool) -> None:
         """During a test run its button ends it."""
-        self.test.setText("End Test" if testing else "Test Run")
+        self.test.setText(tr("End Test") if testing else tr("Test Run"))
         self.test.set_icon("close" if testing else "play")
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from mailflow_gui.core.editing import Place
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, dashed_box, smooth
 
@@ -110,7 +111,7 @@ class Joint(KeyboardFocus, QAbstractButton):
         dashed_box(painter, area, 10, theme.color("accent"))
         painter.setFont(theme.font("label"))
         painter.setPen(theme.color("accentText"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "+  New step goes here")
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"+  {tr('New step goes here')}")
 
     def _hit(self) -> QRectF:
         return QRectF(self.width() / 2 - 20, self.height() / 2 - 20, 40, 40)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from mailflow_gui.core import editing
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.versions import Version
 from mailflow_gui.qt.unsaved import Autosave
@@ -72,7 +73,7 @@ class Keeping(QObject):
     def _on_failed(self, words: str) -> None:
         """Told once: work goes on, but a crash would cost it."""
         if not self._failing:
-            self._page.toast.emit(f"Unsaved changes are not safe from a crash: {words}", None)
+            self._page.toast.emit(tr("Unsaved changes are not safe from a crash: {words}", words=words), None)
         self._failing = True
 
     def _on_kept(self) -> None:
@@ -85,7 +86,10 @@ class Keeping(QObject):
             return
         self.banner.set_content(
             "info",
-            f"You have unsaved changes from {times.clock_time(left.at)}",
-            "Mailflow ended before they were saved. Nothing of them runs yet.",
-            [("Restore", lambda: self.restore(left)), ("Discard", lambda: self.unsaved.drop(left.integration.id))],
+            tr("You have unsaved changes from {time}", time=times.clock_time(left.at)),
+            tr("Mailflow ended before they were saved. Nothing of them runs yet."),
+            [
+                (tr("Restore"), lambda: self.restore(left)),
+                (tr("Discard"), lambda: self.unsaved.drop(left.integration.id)),
+            ],
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mailflow_gui.core import editing
 from mailflow_gui.core.activity import State
 from mailflow_gui.core.editing import Place, Work
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Integration, Step
 from mailflow_gui.core.offers import Offer, offered
 from mailflow_gui.core.shapes import provided, taken
@@ -34,7 +35,7 @@ from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.create.stage import Services
 from mailflow_gui.ui.widgets.labels import Caption
 
-_KEYS = "Arrow keys: move between steps      Insert: add a step      Alt+Up / Down: reorder"
+_KEYS = later("Arrow keys: move between steps      Insert: add a step      Alt+Up / Down: reorder")
 _NARROW = 960
 
 
@@ -61,7 +62,7 @@ class EditorPage(QWidget):
         self.canvas = FlowCanvas()
         self.panel = SidePanel()
         self.saving = Saving(services.profiles, control.publish, self)
-        self.keys = Caption(_KEYS, "text3")
+        self.keys = Caption(tr(_KEYS), "text3")
         self._saved_at = ""
         self.testing = Testing(self, kept)
         self._lay_out()
@@ -204,26 +205,26 @@ class EditorPage(QWidget):
             standing = status.standing(integration, health, 0, profile, catalog)
             header.pill.set_status(standing.pill, standing.word)
         else:
-            header.pill.set_status("draft", "Draft")
+            header.pill.set_status("draft", tr("Draft"))
         header.state.setText(self._state_words(runs))
-        header.publish.setText("Save and Restart" if runs else "Save and Start")
+        header.publish.setText(tr("Save and Restart") if runs else tr("Save and Start"))
         testing = self.testing.trial.active
         header.show_testing(testing)
         header.save.setEnabled(self.work.changed and not testing)
         header.publish.setEnabled(not testing)
-        for button, words, verb in (
-            (header.undo, self.work.next_undo, "Undo"),
-            (header.redo, self.work.next_redo, "Redo"),
+        for button, words, verb, nothing in (
+            (header.undo, self.work.next_undo, tr("Undo"), tr("Nothing to undo")),
+            (header.redo, self.work.next_redo, tr("Redo"), tr("Nothing to redo")),
         ):
             button.setEnabled(bool(words))
-            button.setToolTip(f"{verb}: {words}" if words else f"Nothing to {verb.lower()}")
+            button.setToolTip(f"{verb}: {words}" if words else nothing)
         header.redo.setVisible(bool(self.work.next_redo))
 
     def _state_words(self, runs: bool) -> str:
         if self.work.changed:
-            return "Changes start when you save and restart" if runs else "Not saved yet"
+            return tr("Changes start when you save and restart") if runs else tr("Not saved yet")
         if self.work.integration.draft is not None:
-            return "Has changes that are not running yet"
+            return tr("Has changes that are not running yet")
         return self._saved_at
 
     def _show_panel(self) -> None:
@@ -241,7 +242,7 @@ class EditorPage(QWidget):
         words = self.panel.content if isinstance(self.panel.content, WordsPanel) else WordsPanel()
         words.show_steps(self.work.integration, self._services.profiles.catalog)
         if words is not self.panel.content:
-            self.panel.show_content(words, "In words", "", None, removable=False, footer=False)
+            self.panel.show_content(words, tr("In words"), "", None, removable=False, footer=False)
             self.panel.close_button.hide()
 
     def _show_step(self, step: Step) -> None:
@@ -251,11 +252,14 @@ class EditorPage(QWidget):
         panel.changed.connect(lambda: self.verbs.take(panel))
         panel.open_requested.connect(lambda: self.step_page_requested.emit(step.id))
         panel.connection_chosen.connect(lambda name: self.verbs.reconnect(step.id, name))
-        caption = f"Step {self.canvas.cards[step.id].number}" if step.id in self.canvas.cards else ""
+        captions = []
+        if step.id in self.canvas.cards:
+            captions.append(tr("Step {number}", number=self.canvas.cards[step.id].number))
         removable = not self.verbs.is_start(step.id)
         shown = self.testing.around(panel, step, around)
         if shown is not panel:
-            caption += " · result of the test run"
+            captions.append(tr("result of the test run"))
+        caption = " · ".join(captions)
         self.panel.show_content(
             shown, catalog.title_of(step), caption, status.look_of_step(step, catalog), removable=removable, footer=True
         )
@@ -265,7 +269,7 @@ class EditorPage(QWidget):
         found = AddList(offered(self.work.steps, place, profiles.profile, profiles.catalog))
         found.chosen.connect(self.insert)
         found.cancelled.connect(self._on_closed)
-        self.panel.show_content(found, "Add a step", self._between(place), None, removable=False, footer=False)
+        self.panel.show_content(found, tr("Add a step"), self._between(place), None, removable=False, footer=False)
         found.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _between(self, place: Place) -> str:
@@ -275,8 +279,10 @@ class EditorPage(QWidget):
             for one in (*level[place.index - 1 : place.index], *level[place.index : place.index + 1])
         ]
         if len(names) == 2:
-            return f"Between {names[0]} and {names[1]}"
-        return f"After {names[0]}" if names and place.index else f"Before {names[0]}" if names else ""
+            return tr("Between {one} and {other}", one=names[0], other=names[1])
+        if not names:
+            return ""
+        return tr("After {title}", title=names[0]) if place.index else tr("Before {title}", title=names[0])
 
     def surroundings(self, step: Step) -> Surroundings:
         """What the panel or page of a step may know of the flow around it."""
@@ -314,7 +320,7 @@ class EditorPage(QWidget):
 
     def _on_saved(self, integration: Integration, start: bool) -> None:
         self.work.mark_saved(integration)
-        self._saved_at = "Saved"
+        self._saved_at = tr("Saved")
         self.show_all()
         if start:
             self.finished.emit(integration)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.editing import Steps
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.language import number, tr, trn
 from mailflow_gui.core.model import Flow, Integration, Profile, Step, walk
 from mailflow_gui.core.offers import form_of, hints
 from mailflow_gui.core.operators import OPERATORS
@@ -53,14 +54,16 @@ def flow_title(flow: Flow, number: int) -> str:
     """“WHEN Email subject contains “Order””, or OTHERWISE."""
     values = flow.values
     if values.get("default"):
-        return f"OTHERWISE{' · ' + str(values['name']) if values.get('name') else ''}"
+        return " · ".join([tr("OTHERWISE"), *([str(values["name"])] if values.get("name") else [])])
     if values.get("name"):
-        return f"WHEN {values['name']}"
+        return tr("WHEN {condition}", condition=values["name"])
     rules = [row for row in values.get("rules") or () if isinstance(row, Mapping)]
     expression = " ".join(str(values.get("condition") or "").split())
     words = [expression] if expression else [_rule(row) for row in rules]
-    joint = " or " if values.get("predicate") == "OR" else " and "
-    return f"WHEN {joint.join(words)}" if words else f"WHEN condition {number} (not set yet)"
+    if not words:
+        return tr("WHEN condition {number} (not set yet)", number=number)
+    joint = tr(" or ") if values.get("predicate") == "OR" else tr(" and ")
+    return tr("WHEN {condition}", condition=joint.join(words))
 
 
 def _rule(row: Mapping[str, object]) -> str:
@@ -85,7 +88,9 @@ def _rehearsed(face: Face, results: Sequence[StepResult]) -> Face:
     if not results:
         return replace(face, dim=True, missing="")
     told = _telling(results)
-    words = f"Stopped here: {told.text}" if told.outcome is Outcome.STOPPED else told.text.replace("\n", " · ")
+    words = told.text.replace("\n", " · ")
+    if told.outcome is Outcome.STOPPED:
+        words = tr("Stopped here: {text}", text=told.text)
     return replace(face, summary=words or face.summary, missing="", failed=told.outcome is Outcome.FAILED)
 
 
@@ -98,21 +103,24 @@ def _telling(results: Sequence[StepResult]) -> StepResult:
 def _verdicts(steps: Steps, rehearsal: Rehearsal) -> Mapping[str, Verdict]:
     """What stands beside each card; the start gave the message, and what is disabled was left out."""
     found = {step.id: _verdict(rehearsal.of_step(step.id)) for step in walk(steps[1:]) if not step.disabled}
-    return {**{step.id: Verdict("check-circle", "1 message") for step in steps[:1]}, **found}
+    return {
+        **{step.id: Verdict("check-circle", trn("{count} message", "{count} messages", 1)) for step in steps[:1]},
+        **found,
+    }
 
 
 def _verdict(results: Sequence[StepResult]) -> Verdict:
     if not results:
-        return Verdict("minus", "not reached", "text3")
-    spent = f"{max(1, round(sum(one.milliseconds for one in results)))} ms"
+        return Verdict("minus", tr("not reached"), "text3")
+    spent = f"{number(max(1, round(sum(one.milliseconds for one in results))))} ms"
     times = f" × {len(results)}" if len(results) > 1 else ""
     match _telling(results).outcome:
         case Outcome.FAILED:
-            return Verdict("error", f"failed{times}", "dangerText")
+            return Verdict("error", f"{tr('failed')}{times}", "dangerText")
         case Outcome.STOPPED:
-            return Verdict("stop", f"stopped{times}", "text2")
+            return Verdict("stop", f"{tr('stopped')}{times}", "text2")
         case Outcome.HELD_BACK:
-            return Verdict("shield", f"held back{times}", "text2")
+            return Verdict("shield", f"{tr('held back')}{times}", "text2")
         case _:
             return Verdict("check-circle", f"{spent}{times}")
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from mailflow_gui.core.circles import circles
 from mailflow_gui.core.editing import Work
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, free_name, walk
 from mailflow_gui.core.review import StepProblem, review
 from mailflow_gui.qt.profiles import Profiles
@@ -73,8 +74,8 @@ class Saving(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Question)
         name = work.integration.name
-        box.setText(f"Save changes to “{name}”?" if name else "Save this integration?")
-        box.setInformativeText("Without saving, what you changed here is lost.")
+        box.setText(tr("Save changes to “{name}”?", name=name) if name else tr("Save this integration?"))
+        box.setInformativeText(tr("Without saving, what you changed here is lost."))
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
@@ -104,11 +105,11 @@ class Saving(QObject):
         if circling:
             self.question = ask(
                 self._window,
-                f"{circling[0].title}. Start it anyway?",
-                f"{circling[0].text} Mailflow stops what comes back at its first turn.",
+                tr("{title}. Start it anyway?", title=circling[0].title),
+                f"{circling[0].text} {tr('Mailflow stops what comes back at its first turn.')}",
                 (
-                    Answer("Keep Editing", lambda: self._on_kept(circling[0].step_id)),
-                    Answer("Start Anyway", lambda: self._put(integration, start, then)),
+                    Answer(tr("Keep Editing"), lambda: self._on_kept(circling[0].step_id)),
+                    Answer(tr("Start Anyway"), lambda: self._put(integration, start, then)),
                 ),
             )
         else:
@@ -148,4 +149,6 @@ class Saving(QObject):
 def _suggested(integration: Integration) -> str:
     """A name from the connections: “Obtain Info Emails to Send Emails to Leads”."""
     names = [step.connection for step in walk(integration.working) if step.connection]
-    return " to ".join(dict.fromkeys((names[0], names[-1]))) if names else "New integration"
+    if not names:
+        return tr("New integration")
+    return names[0] if names[0] == names[-1] else tr("{first} to {last}", first=names[0], last=names[-1])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.card import Divider
@@ -29,9 +30,9 @@ class SidePanel(QFrame):
         self._tile = Tile("info", "neutral", 32)
         self._title = ElidedLabel("", "subheading")
         self._caption = ElidedLabel("", "caption", "text2")
-        self.close_button = IconButton("close", "Close panel", size=18)
-        self.remove = Button("Remove Step", kind="danger", icon="trash")
-        self.done = Button("Done")
+        self.close_button = IconButton("close", tr("Close panel"), size=18)
+        self.remove = Button(tr("Remove Step"), kind="danger", icon="trash")
+        self.done = Button(tr("Done"))
         self._scroll = QScrollArea()
         self._inner = QVBoxLayout()
         self._footer = QWidget()

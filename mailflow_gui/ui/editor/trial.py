@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.rehearsal import Outcome, Rehearsal, StepResult
@@ -76,14 +77,15 @@ class Trial(QObject):
         if self.trouble:
             return self.trouble
         if self.rehearsal is None:
-            return "Running…"
-        untouched = "Nothing was sent"
-        untouched += ", and nothing was marked in the mailbox." if self.origin is Origin.MAILBOX else "."
+            return tr("Running…")
+        untouched = tr("Nothing was sent.")
+        if self.origin is Origin.MAILBOX:
+            untouched = tr("Nothing was sent, and nothing was marked in the mailbox.")
         bad = next((one for one in self.rehearsal.steps if one.outcome is Outcome.FAILED), None)
         if bad is not None:
-            return f"Failed at {bad.title}. {untouched}"
+            return f"{tr('Failed at {title}.', title=bad.title)} {untouched}"
         if self.rehearsal.steps and self.rehearsal.steps[-1].outcome is Outcome.STOPPED:
-            return f"Stopped at {self.rehearsal.steps[-1].title}. {untouched}"
+            return f"{tr('Stopped at {title}.', title=self.rehearsal.steps[-1].title)} {untouched}"
         return untouched
 
     def _on_result(self, rehearsals: tuple[Rehearsal, ...]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.editor.trial import Origin, Trial
 from mailflow_gui.ui.sign import Sign
@@ -27,9 +28,9 @@ class TrialBanner(QFrame):
         super().__init__()
         self.title = ElidedLabel("", "strong")
         self.caption = Label("", "body", "text2", wrap=True)
-        self.another = Button("Another Message…", small=True)
-        self.again = Button("Run Again", icon="retry", small=True)
-        self.again.reserve_busy("Running…")
+        self.another = Button(tr("Another Message…"), small=True)
+        self.again = Button(tr("Run Again"), icon="retry", small=True)
+        self.again.reserve_busy(tr("Running…"))
         self.another.clicked.connect(self.another_requested)
         self.again.clicked.connect(self.again_requested)
         self._lay_out()
@@ -41,11 +42,13 @@ class TrialBanner(QFrame):
         self.setVisible(trial.active)
         if trial.message is None:
             return
-        subject = trial.message.subject or "No subject"
-        built_in = "the built-in sample " if trial.origin is Origin.BUILT_IN else ""
-        self.title.setText(f"Test run with {built_in}“{subject}”")
+        subject = trial.message.subject or tr("No subject")
+        words = tr("Test run with “{subject}”", subject=subject)
+        if trial.origin is Origin.BUILT_IN:
+            words = tr("Test run with the built-in sample “{subject}”", subject=subject)
+        self.title.setText(words)
         self.caption.setText(trial.summary)
-        self.again.set_busy(trial.running, "Running…")
+        self.again.set_busy(trial.running, tr("Running…"))
         self.setAccessibleName(f"{self.title.text()}. {trial.summary}")
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Step
 from mailflow_gui.qt.samples import Kept, KeptSamples, sample_id
@@ -27,11 +28,16 @@ from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Heading, Label
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
 from mailflow_gui.ui.widgets.page import PlainScroll
 
-_FACT = "Kept messages stay on this computer, also when you export the integration. Del removes one."
+_FACT = later("Kept messages stay on this computer, also when you export the integration. Del removes one.")
 _HEADINGS = {
-    Origin.KEPT: "Kept with this integration",
-    Origin.MAILBOX: "In the mailbox",
-    Origin.BUILT_IN: "Without a message",
+    Origin.KEPT: later("Kept with this integration"),
+    Origin.MAILBOX: later("In the mailbox"),
+    Origin.BUILT_IN: later("Without a message"),
+}
+_PLACES = {
+    Origin.KEPT: later("kept with this integration"),
+    Origin.MAILBOX: later("in the mailbox"),
+    Origin.BUILT_IN: later("without a message"),
 }
 
 
@@ -42,16 +48,16 @@ class SampleRow(ListRow):
     opened = Signal()
 
     def __init__(self, message: Message, origin: Origin, kept_at: str = "") -> None:
-        sender = ", ".join(one.name or one.address for one in message.sender) or "No sender"
+        sender = ", ".join(one.name or one.address for one in message.sender) or tr("No sender")
         if origin is Origin.BUILT_IN:
-            sender = "Built-in sample"
-        subject = message.subject or "No subject"
-        super().__init__(f"{sender}, {subject}, {_HEADINGS[origin].lower()}", 56)
+            sender = tr("Built-in sample")
+        subject = message.subject or tr("No subject")
+        super().__init__(f"{sender}, {subject}, {tr(_PLACES[origin])}", 56)
         self.message, self.origin = message, origin
         when = message.received or message.date
         time = Label(times.clock_or_day(when) if when else "", "caption", "text3")
         time.set_tabular()
-        time.setToolTip(f"kept {times.exact(kept_at)}" if kept_at else times.exact(when))
+        time.setToolTip(tr("kept {time}", time=times.exact(kept_at)) if kept_at else times.exact(when))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -99,18 +105,18 @@ class MessageChooser(QDialog):
         self._found: tuple[Kept, ...] = ()
         self.rows: list[SampleRow] = []
         self.current: SampleRow | None = None
-        self.setWindowTitle("Choose a message")
-        self.setAccessibleName("Choose a message")
+        self.setWindowTitle(tr("Choose a message"))
+        self.setAccessibleName(tr("Choose a message"))
         self.resize(480, 560)
         self.trouble = Banner("error", "")
-        self.mailbox_trouble = Banner("warning", "The mailbox could not be read")
-        self._frame = RowList("Messages")
+        self.mailbox_trouble = Banner("warning", tr("The mailbox could not be read"))
+        self._frame = RowList(tr("Messages"))
         self._skeleton = Skeleton(3)
-        self.again = IconButton("retry", "Look Again (F5)")
-        self.file = Button("Open File…", icon="open")
-        self.keep = Button("Keep Message", icon="plus")
-        self.cancel = Button("Cancel")
-        self.run = Button("Run Test", kind="primary")
+        self.again = IconButton("retry", tr("Look Again (F5)"))
+        self.file = Button(tr("Open File…"), icon="open")
+        self.keep = Button(tr("Keep Message"), icon="plus")
+        self.cancel = Button(tr("Cancel"))
+        self.run = Button(tr("Run Test"), kind="primary")
         self._lay_out()
         self._connect()
         self._refresh()
@@ -163,7 +169,8 @@ class MessageChooser(QDialog):
         }
         for origin, found in groups.items():
             if found:
-                self._frame.add_heading(_HEADINGS[origin], times.counted(len(found), "message", "messages"))
+                count = trn("{count} message", "{count} messages", len(found))
+                self._frame.add_heading(tr(_HEADINGS[origin]), count)
             for message, at in found:
                 self._add(SampleRow(message, origin, at))
         self._frame.setVisible(bool(self.rows))
@@ -172,7 +179,7 @@ class MessageChooser(QDialog):
         self._skeleton.setVisible(loading)
         self._skeleton.set_shown(loading)
         self.mailbox_trouble.setVisible(bool(self._samples.trouble))
-        self.mailbox_trouble.set_content("warning", "The mailbox could not be read", self._samples.trouble)
+        self.mailbox_trouble.set_content("warning", tr("The mailbox could not be read"), self._samples.trouble)
         same = next((one for one in self.rows if one.message.raw == before), self.rows[0] if self.rows else None)
         if same is not None:
             self.choose(same)
@@ -192,7 +199,7 @@ class MessageChooser(QDialog):
         self.run.setEnabled(self.current is not None)
         self.keep.setEnabled(self.current is not None and not built_in)
         kept = self._is_kept()
-        self.keep.setText("Remove" if kept else "Keep Message")
+        self.keep.setText(tr("Remove") if kept else tr("Keep Message"))
         self.keep.set_icon("trash" if kept else "plus")
 
     def _is_kept(self) -> bool:
@@ -221,7 +228,7 @@ class MessageChooser(QDialog):
         self.again.setEnabled(not self._samples.loading)
 
     def _on_browse(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Open a message", "", "Messages (*.eml);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open a message"), "", tr("Messages (*.eml);;All files (*)"))
         if path:
             self.open_file(Path(path))
 
@@ -263,14 +270,14 @@ class MessageChooser(QDialog):
         column.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(Heading("Choose a message"))
-        words.addWidget(Caption("It goes through the steps. Nothing is sent, and nothing is marked.", "text3"))
+        words.addWidget(Heading(tr("Choose a message")))
+        words.addWidget(Caption(tr("It goes through the steps. Nothing is sent, and nothing is marked."), "text3"))
         head = QHBoxLayout()
         head.addLayout(words, 1)
         head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(PlainScroll(holder), 1)
-        column.addWidget(Caption(_FACT, "text3"))
+        column.addWidget(Caption(tr(_FACT), "text3"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.file)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Outgoing
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.mime.html_text import html_to_text
 from mailflow_gui.core.trial import Row
@@ -30,16 +31,16 @@ class OutgoingView(QWidget):
         self._latest = LatestTask()
         self._outgoing: Outgoing | None = None
         self.headline = Label("", "strong", wrap=True)
-        self.choice = Segmented([("text", "As Text"), ("source", "Source")])
-        self.choice.setAccessibleName("How the message is shown")
+        self.choice = Segmented([("text", tr("As Text")), ("source", tr("Source"))])
+        self.choice.setAccessibleName(tr("How the message is shown"))
         self.rows = ValueRows()
         self.body = Label("", "body", wrap=True)
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.source = TextArea(mono=True, lines=18)
         self.source.setReadOnly(True)
-        self.source.setAccessibleName("Source of the message")
+        self.source.setAccessibleName(tr("Source of the message"))
         self.source.setLineWrapMode(TextArea.LineWrapMode.NoWrap)
-        self._note = Caption("Exactly these bytes would be sent. Only the date will be another.", "text3")
+        self._note = Caption(tr("Exactly these bytes would be sent. Only the date will be another."), "text3")
         self._lay_out()
         self.choice.changed.connect(self._on_choice)
         self._on_choice(self.choice.value)
@@ -49,8 +50,8 @@ class OutgoingView(QWidget):
         self._outgoing = outgoing
         self.headline.setText(headline)
         source = outgoing.wire.decode("utf-8", "replace").replace("\r\n", "\n")
-        more = f"\n… {size_in_words(len(source) - MOST_SOURCE)} more" if len(source) > MOST_SOURCE else ""
-        self.source.setText(source[:MOST_SOURCE] + more)
+        more = tr("{size} more", size=size_in_words(len(source) - MOST_SOURCE))
+        self.source.setText(source[:MOST_SOURCE] + (f"\n… {more}" if len(source) > MOST_SOURCE else ""))
         self._latest.take(self._previews.read(outgoing.wire)).done(self._show_message)
 
     @property
@@ -64,13 +65,13 @@ class OutgoingView(QWidget):
         addresses = {"From": message.sender, "To": message.to, "Cc": message.cc, "Reply to": message.reply_to}
         rows = [Row(name, ", ".join(map(str, found))) for name, found in addresses.items() if found]
         hidden = self._hidden(message)
-        rows += [Row("Bcc", ", ".join(hidden))] if hidden else []
-        rows.append(Row("Subject", message.subject, note="no subject"))
+        rows += [Row(tr("Bcc"), ", ".join(hidden))] if hidden else []
+        rows.append(Row(tr("Subject"), message.subject, note=tr("no subject")))
         files = [f"{one.name} ({size_in_words(len(one.content))})" for one in message.attachments]
-        rows += [Row("Attachments", ", ".join(files))] if files else []
+        rows += [Row(tr("Attachments"), ", ".join(files))] if files else []
         self.rows.show_rows(rows)
         text = message.content.strip() or html_to_text(message.html).strip()
-        self.body.setText(text or "No text")
+        self.body.setText(text or tr("No text"))
 
     def _hidden(self, message: Message) -> list[str]:
         """Who gets it without being named in it."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.rehearsal import Outcome, StepResult
@@ -21,9 +22,9 @@ from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.labels import Caption, Label
 from mailflow_gui.ui.widgets.segmented import Segmented
 
-_TABS = [("output", "Output"), ("input", "Input"), ("settings", "Settings")]
-_GREEN = "Green: set or changed by this step."
-_SAME = "This step changes nothing."
+_TABS = [("output", later("Output")), ("input", later("Input")), ("settings", later("Settings"))]
+_GREEN = later("Green: set or changed by this step.")
+_SAME = later("This step changes nothing.")
 
 
 class TrialPanel(QWidget):
@@ -37,18 +38,18 @@ class TrialPanel(QWidget):
         self._message: Message | None = None
         self._target: tuple[Step, Shape] | None = None
         self._item = 0
-        self.tabs = Segmented(_TABS)
-        self.tabs.setAccessibleName("Result or settings")
+        self.tabs = Segmented([(value, tr(name)) for value, name in _TABS])
+        self.tabs.setAccessibleName(tr("Result or settings"))
         self.settings = settings
         self.note = Banner("info", "")
         self.said = Label("", "body", wrap=True)
         self.rows = ValueRows()
         self.legend = Caption("", "text3")
         self.outgoing = OutgoingView(previews)
-        self.earlier = IconButton("chevron-left", "Previous Item", size=16, side=28)
-        self.later = IconButton("chevron-right", "Next Item", size=16, side=28)
+        self.earlier = IconButton("chevron-left", tr("Previous Item"), size=16, side=28)
+        self.later = IconButton("chevron-right", tr("Next Item"), size=16, side=28)
         self.item = Label("", "body", "text2")
-        self.copy = Button("Copy", kind="ghost", icon="copy")
+        self.copy = Button(tr("Copy"), kind="ghost", icon="copy")
         self._items = QWidget()
         self._lay_out()
         self.tabs.changed.connect(lambda _: self._refresh())
@@ -93,7 +94,7 @@ class TrialPanel(QWidget):
         self.copy.setVisible(bool(rows) or sending)
         self._show_words(tab, rows)
         self._items.setVisible(tab != "settings" and len(self._results) > 1)
-        self.item.setText(f"Item {self._item + 1} of {len(self._results)}")
+        self.item.setText(tr("Item {number} of {count}", number=self._item + 1, count=len(self._results)))
         self.earlier.setEnabled(self._item > 0)
         self.later.setEnabled(self._item < len(self._results) - 1)
 
@@ -109,20 +110,20 @@ class TrialPanel(QWidget):
         result = self.result
         kind, title, text = "info", "", ""
         if tab == "input" and self._message is not None:
-            title, text = "Nothing comes before this step", "The message it gave is under Output."
+            title, text = tr("Nothing comes before this step"), tr("The message it gave is under Output.")
         elif tab != "settings" and result is None and self._message is None:
-            title, text = "Not reached", "The message did not come to this step."
+            title, text = tr("Not reached"), tr("The message did not come to this step.")
         elif tab == "output" and result is not None and result.outcome is Outcome.FAILED:
-            kind, title, text = "error", "This step failed", result.text
+            kind, title, text = "error", tr("This step failed"), result.text
         elif tab == "output" and result is not None and result.outcome is Outcome.STOPPED:
-            title, text = "Stopped here", result.text
+            title, text = tr("Stopped here"), result.text
         self.note.setVisible(bool(title))
         self.note.set_content(kind, title, text)
         plain = tab == "output" and result is not None and result.outcome is Outcome.OK
         self.said.setText(result.text if plain and result is not None else "")
         self.said.setVisible(bool(self.said.text()))
         changed = any(row.changed for row in rows)
-        self.legend.setText(_GREEN if changed else _SAME if plain and rows else "")
+        self.legend.setText(tr(_GREEN) if changed else tr(_SAME) if plain and rows else "")
         self.legend.setVisible(bool(self.legend.text()))
 
     def _step(self, by: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.trial import Row
 from mailflow_gui.ui.widgets.card import Divider
 from mailflow_gui.ui.widgets.labels import Label
@@ -47,7 +48,8 @@ class ValueRows(QWidget):
 def _line(row: Row) -> QWidget:
     line = QWidget()
     shown = row.value or row.note
-    line.setAccessibleName(f"{row.label}: {shown}{', changed by this step' if row.changed else ''}")
+    said = f"{row.label}: {shown}"
+    line.setAccessibleName(tr("{field}, changed by this step", field=said) if row.changed else said)
     name = Label(row.label, "body", "text2", wrap=True)
     name.setFixedWidth(_NAME)
     cut = shown if len(shown) <= MOST_LETTERS else f"{shown[:MOST_LETTERS]}…"

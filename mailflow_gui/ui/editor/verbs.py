@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from mailflow_gui.core import editing
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.editing import Place, Steps, Work
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, Step, walk
 from mailflow_gui.core.offers import Hint
 from mailflow_gui.ui.editor.panels.base import StepPanel
@@ -45,7 +46,7 @@ class Verbs(QObject):
 
     def insert(self, place: Place, step: Step) -> None:
         """Adds a step and opens it."""
-        self._change(editing.inserted(self.steps, place, step), f"{self.title(step)} added")
+        self._change(editing.inserted(self.steps, place, step), tr("{title} added", title=self.title(step)))
         self.selected.emit(step.id)
 
     def remove(self, id: str, focus: str) -> None:
@@ -53,18 +54,18 @@ class Verbs(QObject):
         step = editing.find(self.steps, id)
         if step is None or self.is_start(id):
             return
-        words = f"{self.title(step)} removed"
+        words = tr("{title} removed", title=self.title(step))
         self._change(editing.removed(self.steps, id), words)
         self.selected.emit("")
         self.focused.emit(focus)
-        self.toast.emit(words, ("Undo", self.undo))
+        self.toast.emit(words, (tr("Undo"), self.undo))
 
     def duplicate(self, id: str) -> None:
         """Puts a copy after a step and opens it."""
         step = editing.find(self.steps, id)
         if step is not None and not self.is_start(id):
             steps, copy = editing.duplicated(self.steps, id)
-            self._change(steps, f"{self.title(step)} duplicated")
+            self._change(steps, tr("{title} duplicated", title=self.title(step)))
             self.selected.emit(copy)
             self.focused.emit(copy)
 
@@ -73,7 +74,7 @@ class Verbs(QObject):
         step = editing.find(self.steps, id)
         if step is None or self.is_start(id) or place == Place("", 0):
             return
-        self._change(editing.moved(self.steps, id, place), f"{self.title(step)} moved")
+        self._change(editing.moved(self.steps, id, place), tr("{title} moved", title=self.title(step)))
         self.focused.emit(id)
 
     def reorder(self, id: str, by: int) -> None:
@@ -91,7 +92,9 @@ class Verbs(QObject):
         step = editing.find(self.steps, id)
         if step is not None and not self.is_start(id):
             changed = editing.replaced(self.steps, replace(step, disabled=not step.disabled))
-            self._change(changed, f"{self.title(step)} {'enabled' if step.disabled else 'disabled'}")
+            title = self.title(step)
+            words = tr("{title} enabled", title=title) if step.disabled else tr("{title} disabled", title=title)
+            self._change(changed, words)
 
     def take(self, panel: StepPanel) -> None:
         """The settings as a panel has them now."""
@@ -102,24 +105,24 @@ class Verbs(QObject):
         flows = panel.flows()
         if flows is not None:
             steps = editing.with_flows(steps, step.id, flows)
-        self._change(steps, f"{self.title(step)} changed", merge=step.id)
+        self._change(steps, tr("{title} changed", title=self.title(step)), merge=step.id)
 
     def reconnect(self, id: str, connection: str) -> None:
         """Gives a step another connection and opens it; its settings stay."""
         step = editing.find(self.steps, id)
         if step is not None and step.connection != connection:
             changed = editing.replaced(self.steps, replace(step, connection=connection))
-            self._change(changed, f"{self.title(step)} with “{connection}”")
+            self._change(changed, tr("{title} with “{connection}”", title=self.title(step), connection=connection))
             self.selected.emit(id)
 
     def restore(self, integration: Integration) -> None:
         """Goes on with work that was left, as one change."""
-        self.work.apply(integration, "Unsaved changes restored")
+        self.work.apply(integration, tr("Unsaved changes restored"))
         self.changed.emit()
 
     def settle(self, step: Step) -> None:
         """A step in the place of the one that has its id, as one change."""
-        self._change(editing.replaced(self.steps, step), f"{self.title(step)} changed")
+        self._change(editing.replaced(self.steps, step), tr("{title} changed", title=self.title(step)))
 
     def mend(self, hint: Hint) -> None:
         """Does what a hint proposes, and opens the step that it added."""

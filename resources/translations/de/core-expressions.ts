@@ -4,8 +4,20 @@
 <context>
 <name>core-expressions</name>
 <message>
+<source>${body.subject} is subject, ${body} is content, ${in.header.X-Name} is headers.X-Name.</source>
+<translation>${body.subject} ist subject, ${body} ist content, ${in.header.X-Name} ist headers.X-Name.</translation>
+</message>
+<message>
+<source>${name} for what a data mapper filled, ${steps.&lt;step&gt;.&lt;name&gt;}, ${message.&lt;field&gt;}</source>
+<translation>${name} für das, was eine Datenzuordnung füllte, ${steps.&lt;step&gt;.&lt;name&gt;}, ${message.&lt;field&gt;}</translation>
+</message>
+<message>
 <source>(empty)</source>
 <translation>(leer)</translation>
+</message>
+<message>
+<source>A blank field and one that is absent are the same. A list is compared item by item,</source>
+<translation>Ein leeres und ein fehlendes Feld sind dasselbe. Eine Liste wird Eintrag für Eintrag verglichen,</translation>
 </message>
 <message>
 <source>A comma stands only between the values of a function, or of a list after “in”.</source>
@@ -14,6 +26,10 @@
 <message>
 <source>A field can't stand inside a text. Write it without quotes, or \${ for these very characters.</source>
 <translation>Ein Feld kann nicht in einem Text stehen. Schreiben Sie es ohne Anführungszeichen, oder \${ für genau diese Zeichen.</translation>
+</message>
+<message>
+<source>A message for which a comparison has no answer (a text where a number is compared, a date that is none)</source>
+<translation>Eine Nachricht, für die ein Vergleich keine Antwort hat (ein Text statt einer Zahl, ein Datum, das keines ist),</translation>
 </message>
 <message>
 <source>A message has no “{written}”. Fields are read by their names, such as ${body.subject}.</source>
@@ -28,12 +44,36 @@
 <translation>Nach „{source}“ kommt, womit verglichen wird, {example}.</translation>
 </message>
 <message>
+<source>An expression compares fields of the message and joins the comparisons. Examples:</source>
+<translation>Ein Ausdruck vergleicht Felder der Nachricht und verbindet die Vergleiche. Beispiele:</translation>
+</message>
+<message>
+<source>Dates</source>
+<translation>Datumswerte</translation>
+</message>
+<message>
+<source>Fields</source>
+<translation>Felder</translation>
+</message>
+<message>
+<source>Functions:</source>
+<translation>Funktionen:</translation>
+</message>
+<message>
 <source>How many characters a text, or items a list has.</source>
 <translation>Wie viele Zeichen ein Text oder Einträge eine Liste hat.</translation>
 </message>
 <message>
 <source>In a list stand texts and numbers, such as ("gold", "silver").</source>
 <translation>In einer Liste stehen Texte und Zahlen, etwa ("gold", "silver").</translation>
+</message>
+<message>
+<source>In “'” or “"”. Within them \' \" \\ stand for these characters, \n and \t for a line end and a tab.</source>
+<translation>In ' oder ". Darin stehen \' \" \\ für diese Zeichen, \n und \t für Zeilenende und Tabulator.</translation>
+</message>
+<message>
+<source>Joining</source>
+<translation>Verbinden</translation>
 </message>
 <message>
 <source>Lists of a message hold plain texts, so there is nothing to select. Compare the list itself.</source>
@@ -44,8 +84,20 @@
 <translation>Kein früherer Schritt liefert „{path}“.</translation>
 </message>
 <message>
+<source>Nothing</source>
+<translation>Nichts</translation>
+</message>
+<message>
+<source>Numbers</source>
+<translation>Zahlen</translation>
+</message>
+<message>
 <source>One value or the other.</source>
 <translation>Der eine Wert oder der andere.</translation>
+</message>
+<message>
+<source>Operators; “not” or “!” goes before a word and turns it round:</source>
+<translation>Operatoren; „not“ oder „!“ vor einem Wort kehrt es um:</translation>
 </message>
 <message>
 <source>Parentheses and functions stand more than {max_depth} deep inside each other.</source>
@@ -54,6 +106,10 @@
 <message>
 <source>Something is missing here: a condition, {example}.</source>
 <translation>Hier fehlt etwas: eine Bedingung, {example}.</translation>
+</message>
+<message>
+<source>Texts</source>
+<translation>Texte</translation>
 </message>
 <message>
 <source>The bare address in small letters.</source>
@@ -160,6 +216,10 @@
 <translation>Nehmen Sie gerade Anführungszeichen: "Angebot".</translation>
 </message>
 <message>
+<source>Values of steps</source>
+<translation>Schrittwerte</translation>
+</message>
+<message>
 <source>What stands after the @ of an address.</source>
 <translation>Was nach dem @ einer Adresse steht.</translation>
 </message>
@@ -244,6 +304,14 @@
 <translation>Schreiben Sie „and“ oder „or“ zwischen zwei Bedingungen.</translation>
 </message>
 <message>
+<source>and with a number by how many items it has.</source>
+<translation>und mit einer Zahl nach der Anzahl ihrer Einträge.</translation>
+</message>
+<message>
+<source>and, or, not; also &amp;&amp;, ||, !. “and” binds closer than “or”; parentheses say it otherwise.</source>
+<translation>and, or, not; auch &amp;&amp;, ||, !. „and“ bindet enger als „or“; Klammern sagen es anders.</translation>
+</message>
+<message>
 <source>both hold</source>
 <translation>beide treffen zu</translation>
 </message>
@@ -256,8 +324,16 @@
 <translation>etwa subject contains "Angebot"</translation>
 </message>
 <message>
+<source>is held in Needs Attention: it goes neither on nor away.</source>
+<translation>bleibt unter „Zu klären“: Sie geht weder weiter noch verloren.</translation>
+</message>
+<message>
 <source>not {label}</source>
 <translation>nicht: {label}</translation>
+</message>
+<message>
+<source>null, as in: cc == null</source>
+<translation>null, wie in: cc == null</translation>
 </message>
 <message>
 <source>one of them holds</source>

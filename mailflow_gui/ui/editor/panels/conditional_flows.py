@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.model import Flow, Step
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
@@ -36,8 +37,8 @@ class ConditionalFlowsPanel(StepPanel):
         self._top = section(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(16)
-        self.add = Button("Add another condition", kind="link", icon="plus")
-        self.otherwise = CheckBox("Otherwise: a flow for every other message")
+        self.add = Button(tr("Add another condition"), kind="link", icon="plus")
+        self.otherwise = CheckBox(tr("Otherwise: a flow for every other message"))
         self.default: Flow | None = None
         self._top.addLayout(self._list)
         self._top.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -110,9 +111,12 @@ class ConditionalFlowsPanel(StepPanel):
         if not steps:
             self._remove(part)
             return
-        words = "its step" if steps == 1 else f"its {steps} steps"
-        answers = (Answer("Keep Condition"), Answer("Remove Condition", lambda: self._remove(part), danger=True))
-        ask(self, f"Remove this condition and {words}?", "You can undo this.", answers)
+        words = trn("Remove this condition and its step?", "Remove this condition and its {count} steps?", steps)
+        answers = (
+            Answer(tr("Keep Condition")),
+            Answer(tr("Remove Condition"), lambda: self._remove(part), danger=True),
+        )
+        ask(self, words, tr("You can undo this."), answers)
 
     def _remove(self, part: FlowPart) -> None:
         place = self.parts.index(part)
@@ -129,12 +133,14 @@ class ConditionalFlowsPanel(StepPanel):
     def _on_otherwise(self, on: bool) -> None:
         steps = len(self.default.steps) if self.default is not None else 0
         if not on and steps:
-            words = "its step" if steps == 1 else f"its {steps} steps"
-            answers = (
-                Answer("Keep Flow", lambda: self.otherwise.setChecked(True)),
-                Answer("Remove Flow", self._drop_default, danger=True),
+            words = trn(
+                "Remove the flow “Otherwise” and its step?", "Remove the flow “Otherwise” and its {count} steps?", steps
             )
-            ask(self, f"Remove the flow “Otherwise” and {words}?", "You can undo this.", answers)
+            answers = (
+                Answer(tr("Keep Flow"), lambda: self.otherwise.setChecked(True)),
+                Answer(tr("Remove Flow"), self._drop_default, danger=True),
+            )
+            ask(self, words, tr("You can undo this."), answers)
             return
         if on and self.default is None:
             self.default = self._kept_default

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.mapping_draft import MappingDraft
 from mailflow_gui.core.model import Step
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
@@ -26,10 +27,10 @@ class DataMapperPanel(StepPanel):
         self.title = Label("", "label", wrap=True)
         self.lines = Label("", "body", "text2", wrap=True)
         self.trouble = Caption("", "dangerText")
-        self.open_button = Button("Open Data Mapper", kind="secondary", icon="mapper")
+        self.open_button = Button(tr("Open Data Mapper"), kind="secondary", icon="mapper")
         if surroundings.target is None:
-            words = "Add a step such as Send Email after it, then map its fields."
-            top.addWidget(Banner("info", "No step after this one takes data", words))
+            words = tr("Add a step such as Send Email after it, then map its fields.")
+            top.addWidget(Banner("info", tr("No step after this one takes data"), words))
         for widget in (self.title, self.lines, self.trouble):
             top.addWidget(widget)
         top.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -47,15 +48,22 @@ class DataMapperPanel(StepPanel):
     def _show(self) -> None:
         draft = MappingDraft(sides_around(self.surroundings), self.step.values)
         targets = len(draft.sides.targets)
-        taker = f" of {draft.sides.title}" if draft.sides.title else ""
-        self.title.setText(
-            f"{draft.mapped_count()} of {targets} fields{taker} mapped" if targets else "Nothing to fill"
-        )
+        counts = {"count": draft.mapped_count(), "all": targets}
+        if not targets:
+            self.title.setText(tr("Nothing to fill"))
+        elif draft.sides.title:
+            self.title.setText(tr("{count} of {all} fields of {title} mapped", title=draft.sides.title, **counts))
+        else:
+            self.title.setText(tr("{count} of {all} fields mapped", **counts))
         shown = [draft.title(line) + (f" ({line.label})" if line.chain else "") for line in draft.lines[:_LISTED]]
         if len(draft.lines) > _LISTED:
-            shown.append(f"and {len(draft.lines) - _LISTED} more")
-        self.lines.setText("\n".join(shown) or "Nothing is mapped yet.")
+            shown.append(tr("and {count} more", count=len(draft.lines) - _LISTED))
+        self.lines.setText("\n".join(shown) or tr("Nothing is mapped yet."))
         lost = [line for line in draft.lines if draft.is_orphaned(line)]
-        words = "1 mapping has" if len(lost) == 1 else f"{len(lost)} mappings have"
-        self.trouble.setText(f"{words} a field that is no longer there." if lost else "")
+        words = trn(
+            "1 mapping has a field that is no longer there.",
+            "{count} mappings have a field that is no longer there.",
+            len(lost),
+        )
+        self.trouble.setText(words if lost else "")
         self.trouble.setVisible(bool(lost))

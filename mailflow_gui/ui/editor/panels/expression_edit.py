@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QSizePolicy
 
 from mailflow_gui.core.expressions.completion import complete
 from mailflow_gui.core.expressions.expression import check
-from mailflow_gui.core.expressions.manual import EXAMPLES, MANUAL
+from mailflow_gui.core.expressions.manual import EXAMPLES, manual
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_sides import Sides
 from mailflow_gui.core.shapes import ShapeField
 from mailflow_gui.ui import theme
+from mailflow_gui.ui.editor.panels.parts import first_of
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.code_editor import CodeEditor, Completion, Mark
 from mailflow_gui.ui.widgets.form_row import FormRow
@@ -34,7 +36,7 @@ class ExpressionEdit(QWidget):
         self.code = CodeEditor(lines=5, marks=self._marks, completions=self._completions)
         self.code.setPlaceholderText(EXAMPLES[0])
         self.code.setPlainText(text)
-        self.manual = Button("How to Write It", kind="link", small=True)
+        self.manual = Button(tr("How to Write It"), kind="link", small=True)
         self.row = FormRow(label, self.code, required=required, help=help)
         self.row.add_label_action(self.manual)
         self.examples = _Examples(self.code)
@@ -85,8 +87,7 @@ class ExpressionEdit(QWidget):
 
     def _on_marked(self, marks: list[Mark]) -> None:
         wrong = [one for one in marks if not one.warning]
-        more = f" And {len(wrong) - 1} more." if len(wrong) > 1 else ""
-        self.row.set_problem(f"{wrong[0]}{more}" if wrong else None)
+        self.row.set_problem(first_of(wrong) or None)
         self.row.set_help(next((str(one) for one in marks if one.warning), "") or self._help)
         self.examples.setVisible(not self.text().strip())
 
@@ -99,7 +100,7 @@ class _Examples(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(Caption("Examples", "text2"))
+        column.addWidget(Caption(tr("Examples"), "text2"))
         for example in EXAMPLES[:4]:
             link = _Example(example)
             link.clicked.connect(lambda _=False, example=example: text.put_in(example))
@@ -113,7 +114,7 @@ class _Example(KeyboardFocus, QAbstractButton):
         super().__init__()
         self.setText(text)
         self.setToolTip(plain_tip(text))
-        self.setAccessibleName(f"Use the example {text}")
+        self.setAccessibleName(tr("Use the example {text}", text=text))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -139,14 +140,14 @@ class ManualDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Expressions")
-        self.setAccessibleName("Expressions")
+        self.setWindowTitle(tr("Expressions"))
+        self.setAccessibleName(tr("Expressions"))
         self.resize(640, 560)
         text = TextArea(mono=True, lines=20)
         text.setReadOnly(True)
-        text.setText(MANUAL)
-        text.setAccessibleName("Expressions")
-        close = Button("Close")
+        text.setText(manual())
+        text.setAccessibleName(tr("Expressions"))
+        close = Button(tr("Close"))
         close.clicked.connect(self.accept)
         last = QHBoxLayout()
         last.addStretch(1)
@@ -154,7 +155,7 @@ class ManualDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(Heading("Expressions"))
+        column.addWidget(Heading(tr("Expressions")))
         column.addWidget(text, 1)
         column.addLayout(last)
 

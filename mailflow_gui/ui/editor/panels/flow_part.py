@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Choice
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_sides import Sides
 from mailflow_gui.core.model import Flow
 from mailflow_gui.core.settings import Settings
@@ -38,17 +39,17 @@ class FlowPart(QWidget):
         joined = declared.FIELDS["predicate"]
         options = joined.options if isinstance(joined, Choice) else ()
         self.title = Label("", "subheading")
-        self.up = IconButton("chevron-up", "Move Up", size=16, side=28)
-        self.down = IconButton("chevron-down", "Move Down", size=16, side=28)
-        self.remove = IconButton("trash", "Remove Condition", size=16, side=28)
+        self.up = IconButton("chevron-up", tr("Move Up"), size=16, side=28)
+        self.down = IconButton("chevron-down", tr("Move Down"), size=16, side=28)
+        self.remove = IconButton("trash", tr("Remove Condition"), size=16, side=28)
         self.name = LineEdit(str(flow.values.get("name", "")))
         self.predicate = choice_of(options, str(flow.values.get("predicate", joined.default)), self.changed.emit)
         self.rules = RulesEditor(sides)
         rows = flow.values.get("rules")
         self.rules.show_rows(rows if isinstance(rows, (list, tuple)) else ())
         text = str(flow.values.get(_EXPRESSION, ""))
-        self.expression = ExpressionEdit("Expression", declared.FIELDS[_EXPRESSION].help, text, sides)
-        self.kind = Segmented([(_RULES, "Rules"), (_EXPRESSION, "Expression")])
+        self.expression = ExpressionEdit(tr("Expression"), declared.FIELDS[_EXPRESSION].help, text, sides)
+        self.kind = Segmented([(_RULES, tr("Rules")), (_EXPRESSION, tr("Expression"))])
         self._ruled = QWidget()
         self._lay_out(joined.label)
         self.kind.set_value(_EXPRESSION if text.strip() else _RULES)
@@ -87,14 +88,15 @@ class FlowPart(QWidget):
 
     def set_place(self, number: int, count: int) -> None:
         """Which condition it is, from 1, of how many."""
-        self.title.setText(f"Condition {number}")
-        self.name.setPlaceholderText(f"Condition {number}")
-        self.setAccessibleName(f"Condition {number}")
-        self.kind.setAccessibleName(f"Kind of condition {number}")
+        self.title.setText(tr("Condition {number}", number=number))
+        self.name.setPlaceholderText(tr("Condition {number}", number=number))
+        self.setAccessibleName(tr("Condition {number}", number=number))
+        self.kind.setAccessibleName(tr("Kind of condition {number}", number=number))
         self.up.setEnabled(number > 1)
         self.down.setEnabled(number < count)
-        for button, verb in ((self.up, "Move Up"), (self.down, "Move Down"), (self.remove, "Remove")):
-            button.set_name(f"{verb} Condition {number}")
+        self.up.set_name(tr("Move Up Condition {number}", number=number))
+        self.down.set_name(tr("Move Down Condition {number}", number=number))
+        self.remove.set_name(tr("Remove Condition {number}", number=number))
 
     def focus_first(self) -> None:
         """Puts the focus where work begins."""
@@ -119,7 +121,7 @@ class FlowPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(FormRow("Name", self.name, note="Optional"))
+        column.addWidget(FormRow(tr("Name"), self.name, note=tr("Optional")))
         column.addWidget(self.kind)
         inner = QVBoxLayout(self._ruled)
         inner.setContentsMargins(0, 0, 0, 0)

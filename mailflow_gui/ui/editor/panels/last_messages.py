@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.rehearsal import Outcome, Rehearsal
 from mailflow_gui.ui import icons, theme
@@ -21,7 +22,7 @@ from mailflow_gui.ui.widgets.tips import plain_tip
 
 #: Milliseconds of rest after a change before the messages are rehearsed again.
 AFTER_CHANGE = 300
-GOES_ON, STOPS, FAILS, EARLIER = "goes on", "stops here", "fails", "stops before"
+GOES_ON, STOPS, FAILS, EARLIER = later("goes on"), later("stops here"), later("fails"), later("stops before")
 _SIGNS = {
     GOES_ON: ("check", "success"),
     STOPS: ("minus", "text3"),
@@ -45,11 +46,12 @@ def fate_of(rehearsal: Rehearsal, step_id: str) -> Fate:
     message = rehearsal.message
     first = message.sender[0] if message.sender else None
     sender = (first.name or first.address) if first is not None else ""
-    subject = " ".join(message.subject.split()) or "No subject"
+    subject = " ".join(message.subject.split()) or tr("No subject")
     passages = rehearsal.of_step(step_id)
     if not passages:
         last = rehearsal.steps[-1] if rehearsal.steps else None
-        return Fate(EARLIER, subject, sender, f"Stops at {last.title}. {last.text}" if last is not None else "")
+        note = tr("Stops at {title}. {text}", title=last.title, text=last.text) if last is not None else ""
+        return Fate(EARLIER, subject, sender, note)
     words = {Outcome.STOPPED: STOPS, Outcome.FAILED: FAILS}
     worst = next((one for one in passages if one.outcome in words), passages[0])
     return Fate(words.get(worst.outcome, GOES_ON), subject, sender, worst.text)
@@ -62,7 +64,7 @@ class LastMessages(QWidget):
         super().__init__()
         self._surroundings, self._step = surroundings, step
         self._asked_for = ""
-        self.title = Label("Last messages", "subheading")
+        self.title = Label(tr("Last messages"), "subheading")
         self.counts = Label("", "caption", "text2")
         self.counts.set_tabular()
         self.bar = _Bar()
@@ -93,9 +95,9 @@ class LastMessages(QWidget):
         samples, step = self._surroundings.samples, self._step()
         self._show_title()
         if not samples.messages:
-            self.show_note("Looking for messages…")
+            self.show_note(tr("Looking for messages…"))
         elif step is None:
-            self.show_note("Complete the settings above to see what happens.")
+            self.show_note(tr("Complete the settings above to see what happens."))
         else:
             self._asked_for = step.id
             self._rehearsing.ask((*self._surroundings.before[1:], step), samples.messages)
@@ -127,8 +129,8 @@ class LastMessages(QWidget):
     def _show_title(self) -> None:
         samples = self._surroundings.samples
         count = len(samples.messages)
-        text = "Built-in sample" if samples.built_in else f"Last {count} messages" if count > 1 else "Last message"
-        self.title.setText(text if count else "Last messages")
+        text = tr("Built-in sample") if samples.built_in else trn("Last message", "Last {count} messages", count)
+        self.title.setText(text if count else tr("Last messages"))
         self.title.setToolTip(plain_tip(samples.trouble))
         self._skeleton.setVisible(not count)
 
@@ -149,13 +151,13 @@ class LastMessages(QWidget):
 def count_words(fates: Sequence[Fate]) -> str:
     """“8 continue, 2 stop here”."""
     found = {word: sum(one.word == word for one in fates) for word in (GOES_ON, STOPS, FAILS, EARLIER)}
-    words = [
-        f"{found[GOES_ON]} {'continues' if found[GOES_ON] == 1 else 'continue'}",
-        f"{found[STOPS]} {'stops' if found[STOPS] == 1 else 'stop'} here" if found[STOPS] else "",
-        f"{found[FAILS]} {'fails' if found[FAILS] == 1 else 'fail'}" if found[FAILS] else "",
-        f"{found[EARLIER]} {'stops' if found[EARLIER] == 1 else 'stop'} before" if found[EARLIER] else "",
-    ]
-    return ", ".join(word for word in words if word)
+    words = {
+        GOES_ON: trn("{count} continues", "{count} continue", found[GOES_ON]),
+        STOPS: trn("{count} stops here", "{count} stop here", found[STOPS]),
+        FAILS: trn("{count} fails", "{count} fail", found[FAILS]),
+        EARLIER: trn("{count} stops before", "{count} stop before", found[EARLIER]),
+    }
+    return ", ".join(said for word, said in words.items() if found[word] or word == GOES_ON)
 
 
 class FateRow(QWidget):
@@ -181,7 +183,7 @@ class FateRow(QWidget):
         self.subject.set_role("text" if fate.word == GOES_ON else "dangerText" if fate.word == FAILS else "text2")
         self.from_whom.setText(fate.sender)
         self.setToolTip(plain_tip(fate.note))
-        parts = (fate.subject, fate.sender, fate.word, fate.note)
+        parts = (fate.subject, fate.sender, tr(fate.word), fate.note)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 

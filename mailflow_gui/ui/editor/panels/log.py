@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.rehearsal import Rehearsal
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
@@ -46,12 +47,12 @@ class LogPanel(StepPanel):
         self.text = CodeEditor(lines=4, marks=template_marks)
         self.text.setPlaceholderText(field.placeholder)
         self.text.setPlainText(str(step.values.get(_TEXT, "")))
-        self._row = FormRow(field.label, self.text, help="Write {{subject}} where a value goes.")
+        self._row = FormRow(field.label, self.text, help=tr("Write {{subject}} where a value goes."))
         top.addWidget(self._row)
         self.line = Label("", "mono", wrap=True)
         below = section(self, after_divider=True)
         below.setSpacing(8)
-        below.addWidget(Label("Line in the log", "subheading"))
+        below.addWidget(Label(tr("Line in the log"), "subheading"))
         below.addWidget(boxed(self.line))
         self.column.addStretch(1)
         self._rehearsing = Rehearsing(surroundings.samples, self._show)
@@ -87,7 +88,7 @@ class LogPanel(StepPanel):
         self._row.set_problem(next((one.message for one in problems if one.field == _TEXT), None))
         current = self.surroundings.samples.current
         if problems or current is None:
-            self.line.setText("" if problems else "Looking for a message…")
+            self.line.setText("" if problems else tr("Looking for a message…"))
             return
         step = replace(self.step, values=self.values(), disabled=False)
         self._rehearsing.ask((*self.surroundings.before[1:], step), (current,))
@@ -95,7 +96,7 @@ class LogPanel(StepPanel):
     def _show(self, rehearsals: tuple[Rehearsal, ...]) -> None:
         passages = rehearsals[0].of_step(self.step.id) if rehearsals else ()
         if passages:
-            self.line.setText(passages[0].text[:_MOST] or "Nothing is written: choose what to log.")
+            self.line.setText(passages[0].text[:_MOST] or tr("Nothing is written: choose what to log."))
         else:
             last = rehearsals[0].steps[-1] if rehearsals and rehearsals[0].steps else None
-            self.line.setText(f"This message stops at {last.title}." if last is not None else "")
+            self.line.setText(tr("This message stops at {title}.", title=last.title) if last is not None else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mailflow_gui.core.fields import Option
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.offers import usable
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
@@ -18,16 +19,20 @@ class LostConnectionPanel(StepPanel):
         super().__init__(step, surroundings)
         profiles = surroundings.services.profiles
         names = [one.name for one in usable(step, profiles.profile, profiles.catalog)]
-        options = [Option("", "Choose a connection"), *(Option(name, name) for name in names)]
+        options = [Option("", tr("Choose a connection")), *(Option(name, name) for name in names)]
         self.choice = choice_of(options, "", self._on_chosen)
         self.choice.setEnabled(bool(names))
-        row = FormRow("Connection", self.choice, required=True)
+        row = FormRow(tr("Connection"), self.choice, required=True)
         column = section(self)
         column.addWidget(row)
-        column.addWidget(Caption("The other settings of this step are kept."))
+        column.addWidget(Caption(tr("The other settings of this step are kept.")))
         self.column.addStretch(1)
-        gone = f"“{step.connection}” is gone." if step.connection else "This step has no connection yet."
-        advice = "Choose another one." if names else "Create a connection of this kind first."
+        gone = (
+            tr("“{connection}” is gone.", connection=step.connection)
+            if step.connection
+            else tr("This step has no connection yet.")
+        )
+        advice = tr("Choose another one.") if names else tr("Create a connection of this kind first.")
         row.set_problem(f"{gone} {advice}")
 
     def focus_field(self, key: str) -> None:

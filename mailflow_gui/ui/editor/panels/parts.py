@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Option
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_sides import Sides, sides_of
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
 from mailflow_gui.ui.widgets.card import Card, Divider
@@ -42,6 +43,13 @@ def choice_of(options: Sequence[Option], value: str, changed: Callable[[], objec
     combo.setCurrentIndex(max(0, combo.findData(value)))
     combo.activated.connect(lambda _: changed())
     return combo
+
+
+def first_of(problems: Sequence[object]) -> str:
+    """The first of several problems and how many more there are, "" when there is none."""
+    if len(problems) < 2:
+        return "".join(map(str, problems))
+    return tr("{problem} And {count} more.", problem=problems[0], count=len(problems) - 1)
 
 
 def boxed(widget: QWidget) -> Card:

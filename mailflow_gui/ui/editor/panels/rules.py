@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Plain, Problem
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_sides import Sides
 from mailflow_gui.core.operators import OPERATORS
 from mailflow_gui.core.paths import is_date_path
@@ -37,7 +38,7 @@ class FieldCombo(ComboBox):
         self.setMinimumContentsLength(8)
         for path, label in field_labels(sides):
             self.addItem(label, path)
-        self.addItem("Header…", _HEADER)
+        self.addItem(tr("Header…"), _HEADER)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -45,7 +46,7 @@ class FieldCombo(ComboBox):
         self.setCurrentIndex(-1)
         edit = self.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText("Property name")
+            edit.setPlaceholderText(tr("Property name"))
             edit.textEdited.connect(lambda _: self.path_changed.emit(self.path()))
         self.activated.connect(self._on_activated)
 
@@ -91,7 +92,7 @@ class RuleCard(Card):
         self.field = FieldCombo(sides)
         self.operator = ComboBox()
         self.keywords = LineEdit()
-        self.remove = IconButton("trash", "Remove Rule", size=16, side=28)
+        self.remove = IconButton("trash", tr("Remove Rule"), size=16, side=28)
         self.problem = Caption("", "dangerText")
         self.problem.hide()
         for one in OPERATORS.values():
@@ -110,11 +111,11 @@ class RuleCard(Card):
 
     def set_number(self, number: int) -> None:
         """Which rule it is, from 1: a screen reader hears it with each part."""
-        self.setAccessibleName(f"Rule {number}")
-        self.field.setAccessibleName(f"Property Name of rule {number}")
-        self.operator.setAccessibleName(f"Operator of rule {number}")
-        self.keywords.setAccessibleName(f"Keywords of rule {number}")
-        self.remove.set_name(f"Remove Rule {number}")
+        self.setAccessibleName(tr("Rule {number}", number=number))
+        self.field.setAccessibleName(tr("Property Name of rule {number}", number=number))
+        self.operator.setAccessibleName(tr("Operator of rule {number}", number=number))
+        self.keywords.setAccessibleName(tr("Keywords of rule {number}", number=number))
+        self.remove.set_name(tr("Remove Rule {number}", number=number))
 
     def show_problem(self, key: str, text: str) -> None:
         """Marks one part (`path`, `op` or `value`); "" takes all marks back."""
@@ -170,8 +171,10 @@ class RuleCard(Card):
     def _show_placeholder(self) -> None:
         self._fit()
         path, op = str(self._row.get("path") or ""), str(self._row.get("op", "contains"))
-        words = "2026-11-24" if is_date_path(path) else "One, two, three" if op in ("in", "not in") else "Keywords"
-        self.keywords.setPlaceholderText("Pattern" if op in ("regex", "not regex") else words)
+        words = (
+            "2026-11-24" if is_date_path(path) else tr("One, two, three") if op in ("in", "not in") else tr("Keywords")
+        )
+        self.keywords.setPlaceholderText(tr("Pattern") if op in ("regex", "not regex") else words)
 
     def _on_changed(self, key: str, value: Plain) -> None:
         self._row[key] = value
@@ -195,7 +198,7 @@ class RulesEditor(QWidget):
         self._sides, self._single = sides, single
         self.cards: list[RuleCard] = []
         self._unread: list[Plain] = []
-        self.add = Button("Add another rule", kind="link", icon="plus")
+        self.add = Button(tr("Add another rule"), kind="link", icon="plus")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 from mailflow_gui.core import mustache
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.fields import Choice, Plain
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.mapping_sides import Sides
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.rehearsal import Rehearsal
 from mailflow_gui.core.values import text_of
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
-from mailflow_gui.ui.editor.panels.parts import boxed, choice_of, section, sides_before
+from mailflow_gui.ui.editor.panels.parts import boxed, choice_of, first_of, section, sides_before
 from mailflow_gui.ui.editor.samples import Rehearsing
 from mailflow_gui.ui.integrations.create.draft import plain_values
 from mailflow_gui.ui.widgets.buttons import Button
@@ -27,7 +28,7 @@ from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
 
 _LANGUAGE, _TEXT, _FORMAT = "language", "template", "format"
-_KINDS = "Templates (*.mustache *.html *.htm *.txt *.tpl *.vm *.ftl);;All files (*)"
+_KINDS = later("Templates (*.mustache *.html *.htm *.txt *.tpl *.vm *.ftl);;All files (*)")
 _MOST = 4_000
 
 
@@ -39,9 +40,9 @@ class TemplatePanel(StepPanel):
         self._declared = surroundings.services.profiles.catalog.settings_of(step)
         self.language, self.format = self._choice(_LANGUAGE), self._choice(_FORMAT)
         self.text = CodeEditor(lines=12, numbers=True, marks=self._marks)
-        self.upload = Button("Upload File…", icon="import", small=True)
+        self.upload = Button(tr("Upload File…"), icon="import", small=True)
         self.names = Caption("", "text2")
-        self.title, self.preview = ElidedLabel("Preview", "subheading"), Label("", "body", wrap=True)
+        self.title, self.preview = ElidedLabel(tr("Preview"), "subheading"), Label("", "body", wrap=True)
         self._rows: dict[str, FormRow] = {}
         self._rehearsing = Rehearsing(surroundings.samples, self._show)
         self._lay_out()
@@ -122,9 +123,7 @@ class TemplatePanel(StepPanel):
 
     def _on_marked(self, marks: list[Mark]) -> None:
         wrong = [one for one in marks if not one.warning]
-        first = wrong[0] if wrong else None
-        more = f" And {len(wrong) - 1} more." if len(wrong) > 1 else ""
-        self._rows[_TEXT].set_problem(f"{first}{more}" if first is not None else None)
+        self._rows[_TEXT].set_problem(first_of(wrong) or None)
         warning = next((str(one) for one in marks if one.warning), "")
         self._rows[_TEXT].set_help(warning or self._declared.FIELDS[_TEXT].help)
         self._show_names()
@@ -135,11 +134,12 @@ class TemplatePanel(StepPanel):
         names = mustache.symbols(self.text.toPlainText(), self._language())
         sides = sides_before(self.surroundings)
         missing = [name for name in names if not _is_given(name, sides)]
-        text = f"Names: {', '.join(names)}" if names else ""
+        lines = [tr("Names: {names}", names=", ".join(names))] if names else []
         if missing:
-            text += f"\nNothing gives {', '.join(missing)} yet: a Data Mapper before this step can."
-        self.names.setText(text)
-        self.names.setVisible(bool(text))
+            words = tr("Nothing gives {names} yet: a Data Mapper before this step can.", names=", ".join(missing))
+            lines.append(words)
+        self.names.setText("\n".join(lines))
+        self.names.setVisible(bool(lines))
 
     def _offer_names(self) -> None:
         sides = sides_before(self.surroundings)
@@ -149,7 +149,7 @@ class TemplatePanel(StepPanel):
         self._show_names()
 
     def _on_upload(self) -> None:
-        dialog = QFileDialog(self, "Upload File", "", _KINDS)
+        dialog = QFileDialog(self, tr("Upload File"), "", tr(_KINDS))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.read_file)
         dialog.finished.connect(dialog.deleteLater)
@@ -167,17 +167,17 @@ class TemplatePanel(StepPanel):
     def _ask(self) -> None:
         current = self.surroundings.samples.current
         if current is None:
-            self.preview.setText("Looking for a message…")
+            self.preview.setText(tr("Looking for a message…"))
         elif self._declared.check(self.values())[1]:
-            self.preview.setText("Complete the template to see its text.")
+            self.preview.setText(tr("Complete the template to see its text."))
         else:
             step = replace(self.step, values=self.values(), disabled=False)
             self._rehearsing.ask((*self.surroundings.before[1:], step), (current,))
 
     def _show(self, rehearsals: tuple[Rehearsal, ...]) -> None:
         rehearsal = rehearsals[0]
-        subject = " ".join(rehearsal.message.subject.split()) or "no subject"
-        self.title.setText(f"Preview for “{subject}”")
+        subject = " ".join(rehearsal.message.subject.split()) or tr("no subject")
+        self.title.setText(tr("Preview for “{subject}”", subject=subject))
         passages = rehearsal.of_step(self.step.id)
         if passages and passages[0].after is not None:
             self.preview.setText(text_of(passages[0].after.value("content"))[:_MOST])
@@ -185,7 +185,7 @@ class TemplatePanel(StepPanel):
             self.preview.setText(passages[0].text)
         else:
             last = rehearsal.steps[-1] if rehearsal.steps else None
-            self.preview.setText(f"This message stops at {last.title}." if last is not None else "")
+            self.preview.setText(tr("This message stops at {title}.", title=last.title) if last is not None else "")
 
 
 def _is_given(name: str, sides: Sides) -> bool:
