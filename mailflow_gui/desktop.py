@@ -36,7 +36,7 @@ from mailflow_gui.qt.today import Today
 from mailflow_gui.qt.vaults import ChosenVault
 from mailflow_gui.qt.worker import Threads
 from mailflow_gui.store.preferences import PreferencesFile
-from mailflow_gui.ui import appearance, pages, theme
+from mailflow_gui.ui import accessibility, appearance, pages, theme
 from mailflow_gui.ui.application import Application
 from mailflow_gui.ui.resources import resource
 from mailflow_gui.ui.shell import Shell
@@ -289,6 +289,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setOrganizationName("Mailflow")
     app.setDesktopFileName("mailflow")
     app.setQuitOnLastWindowClosed(False)
+    accessibility.install()
     theme.apply(app)
     return app
 

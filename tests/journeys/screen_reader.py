@@ -71,7 +71,7 @@ class Listener:
         runtime.mkdir(mode=0o700)
         self._environment = {
             **os.environ, "XDG_RUNTIME_DIR": str(runtime), "HOME": str(folder), "QT_QPA_PLATFORM": "xcb",
-            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_ACCESSIBILITY": "1",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_ACCESSIBILITY": "1", "PYTHONFAULTHANDLER": "1",
         }  # fmt: skip
         self._environment["DISPLAY"] = f":{self._told('Xvfb', '-displayfd', '{}', *_SCREEN)}"
         self._environment["DBUS_SESSION_BUS_ADDRESS"] = self._told(
@@ -81,7 +81,8 @@ class Listener:
         self._client = self._start(
             SYSTEM_PYTHON, str(Path(__file__).with_name("at_spi.py")), "Mailflow", talks=True, alone=True
         )
-        self.program = self._start(*PROGRAM, *arguments)
+        self._complaints = stack.enter_context((folder / "complaints").open("w+"))
+        self.program = self._start(*PROGRAM, *arguments, errors=self._complaints)
 
     # ---- what is heard ----
 
@@ -122,7 +123,8 @@ class Listener:
         try:
             wait_until(lambda: bool(condition()), SECONDS)
         except Exception as error:
-            raise AssertionError(f"waited in vain for {what}; there is: {self.names()}") from error
+            there = f"there is: {self.names()}" if self.program.poll() is None else self._ended()
+            raise AssertionError(f"waited in vain for {what}; {there}") from error
 
     def hear(self, name: str) -> None:
         """Waits until something of this name, or that begins so, shows."""
@@ -148,6 +150,11 @@ class Listener:
 
     # ---- processes ----
 
+    def _ended(self) -> str:
+        """How the program ended, with the last that it said about it."""
+        self._complaints.seek(0)
+        return f"the program ended with {self.program.returncode}:\n{self._complaints.read()[-3000:]}"
+
     def _ask(self, *command: str) -> Any:
         assert self._client.stdin is not None
         assert self._client.stdout is not None
@@ -168,13 +175,20 @@ class Listener:
             os.close(writing)
             return line.readline().strip()
 
-    def _start(self, *command: str, talks: bool = False, alone: bool = False, fd: int | None = None) -> Any:
+    def _start(
+        self,
+        *command: str,
+        talks: bool = False,
+        alone: bool = False,
+        fd: int | None = None,
+        errors: Any = subprocess.DEVNULL,
+    ) -> Any:
         environment = dict(self._environment)
         if alone:  # Debian's Python with Debian's modules only
             environment = {key: value for key, value in environment.items() if not key.startswith("PYTHON")}
         pipe = subprocess.PIPE if talks else subprocess.DEVNULL
         started = subprocess.Popen(
-            command, env=environment, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True,
+            command, env=environment, stdin=pipe, stdout=pipe, stderr=errors, text=True,
             pass_fds=() if fd is None else (fd,), cwd=None if alone else Path(__file__).parents[2],
         )  # fmt: skip
         self._stack.callback(_end, started)
