@@ -52,7 +52,8 @@ class Sides:
     """Sources and targets. `consumer` is the id of the next consumer, "" while there is none, `title` its name.
 
     `typed_wins`: what is typed in the consumer's settings wins over what is mapped. `answers`: the consumer finds the
-    recipient by itself, the sender of the received message.
+    recipient by itself, the sender of the received message. `more`: an earlier step gives fields that only the data
+    tells.
     """
 
     groups: tuple[SourceGroup, ...] = ()
@@ -61,12 +62,21 @@ class Sides:
     title: str = ""
     typed_wins: bool = False
     answers: bool = False
+    more: bool = False
 
     def source(self, path: str) -> SourceField | None:
         """The field under a path, in whichever of its spellings; None when no earlier step gives it.
 
         A bare name is what the last step before produced under it, else the received message's field.
         """
+        found = self._told(path)
+        if found is None and self.more and not path.startswith("message."):
+            name = path.rpartition(".")[2]
+            return SourceField(path, name, name)
+        return found
+
+    def _told(self, path: str) -> SourceField | None:
+        """The field that a shape names."""
         if path.startswith("steps."):
             return next((one for one in self._fields() if one.path == path), self._twin(path))
         if path.startswith("message."):
@@ -129,12 +139,13 @@ def sides_of(found: Sequence[Provided], target: tuple[Step, Shape] | None, title
         )
         for one in found
     )
+    more = any(one.shape.more for one in found)
     if target is None:
-        return Sides(groups)
+        return Sides(groups, more=more)
     step, shape = target
     typed_wins = step.values.get("priority") == INPUT_VALUES
     answers = step.values.get("relation") == ANSWER
-    return Sides(groups, _targets(shape, step), step.id, title, typed_wins, answers)
+    return Sides(groups, _targets(shape, step), step.id, title, typed_wins, answers, more)
 
 
 def _source(group: Provided, name: str, alone: bool) -> SourceField:

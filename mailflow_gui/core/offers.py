@@ -12,16 +12,19 @@ from mailflow_gui.core.circles import Circle, circles
 from mailflow_gui.core.connector import Action, Connector, Pattern
 from mailflow_gui.core.editing import Place, Steps
 from mailflow_gui.core.errors import SettingsError
-from mailflow_gui.core.language import later, tr
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.model import Connection, Flow, Integration, Profile, Step, walk
 from mailflow_gui.core.sending import INPUT_VALUES
 from mailflow_gui.core.shapes import consumed, produced
 from mailflow_gui.core.step import Form, StepKind
+from mailflow_gui.core.unknown_names import unknown_names
 
 #: The kind that fills the fields of the next step.
 MAPPER = "data-mapper"
 FILTER = "basic-filter"
 _SENT_TYPED = later("Without one, the typed values are sent for every message.")
+#: So many names stand in one hint.
+_MOST_NAMES = 3
 _SENT_RECEIVED = later("Without one, the received subject and text are sent as they are.")
 
 #: The order in which kinds are offered; others follow by their titles.
@@ -145,7 +148,7 @@ def hints(integration: Integration, profile: Profile, catalog: Catalog) -> tuple
             continue
         way = [one for one in editing.before(steps, place) if not one.disabled]
         circle = _returns(circling[step.id]) if step.id in circling else None
-        for hint in (_unmapped(step, way, catalog), circle, _gone(step, way)):
+        for hint in (_unmapped(step, way, catalog), circle, _gone(step, way), _unknown(step, way, catalog)):
             found += [hint] if hint is not None else []
     return tuple(found)
 
@@ -197,6 +200,23 @@ def _gone(step: Step, way: Sequence[Step]) -> Hint | None:
         step.id,
         tr("A field is no longer there"),
         tr("This step reads what another step gave, and that one is gone or comes later. Choose another field."),
+    )
+
+
+def _unknown(step: Step, way: Sequence[Step], catalog: Catalog) -> Hint | None:
+    """A name that nothing gives at this place."""
+    names = unknown_names(step, way, catalog)
+    if not names:
+        return None
+    listed = ", ".join(f"“{name}”" for name in names[:_MOST_NAMES]) + (", …" if len(names) > _MOST_NAMES else "")
+    return Hint(
+        step.id,
+        tr("Nothing gives {names}", names=listed),
+        trn(
+            "It is empty for every message. A Data Mapper before this step can fill it.",
+            "They are empty for every message. A Data Mapper before this step can fill them.",
+            len(names),
+        ),
     )
 
 

@@ -32,11 +32,15 @@ class ShapeField:
 @shown("title")
 @dataclass(frozen=True)
 class Shape:
-    """What data looks like: “Email message” with its fields. A `collection` holds many such."""
+    """What data looks like: “Email message” with its fields. A `collection` holds many such.
+
+    `more`: fields that only the data itself tells may be there as well.
+    """
 
     title: str
     fields: tuple[ShapeField, ...]
     collection: bool = False
+    more: bool = False
 
     def field(self, name: str) -> ShapeField | None:
         """The field of this name; `text` and `content` are the same."""

@@ -145,7 +145,7 @@ def _produced(settings: SplitSettings) -> Shape:
             ShapeField("fileSize", "File size", NUMBER),
         ]
     fields += [ShapeField("itemNumber", "Item number", NUMBER), ShapeField("itemCount", "Number of items", NUMBER)]
-    return Shape("Item", tuple(fields))
+    return Shape("Item", tuple(fields), more=settings.by == JSON)
 
 
 KIND = StepKind(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+import shiboken6
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -177,7 +178,8 @@ class Person:
 
         def found() -> QAbstractItemView | None:
             popup = QApplication.activePopupWidget()
-            return popup.findChild(QAbstractItemView) if popup is not None else None
+            view = popup.findChild(QAbstractItemView) if popup is not None else None
+            return view if view is not None and shiboken6.isValid(view) else None
 
         self.wait(lambda: found() is not None, "a list that opened")
         view = found()

@@ -138,6 +138,7 @@ def _name_words(name: str) -> list[str]:
 
 def file_name_parameter(attribute: str, name: str) -> list[str]:
     """`filename="a.pdf"`, or RFC 2231 with continuations for anything longer or beyond plain ASCII."""
+    name = clean_value(name)
     if _FILE_NAME.fullmatch(name):
         return [f'{attribute}="{name}"']
     encoded = "".join(

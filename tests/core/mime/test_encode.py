@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mailflow_gui.core.message import Address
@@ -79,6 +79,8 @@ def test_address_beyond_ascii_needs_permission() -> None:
 
 @settings(deadline=None)
 @given(st.text(min_size=1, max_size=120))
+@example("  a ")
+@example(" ")
 def test_any_file_name_comes_back(name: str) -> None:
     parameters = file_name_parameter("filename", name)
     assert all(len(one) <= 75 for one in parameters)

@@ -160,6 +160,8 @@ class ManualDialog(QDialog):
         column.addLayout(last)
 
 
-def _paths(sides: Sides) -> set[str]:
-    """Every name that may be read here."""
+def _paths(sides: Sides) -> set[str] | None:
+    """Every name that may be read here; None when only the data tells."""
+    if sides.more:
+        return None
     return {name for group in sides.groups for one in group.fields for name in (one.path, one.name)}

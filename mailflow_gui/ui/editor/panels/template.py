@@ -13,9 +13,9 @@ from mailflow_gui.core import mustache
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.fields import Choice, Plain
 from mailflow_gui.core.language import later, tr
-from mailflow_gui.core.mapping_sides import Sides
 from mailflow_gui.core.model import Step
 from mailflow_gui.core.rehearsal import Rehearsal
+from mailflow_gui.core.unknown_names import is_given
 from mailflow_gui.core.values import text_of
 from mailflow_gui.ui.editor.panels.base import StepPanel, Surroundings
 from mailflow_gui.ui.editor.panels.parts import boxed, choice_of, first_of, section, sides_before
@@ -133,7 +133,7 @@ class TemplatePanel(StepPanel):
         """The names that the text reads, and which of them nothing gives yet."""
         names = mustache.symbols(self.text.toPlainText(), self._language())
         sides = sides_before(self.surroundings)
-        missing = [name for name in names if not _is_given(name, sides)]
+        missing = [name for name in names if not is_given(name, sides)]
         lines = [tr("Names: {names}", names=", ".join(names))] if names else []
         if missing:
             words = tr("Nothing gives {names} yet: a Data Mapper before this step can.", names=", ".join(missing))
@@ -186,7 +186,3 @@ class TemplatePanel(StepPanel):
         else:
             last = rehearsal.steps[-1] if rehearsal.steps else None
             self.preview.setText(tr("This message stops at {title}.", title=last.title) if last is not None else "")
-
-
-def _is_given(name: str, sides: Sides) -> bool:
-    return sides.source(name) is not None or name in ("message", "headers")
