@@ -95,7 +95,7 @@ def test_files_that_are_none(mailflow: Command, tmp_path: Path) -> None:
 
 
 def test_a_fuse_online_export_keeps_both_and_tells_each_item(mailflow: Command, tmp_path: Path) -> None:
-    steps = (receive(), step("split"), send(to="b@example.org"))
+    steps = (receive(), step("teleport"), send(to="b@example.org"))
     export = tmp_path / "renamed.dat"  # known by its content
     export.write_bytes(packed(model(integration(*steps))))
     assert mailflow("import", str(export)).code == 0
@@ -106,7 +106,7 @@ def test_a_fuse_online_export_keeps_both_and_tells_each_item(mailflow: Command, 
         "renamed: connection “In 2”",
         "renamed: connection “Out 2”",
         "renamed: integration “Flow 2”",
-        "left out: step “split”",
+        "left out: step “teleport”",
     ]
     assert "password needed" in lines[0]
     assert "stopped; " in lines[2]

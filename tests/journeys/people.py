@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-import shiboken6
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -56,6 +55,7 @@ class Person:
 
     def __init__(self, patience: Patience) -> None:
         self._patience = patience
+        self._popup: QWidget | None = None  # what is found in it is gone for Python when nobody holds it
 
     def top(self) -> QWidget:
         """The window that takes input: a dialog before the main window."""
@@ -177,9 +177,8 @@ class Person:
         """The list in the popup that is open."""
 
         def found() -> QAbstractItemView | None:
-            popup = QApplication.activePopupWidget()
-            view = popup.findChild(QAbstractItemView) if popup is not None else None
-            return view if view is not None and shiboken6.isValid(view) else None
+            self._popup = QApplication.activePopupWidget()
+            return self._popup.findChild(QAbstractItemView) if self._popup is not None else None
 
         self.wait(lambda: found() is not None, "a list that opened")
         view = found()

@@ -15,6 +15,7 @@ from mailflow_gui.store.fuse.branches import CHOICE, Branch, branches_of, condit
 from mailflow_gui.store.fuse.connections import Adoption
 from mailflow_gui.store.fuse.documents import FuseFlow, FuseIntegration, FuseStep
 from mailflow_gui.store.fuse.settling import settle
+from mailflow_gui.store.fuse.spans import AGGREGATE, SPLIT, Span
 from mailflow_gui.store.fuse.steps import RECEIVE_ACTION, SEND_ACTION, Context, convert_step
 from mailflow_gui.store.fuse.trail import Origin, Output, Trail
 
@@ -61,13 +62,18 @@ class _Route:
     def convert(self, steps: Sequence[FuseStep], trail: Trail, *, in_branch: bool) -> tuple[tuple[Step, ...], Trail]:
         """The steps of a flow or of a branch, and the trail behind them."""
         made: list[Step] = []
+        spans: list[Span] = []
         last = len(steps) - 1
         for index, one in enumerate(steps):
             if one.kind == CHOICE and not in_branch:
                 step, trail = self._choice(one, trail)
                 made.append(step)
                 continue
-            done = convert_step(one, Context(trail, self.adoption, self.catalog))
+            done = convert_step(one, Context(trail, self.adoption, self.catalog, spans[-1] if spans else None))
+            if one.kind == SPLIT and done.step is not None:
+                spans.append(Span(one, trail))
+            elif one.kind == AGGREGATE and spans:
+                trail = spans.pop().before  # what single items had is out of reach behind it
             trail = trail.then(done.output) if done.output is not None else trail
             if done.step is not None:
                 title = self.catalog.title_of(done.step)

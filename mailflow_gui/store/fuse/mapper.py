@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.mappings import read_mapping
 from mailflow_gui.core.paths import SYMBOL
-from mailflow_gui.store.fuse.actions import delimiter_of, ends_with_split, read_actions
+from mailflow_gui.store.fuse.actions import delimiter_of, ends_with_split, read_actions, reducing
 from mailflow_gui.store.fuse.choosing import CantChoose, chosen
 from mailflow_gui.store.fuse.combining import CantCombine, Source, combined
 from mailflow_gui.store.fuse.plain import child, children, embedded, line_of, number_in, text_in
@@ -126,7 +126,10 @@ def _rows(
     sources = [_source(one, place, document, remarks) for place, one in enumerate(inputs)]
     sources.sort(key=lambda one: one.index)
     delimiter = delimiter_of(text_in(raw, "delimiterString") or text_in(raw, "delimiter"))
-    row = combined(sources, read_actions(group.get("actions"), remarks), delimiter, remarks)
+    together = read_actions(group.get("actions"), remarks)
+    if len(sources) == 1 and document.trail.is_list(sources[0].path) and not reducing([*sources[0].actions, *together]):
+        together = [{"Concatenate": {"delimiter": " "}}, *together]  # as Fuse Online does with a list by itself
+    row = combined(sources, together, delimiter, remarks)
     if text_in(raw, "mappingType") == "SEPARATE":
         return [_separated({**row, "split": {"delimiter": delimiter}}, targets, remarks)]
     if len(targets) > 1 and ends_with_split(row.get("transformations", [])):

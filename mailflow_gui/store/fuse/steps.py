@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.fields import Plain
@@ -14,6 +14,7 @@ from mailflow_gui.store.fuse.expressions import CantSay, as_expression, as_musta
 from mailflow_gui.store.fuse.mapper import convert_mapper
 from mailflow_gui.store.fuse.plain import line_of, text_in
 from mailflow_gui.store.fuse.settling import settle
+from mailflow_gui.store.fuse.spans import AGGREGATE, SPLIT, CantSpan, Span, Spanned, aggregate_values, split_values
 from mailflow_gui.store.fuse.trail import Origin, Output, Trail
 
 RECEIVE_ACTION, SEND_ACTION = "receive-email", "send-email"
@@ -24,11 +25,12 @@ _SEND_KEYS = ("from", "to", "subject", "text", "cc", "bcc")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a step needs to know of the rest."""
+    """What a step needs to know of the rest. `span` is the split that an aggregate here closes."""
 
     trail: Trail
     adoption: Adoption
     catalog: Catalog
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,32 @@ def _mapper(one: FuseStep, context: Context) -> Converted:
     return Converted(step, output, mapped.remarks)
 
 
+def _split(one: FuseStep, context: Context) -> Converted:
+    try:
+        return _spanned(one, context, SPLIT, split_values(one, context.trail), Origin.ITEM)
+    except CantSpan as error:
+        return _none(one, str(error))
+
+
+def _aggregate(one: FuseStep, context: Context) -> Converted:
+    try:
+        found = aggregate_values(one, context.span, context.trail)
+    except CantSpan as error:
+        return _none(one, str(error))
+    return _spanned(one, context, AGGREGATE, found, Origin.JOINED)
+
+
+def _spanned(one: FuseStep, context: Context, kind: str, found: Spanned, origin: Origin) -> Converted:
+    """Our step. A blank field stays blank, so that it is asked for before anything starts."""
+    remarks = (found.remark,) if found.remark else ()
+    made = _made(one, context, Step(kind=kind, values=found.values), origin, remarks)
+    assert made.step is not None
+    assert made.output is not None
+    blank = {key: value for key, value in found.values.items() if value == ""}
+    step = replace(made.step, values={**made.step.values, **blank})
+    return replace(made, step=step, output=replace(made.output, names=found.names, any_name=found.any_name))
+
+
 def _made(
     one: FuseStep, context: Context, step: Step, origin: Origin | None = None, remarks: tuple[str, ...] = ()
 ) -> Converted:
@@ -175,10 +203,10 @@ _KINDS: Mapping[str, Callable[[FuseStep, Context], Converted]] = {
     "expressionFilter": _expression_filter,
     "template": _template,
     "mapper": _mapper,
+    SPLIT: _split,
+    AGGREGATE: _aggregate,
 }
 _REASONS = {
-    "split": "Mailflow takes each message by itself; a Split here asks what of a message is an item",
-    "aggregate": "an Aggregate here joins the items of a Split here",
     "choice": "conditional flows within conditional flows do not come along",
     "headers": "Mailflow does not set headers",
     "extension": "Mailflow does not run extensions",

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from mailflow_gui.core.message import is_field
-from mailflow_gui.core.paths import path_problem
+from mailflow_gui.core.paths import SYMBOL, path_problem
 
 #: The fields of an email as Fuse Online knows them.
 EMAIL_FIELDS = ("subject", "from", "to", "cc", "bcc", "content")
 #: What a template writes.
 MESSAGE = "message"
+#: What a split gives for an entry that is a text, and what a join has besides the joined text.
+ITEM, ITEMS = "item", "items"
 
 
 class Origin(Enum):
@@ -21,13 +23,18 @@ class Origin(Enum):
     RECEIVED = "received"
     MAPPED = "mapped"
     TEMPLATED = "templated"
+    ITEM = "item"
+    JOINED = "joined"
     SENT = "sent"
     GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a step gave. `id` is its id there, `step` its id here; `names` what a mapper fills, `fixed` with what."""
+    """What a step gave. `id` is its id there, `step` its id here; `names` what a mapper fills, `fixed` with what.
+
+    `any_name`: names that only the data tells may be there as well.
+    """
 
     id: str
     title: str
@@ -35,6 +42,11 @@ class Output:
     step: str = ""
     names: frozenset[str] = frozenset()
     fixed: Mapping[str, str] = field(default_factory=dict)
+    any_name: bool = False
+
+
+#: After these the data are others, so that a bare name means something else.
+_REPLACING = (Origin.MAPPED, Origin.TEMPLATED, Origin.ITEM, Origin.JOINED)
 
 
 class Unreachable(ValueError):
@@ -63,24 +75,35 @@ class Trail:
             return self._guessed(name)
         match output.origin:
             case Origin.RECEIVED if name in EMAIL_FIELDS:
-                return name if self._is_last(output, Origin.MAPPED, Origin.TEMPLATED) else f"message.{name}"
-            case Origin.MAPPED if name in output.names:
-                is_plain = not _is_taken(name) and self._is_last(output, Origin.MAPPED)
+                return name if self._is_last(output, *_REPLACING) else f"message.{name}"
+            case Origin.ITEM if not name:
+                return self.path(document, ITEM)
+            case Origin.JOINED if not name or name in output.names:
+                return f"steps.{output.step}.{ITEMS}"
+            case Origin.MAPPED | Origin.ITEM if _has(output, name):
+                replacing = (one for one in _REPLACING if one is not Origin.TEMPLATED)  # which keeps the other data
+                is_plain = not _is_taken(name) and self._is_last(output, *replacing)
                 return _readable(name if is_plain else f"steps.{output.step}.{name}", f"steps.{output.step}.{name}")
             case Origin.TEMPLATED if name == MESSAGE:
-                return (
-                    MESSAGE if self._is_last(output, Origin.MAPPED, Origin.TEMPLATED) else f"steps.{output.step}.{name}"
-                )
+                return MESSAGE if self._is_last(output, *_REPLACING) else f"steps.{output.step}.{name}"
             case Origin.GONE:
                 raise Unreachable(f"“{name}” comes from “{output.title}”, which did not come along")
         raise Unreachable(f"“{output.title}” gives no “{name}”")
 
     def body_path(self, name: str) -> str:
         """Our path for a field of the body, as rules and expressions use it; the name itself when it is unknown."""
-        latest = self.latest
-        if latest is not None and latest.origin is Origin.MAPPED and name in latest.names and not is_field(name):
-            return f"steps.{latest.step}.{name}"
+        match self.latest:
+            case Output(origin=Origin.MAPPED) as latest if name in latest.names and not is_field(name):
+                return f"steps.{latest.step}.{name}"
+            case Output(origin=Origin.ITEM) as latest if _has(latest, name):
+                return f"steps.{latest.step}.{name}"
+            case Output(origin=Origin.JOINED) as latest if name in latest.names:
+                return "content"
         return name
+
+    def is_list(self, path: str) -> bool:
+        """Whether our path holds the items that an aggregate joined."""
+        return any(one.origin is Origin.JOINED and path == f"steps.{one.step}.{ITEMS}" for one in self.outputs)
 
     def _guessed(self, name: str) -> str:
         """Files hold ids of steps that are not there; what only one step can give is taken from that step."""
@@ -101,10 +124,15 @@ def _gives(output: Output, name: str) -> bool:
             return name in EMAIL_FIELDS
         case Origin.TEMPLATED:
             return name == MESSAGE
-        case Origin.MAPPED:
-            return name in output.names
+        case Origin.MAPPED | Origin.ITEM | Origin.JOINED:
+            return _has(output, name)
         case _:
             return False
+
+
+def _has(output: Output, name: str) -> bool:
+    """Whether an output has this name; one of those that only the data tells has no dot in it."""
+    return name in output.names or (output.any_name and bool(SYMBOL.fullmatch(name)) and "." not in name)
 
 
 def _is_taken(name: str) -> bool:

@@ -242,8 +242,8 @@ def test_a_source_under_an_unknown_id() -> None:
 
 
 def test_sources_of_steps_that_did_not_come_along() -> None:
-    found = read(receive(), step("split", "sp"), mapper([mapping([field("sp", "/a")], TO_SUBJECT)]), send())
-    assert "“a” comes from “split”, which did not come along" in remarks(found)
+    found = read(receive(), step("teleport", "sp"), mapper([mapping([field("sp", "/a")], TO_SUBJECT)]), send())
+    assert "“a” comes from “teleport”, which did not come along" in remarks(found)
 
 
 @pytest.mark.parametrize(

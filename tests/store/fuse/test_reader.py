@@ -102,8 +102,7 @@ def test_json_that_is_no_export_is_refused(content: object) -> None:
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("split", "asks what of a message is an item"),
-        ("aggregate", "joins the items of a Split here"),
+        ("aggregate", "there is no Split before it that it closes"),
         ("headers", "does not set headers"),
         ("extension", "does not run extensions"),
         ("teleport", "no step of the kind “teleport”"),
@@ -158,7 +157,7 @@ def test_names_are_made_fit_and_kept_apart() -> None:
 
 
 def test_a_merge_keeps_both_and_the_results_tell_the_new_names() -> None:
-    found = read(receive(), step("split"), send(to="b@example.org"))
+    found = read(receive(), step("teleport"), send(to="b@example.org"))
     mine = Profile((Connection("In", "email-receive"),))
     merged = merge(mine, found.bundle, Clash.KEEP_BOTH)
     assert [one.connection for one in merged.profile.integrations[0].steps] == ["In 2", "", "Out"]
@@ -167,7 +166,7 @@ def test_a_merge_keeps_both_and_the_results_tell_the_new_names() -> None:
         ("connection", "In 2", "renamed"),
         ("connection", "Out", "added"),
         ("integration", "Flow", "added"),
-        ("step", "split", "left out"),
+        ("step", "teleport", "left out"),
     ]
     assert "stopped" in lines[2].remarks
     assert sum("password needed" in one for one in lines[0].remarks) == 1
