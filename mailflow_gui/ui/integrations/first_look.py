@@ -7,12 +7,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMessageBox
 
 from mailflow_gui.core.first_look import ALL, FEW, NEWEST, NONE
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.window import MainWindow
 
-_TEXT = (
+_TEXT = later(
     "“{name}” starts for the first time. Nothing was taken or changed yet.\n\n"
     "Take All handles them like new email, the oldest first. For another number use Start From in the first step."
 )
@@ -28,9 +29,9 @@ def ask_first(window: MainWindow, integration: Integration, control: Control) ->
         return lambda: control.begin_from(integration, start_from).failed(refused)
 
     answers = (
-        Answer("Do Not Start"),
-        Answer("Leave Them", begin(NONE)),
-        Answer(f"Take the Newest {FEW}", begin(NEWEST)),
-        Answer("Take All", begin(ALL)),
+        Answer(tr("Do Not Start")),
+        Answer(tr("Leave Them"), begin(NONE)),
+        Answer(tr("Take the Newest {count}", count=FEW), begin(NEWEST)),
+        Answer(tr("Take All"), begin(ALL)),
     )
-    return ask(window, control.health(integration.id).trouble, _TEXT.format(name=integration.name), answers)
+    return ask(window, control.health(integration.id).trouble, tr(_TEXT, name=integration.name), answers)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSystemTrayIcon, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
@@ -28,11 +29,11 @@ from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage
 from mailflow_gui.ui.widgets.segmented import Segmented
 
 GROUPS = (
-    ("", "All"),
-    ("running", "Running"),
-    ("attention", "Needs attention"),
-    ("stopped", "Stopped"),
-    ("drafts", "Drafts"),
+    ("", later("All")),
+    ("running", later("Running")),
+    ("attention", later("Needs attention")),
+    ("stopped", later("Stopped")),
+    ("drafts", later("Drafts")),
 )
 
 
@@ -54,21 +55,23 @@ class IntegrationsPage(QWidget):
         self._tallies = tallies
         self.verbs = Verbs(profiles, control, self)
         self.rows: dict[str, IntegrationRow] = {}
-        self.groups = Segmented(GROUPS)
-        self.groups.setAccessibleName("Show")
-        self.search = SearchField("Filter by name")
-        self.new = Button("Create Integration", kind="primary", icon="plus")
-        self.import_file = Button("Import…", icon="import")
+        self.groups = Segmented([(id, tr(name)) for id, name in GROUPS])
+        self.groups.setAccessibleName(tr("Show"))
+        self.search = SearchField(tr("Filter by name"))
+        self.new = Button(tr("Create Integration"), kind="primary", icon="plus")
+        self.import_file = Button(tr("Import…"), icon="import")
         self.left = Banner("info", "")
         self.left.hide()
-        self._list = RowList("Integrations")
+        self._list = RowList(tr("Integrations"))
         self._empty = EmptyState(
             "integrations",
-            "No integrations yet",
-            "An integration receives messages, does something with them and sends the result.",
-            ("Create Integration", self.create_requested.emit),
+            tr("No integrations yet"),
+            tr("An integration receives messages, does something with them and sends the result."),
+            (tr("Create Integration"), self.create_requested.emit),
         )
-        self._no_match = EmptyState("search", "No integration is shown", "", ("Clear Filter", self.clear_filter))
+        self._no_match = EmptyState(
+            "search", tr("No integration is shown"), "", (tr("Clear Filter"), self.clear_filter)
+        )
         self._lay_out()
         self._connect()
         self._rebuild()
@@ -83,14 +86,17 @@ class IntegrationsPage(QWidget):
         """Work that an earlier run left unsaved, by name, newest first; none hides it."""
         self.left.setVisible(bool(names))
         if names:
-            more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-            text = "Mailflow ended before they were saved. Nothing of them runs yet."
-            buttons = [("Restore", restore), ("Discard", discard)]
-            self.left.set_content("info", f"You have unsaved changes to “{names[0]}”{more}", text, buttons)
+            title = tr("You have unsaved changes to “{name}”", name=names[0])
+            if len(names) > 1:
+                title = tr("You have unsaved changes to “{name}” and {count} more", name=names[0], count=len(names) - 1)
+            text = tr("Mailflow ended before they were saved. Nothing of them runs yet.")
+            buttons = [(tr("Restore"), restore), (tr("Discard"), discard)]
+            self.left.set_content("info", title, text, buttons)
 
     def _lay_out(self) -> None:
         header = PageHeader(
-            "Integrations", "What happens to your messages. Switch an integration on to start it, off to stop it."
+            tr("Integrations"),
+            tr("What happens to your messages. Switch an integration on to start it, off to stop it."),
         )
         header.add_action(self.import_file)
         header.add_action(self.new)
@@ -110,9 +116,9 @@ class IntegrationsPage(QWidget):
         hint.setContentsMargins(0, 0, 0, 0)
         hint.addWidget(Sign("info", "text2", 16))
         hint.setSpacing(8)
-        words = "Running integrations keep working when you close this window."
+        words = tr("Running integrations keep working when you close this window.")
         if QSystemTrayIcon.isSystemTrayAvailable():
-            words += " Find Mailflow in the system tray."
+            words = f"{words} {tr('Find Mailflow in the system tray.')}"
         hint.addWidget(Caption(words), 1)
         page.add(self._hint)
         column = QVBoxLayout(self)
@@ -229,22 +235,23 @@ class IntegrationsPage(QWidget):
         menu = themed_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         one = row.integration
+        switch = (tr("Stop"), "stop") if one.enabled else (tr("Start"), "play")
         entries: list[tuple[str, str, Callable[[], object]]] = [
-            ("Edit", "edit", lambda: self.edit_requested.emit(one.name)),
-            ("Stop" if one.enabled else "Start", "stop" if one.enabled else "play", row.switch.click),
-            ("Open Log", "log", lambda: self.log_requested.emit(one.id)),
-            ("Duplicate", "copy", lambda: self._duplicate(one)),
-            ("Export…", "export", lambda: self._export(one)),
-            ("Delete…", "trash", lambda: self._delete(one)),
+            (tr("Edit"), "edit", lambda: self.edit_requested.emit(one.name)),
+            (*switch, row.switch.click),
+            (tr("Open Log"), "log", lambda: self.log_requested.emit(one.id)),
+            (tr("Duplicate"), "copy", lambda: self._duplicate(one)),
+            (tr("Export…"), "export", lambda: self._export(one)),
+            (tr("Delete…"), "trash", lambda: self._delete(one)),
         ]
         if status.has_changes(one, self._control.health(one.id)):
-            words = "Restart with Changes" if one.enabled else "Start with Changes"
+            words = tr("Restart with Changes") if one.enabled else tr("Start with Changes")
             entries.insert(2, (words, "retry", lambda: self._publish(one)))
         for text, icon, act in entries:
             action = menu.addAction(text)
             icons.assign(action, icon, "danger" if icon == "trash" else "text2")
             action.triggered.connect(lambda _=False, act=act: act())
-            action.setEnabled(text != "Start" or row.switch.isEnabled())
+            action.setEnabled(icon != "play" or row.switch.isEnabled())
         menu.popup(row.more.mapToGlobal(row.more.rect().bottomLeft()))
 
     def _publish(self, one: Integration) -> None:
@@ -282,9 +289,9 @@ class IntegrationsPage(QWidget):
 def _facts(last: str, today: int, standing: status.Standing) -> tuple[str, str, str]:
     """When the last message came in two lines, and how many today."""
     if standing.group == "drafts":
-        return "Never", "not started", "–"
+        return tr("Never"), tr("not started"), "–"
     if not last:
-        first = "first start" if standing.pill == "busy" else "no message yet"
-        return "–" if standing.group == "running" else "Never", first, str(today)
+        first = tr("first start") if standing.pill == "busy" else tr("no message yet")
+        return "–" if standing.group == "running" else tr("Never"), first, str(today)
     when, age = times.moment(last)
-    return when, "stopped by you" if standing.group == "stopped" and not today else age, str(today)
+    return when, tr("stopped by you") if standing.group == "stopped" and not today else age, str(today)

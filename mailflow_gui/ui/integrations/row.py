@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.integrations import status
@@ -105,11 +106,11 @@ class IntegrationRow(ListRow):
         self.name = ElidedLabel(integration.name, "strong")
         self.note = ElidedLabel("", "caption", "warningText")
         self.route = ElidedLabel(look.route, "caption", "text3")
-        self.pill = StatusPill("stopped", "Stopped")
+        self.pill = StatusPill("stopped", tr("Stopped"))
         self._last = TwoLines(124)
         self._today = TwoLines(48, Qt.AlignmentFlag.AlignRight)
-        self.switch = Switch(f"{integration.name}, on or off")
-        self.more = IconButton("more", f"More for {integration.name}", size=18, side=28)
+        self.switch = Switch(tr("{name}, on or off", name=integration.name))
+        self.more = IconButton("more", tr("More for {name}", name=integration.name), size=18, side=28)
         self._lay_out()
         self._pending = False
         self.switch.clicked.connect(self._on_switch)
@@ -140,12 +141,14 @@ class IntegrationRow(ListRow):
         self.route.setVisible(not draft)
         last, when, today = facts
         self._last.show_lines(last, when)
-        self._today.show_lines(today, "today")
+        self._today.show_lines(today, tr("today"))
         self.switch.set_busy(standing.busy or self._pending)
         self.switch.setChecked(self.integration.enabled)
         self.switch.setEnabled(standing.switchable)
         self.switch.setToolTip("" if standing.switchable else plain_tip(standing.note))
-        self.setAccessibleDescription(f"{standing.word}. {standing.note or self.look.route}. {today} today")
+        self.setAccessibleDescription(
+            f"{standing.word}. {standing.note or self.look.route}. {tr('{count} today', count=today)}"
+        )
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:

@@ -8,6 +8,7 @@ from mailflow_gui.core.activity import Health, State
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.health import in_words
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.model import Integration, Profile, Step
 from mailflow_gui.core.review import review
 
@@ -66,43 +67,42 @@ def _standing(
     problems = review(integration, profile, catalog)
     if problems and health.state in (State.STOPPED, State.ATTENTION):
         steps = len({one.index for one in problems})
-        note = f"{steps} step{'s' if steps > 1 else ''} still need{'' if steps > 1 else 's'} settings"
-        return Standing("draft", "Draft", "drafts", note, switchable=integration.enabled)
+        note = trn("{count} step still needs settings", "{count} steps still need settings", steps)
+        return Standing("draft", tr("Draft"), "drafts", note, switchable=integration.enabled)
     match health.state:
         case State.STARTING:
-            return Standing("busy", "Starting…", "running", busy=True)
+            return Standing("busy", tr("Starting…"), "running", busy=True)
         case State.STOPPING:
-            return Standing("busy", "Stopping…", "running", busy=True)
+            return Standing("busy", tr("Stopping…"), "running", busy=True)
         case State.ATTENTION:
-            return Standing("attention", "Needs attention", "attention", health.trouble)
+            return Standing("attention", tr("Needs attention"), "attention", health.trouble)
         case State.WAITING:
-            return Standing("attention", "Waiting", "running", _waiting(health))
+            return Standing("attention", tr("Waiting"), "running", _waiting(health))
     if health.alarm and health.state is State.RUNNING:
-        return Standing("attention", "Needs attention", "attention", health.alarm, running=True)
+        return Standing("attention", tr("Needs attention"), "attention", health.alarm, running=True)
     held, trying, waiting = messages
     if (held or trying) and health.state is State.RUNNING:
-        return Standing("attention", "Needs attention", "attention", _waiting_messages(held, trying), running=True)
-    note = _CHANGES if has_changes(integration, health) else ""
+        return Standing("attention", tr("Needs attention"), "attention", _waiting_messages(held, trying), running=True)
+    note = tr("Has changes that are not running yet") if has_changes(integration, health) else ""
     if health.state is State.RUNNING:
-        later = f"{waiting} message{'s wait' if waiting > 1 else ' waits'} for another try" if waiting else ""
-        return Standing("running", "Running", "running", note or later)
-    word = "Paused" if paused and integration.enabled else "Stopped"
+        tries = trn("{count} message waits for another try", "{count} messages wait for another try", waiting)
+        return Standing("running", tr("Running"), "running", note or (tries if waiting else ""))
+    word = tr("Paused") if paused and integration.enabled else tr("Stopped")
     return Standing("stopped", word, "stopped", note)
-
-
-_CHANGES = "Has changes that are not running yet"
 
 
 def _waiting(health: Health) -> str:
     """Why it waits. A run that hangs waits for nobody."""
     own = health.cause in ("STALLED", "SLOW")
-    return f"{health.trouble}. {health.hint}".rstrip() if own else f"{health.trouble}. Waiting for the server"
+    return f"{health.trouble}. {health.hint if own else tr('Waiting for the server')}".rstrip()
 
 
 def _waiting_messages(held: int, trying: int) -> str:
     if held:
-        return f"{held} message{'s' if held > 1 else ''} failed"
-    return f"Mailflow keeps trying to send {trying} message{'s' if trying > 1 else ''}"
+        return trn("{count} message failed", "{count} messages failed", held)
+    return trn(
+        "Mailflow keeps trying to send {count} message", "Mailflow keeps trying to send {count} messages", trying
+    )
 
 
 def has_changes(integration: Integration, health: Health) -> bool:
@@ -113,7 +113,7 @@ def has_changes(integration: Integration, health: Health) -> bool:
 def route(integration: Integration) -> str:
     """“Obtain Info Emails → Send Emails to Leads”."""
     names = [step.connection for step in integration.steps if step.connection]
-    return " → ".join(dict.fromkeys(names)) or "No connection yet"
+    return " → ".join(dict.fromkeys(names)) or tr("No connection yet")
 
 
 def flow(integration: Integration, catalog: Catalog) -> list[tuple[str, str]]:

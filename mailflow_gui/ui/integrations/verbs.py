@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from mailflow_gui.core.activity import State
 from mailflow_gui.core.copies import copy_steps
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, free_name
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
@@ -30,18 +31,18 @@ class Verbs(QObject):
         """The switch: saved, then started or stopped; a failure is told."""
         task = self._control.switch(integration, on)
         if not on:
-            undo: tuple[str, Callable[[], object]] = ("Undo", lambda: self.switch(integration, True))
-            task.done(lambda _: self.toast.emit(f"“{integration.name}” stopped", undo))
+            undo: tuple[str, Callable[[], object]] = (tr("Undo"), lambda: self.switch(integration, True))
+            task.done(lambda _: self.toast.emit(tr("“{name}” stopped", name=integration.name), undo))
         elif self._control.paused:
-            task.done(lambda _: self.toast.emit(f"“{integration.name}” starts when you resume", None))
+            task.done(lambda _: self.toast.emit(tr("“{name}” starts when you resume", name=integration.name), None))
         return task.failed(lambda error: self.toast.emit(str(error), None))
 
     def duplicate(self, one: Integration) -> Task:
         """A copy under another name, stopped and never published."""
-        name = free_name({item.name for item in self._profiles.profile.integrations}, f"{one.name} copy")
+        name = free_name({item.name for item in self._profiles.profile.integrations}, tr("{name} copy", name=one.name))
         copy = Integration(name, copy_steps(one.working), one.description, labels=one.labels)
         task = self._profiles.save_integration(copy)
-        task.done(lambda _: self.toast.emit(f"“{name}” created. It is stopped.", None))
+        task.done(lambda _: self.toast.emit(tr("“{name}” created. It is stopped.", name=name), None))
         return task.failed(lambda error: self.toast.emit(str(error), None))
 
     def delete(self, one: Integration, asker: QWidget) -> None:
@@ -50,12 +51,12 @@ class Verbs(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(f"Delete “{one.name}”?")
+        box.setText(tr("Delete “{name}”?", name=one.name))
         running = self._control.health(one.id).state is not State.STOPPED
-        stops = "It is stopped first. " if running else ""
-        box.setInformativeText(f"{stops}Its connections stay. Messages on the mail server are not touched.")
-        delete = box.addButton("Delete Integration", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("Keep Integration", QMessageBox.ButtonRole.RejectRole)
+        stays = tr("Its connections stay. Messages on the mail server are not touched.")
+        box.setInformativeText(f"{tr('It is stopped first.')} {stays}" if running else stays)
+        delete = box.addButton(tr("Delete Integration"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(tr("Keep Integration"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         box.finished.connect(lambda _: self._really_delete(one) if box.clickedButton() is delete else None)
@@ -67,5 +68,5 @@ class Verbs(QObject):
         task.failed(lambda error: self.toast.emit(str(error), None))
 
     def _on_deleted(self, name: str) -> None:
-        self.toast.emit(f"“{name}” deleted", None)
+        self.toast.emit(tr("“{name}” deleted", name=name), None)
         self.deleted.emit(name)

@@ -185,7 +185,7 @@
 </message>
 <message>
 <source>Failed at {title}.</source>
-<translation>Gescheitert bei {title}.</translation>
+<translation>Fehlgeschlagen bei {title}.</translation>
 </message>
 <message>
 <source>Flow</source>
@@ -665,7 +665,7 @@
 </message>
 <message>
 <source>This step failed</source>
-<translation>Dieser Schritt ist gescheitert</translation>
+<translation>Dieser Schritt ist fehlgeschlagen</translation>
 </message>
 <message>
 <source>This step has no connection yet.</source>
@@ -737,11 +737,11 @@
 </message>
 <message>
 <source>failed</source>
-<translation>gescheitert</translation>
+<translation>fehlgeschlagen</translation>
 </message>
 <message>
 <source>fails</source>
-<translation>scheitert</translation>
+<translation>schlägt fehl</translation>
 </message>
 <message>
 <source>goes on</source>
@@ -801,7 +801,7 @@
 </message>
 <message numerus="yes">
 <source>{count} fail</source>
-<translation><numerusform>{count} scheitert</numerusform><numerusform>{count} scheitern</numerusform></translation>
+<translation><numerusform>{count} schlägt fehl</numerusform><numerusform>{count} schlagen fehl</numerusform></translation>
 </message>
 <message numerus="yes">
 <source>{count} mappings have a field that is no longer there.</source>

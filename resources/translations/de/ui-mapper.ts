@@ -529,7 +529,7 @@
 </message>
 <message>
 <source>{title} fails for this message</source>
-<translation>{title} scheitert bei dieser Nachricht</translation>
+<translation>{title} schlägt bei dieser Nachricht fehl</translation>
 </message>
 </context>
 </TS>

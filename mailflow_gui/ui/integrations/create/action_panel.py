@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.integrations.create.columns import SectionCard, wrapped
 from mailflow_gui.ui.widgets.card import ClickableCard
@@ -34,14 +35,14 @@ class ActionPanel(SectionCard):
 
     def __init__(self, connection: str, look: tuple[str, str], choices: tuple[ActionChoice, ...], current: str) -> None:
         super().__init__()
-        self.setAccessibleName("Choose an action")
+        self.setAccessibleName(tr("Choose an action"))
         self.cards: dict[str, ActionCard] = {}
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Tile(*look, 40))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Heading("Choose an action"))
+        words.addWidget(Heading(tr("Choose an action")))
         words.addWidget(Label(connection, "caption", "text3"))
         head.addLayout(words, 1)
         for choice in choices:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Pattern
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Connection, Step
 from mailflow_gui.ui.integrations.create.action_panel import ActionChoice, ActionPanel
 from mailflow_gui.ui.integrations.create.columns import Columns
@@ -24,23 +25,34 @@ from mailflow_gui.ui.widgets.pill import StatusPill
 
 #: From this width the whole sentence fits below the title.
 _WIDE = 800
-_EMAIL_FIELDS = ("Email from", "Email to", "Email cc", "Email bcc", "Email subject", "Email text")
+_EMAIL_FIELDS = (
+    later("Email from"),
+    later("Email to"),
+    later("Email cc"),
+    later("Email bcc"),
+    later("Email subject"),
+    later("Email text"),
+)
 _TEXTS = {
     Pattern.FROM: (
-        "Click the connection that starts the integration. If the connection you need is not available, click "
-        "Create Connection.",
-        "Ready to start an integration",
-        "Send Email connections are not listed: they can finish an integration, not start one.",
-        "No connection can start an integration yet",
-        "Create a connection to a mailbox that Mailflow is to look into.",
+        later(
+            "Click the connection that starts the integration. If the connection you need is not available, click "
+            "Create Connection."
+        ),
+        later("Ready to start an integration"),
+        later("Send Email connections are not listed: they can finish an integration, not start one."),
+        later("No connection can start an integration yet"),
+        later("Create a connection to a mailbox that Mailflow is to look into."),
     ),
     Pattern.TO: (
-        "Click the connection that finishes the integration. If the connection you need is not available, click "
-        "Create Connection.",
-        "Ready to finish an integration",
-        "Receive Email connections are not listed: they can start an integration, not finish one.",
-        "No connection can send yet",
-        "Create a Send Email connection, or finish with the Log step.",
+        later(
+            "Click the connection that finishes the integration. If the connection you need is not available, click "
+            "Create Connection."
+        ),
+        later("Ready to finish an integration"),
+        later("Receive Email connections are not listed: they can start an integration, not finish one."),
+        later("No connection can send yet"),
+        later("Create a Send Email connection, or finish with the Log step."),
     ),
 }
 
@@ -50,15 +62,15 @@ class ChooseConnectionPage(StagePage):
 
     def __init__(self, pattern: Pattern, step: Step | None, services: Services) -> None:
         texts = _TEXTS[pattern]
-        super().__init__("Choose a connection", texts[0])
+        super().__init__(tr("Choose a connection"), tr(texts[0]))
         self._pattern = pattern
         self._texts = texts
         self._services = services
         self._catalog = services.profiles.catalog
         self._step = step
         self.rows: dict[str, ChoiceRow] = {}
-        self.search = SearchField("Filter by name")
-        self.new_connection = Button("Create Connection", icon="plus")
+        self.search = SearchField(tr("Filter by name"))
+        self.new_connection = Button(tr("Create Connection"), icon="plus")
         self._left, self._right = QWidget(), QWidget()
         self._groups = QVBoxLayout()
         self._panel: ActionPanel | None = None
@@ -102,7 +114,8 @@ class ChooseConnectionPage(StagePage):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         narrow = event.size().width() < _WIDE
-        self.header.set_subtitle(self._texts[0].partition(". ")[0] + "." if narrow else self._texts[0])
+        words = tr(self._texts[0])
+        self.header.set_subtitle(words.partition(". ")[0] + "." if narrow else words)
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:
@@ -132,13 +145,13 @@ class ChooseConnectionPage(StagePage):
         ready = [self._row(one) for one in fitting if not one.failed]
         if self._pattern is Pattern.TO:
             ready.append(self._log_row())
-        self._add_group(self._texts[1], ready)
-        self._add_group("Needs attention first", [self._failed_row(one) for one in fitting if one.failed])
+        self._add_group(tr(self._texts[1]), ready)
+        self._add_group(tr("Needs attention first"), [self._failed_row(one) for one in fitting if one.failed])
         if not fitting:
-            empty = EmptyState("connections", self._texts[3], self._texts[4])
+            empty = EmptyState("connections", tr(self._texts[3]), tr(self._texts[4]))
             self._add(empty)
         if len(fitting) < len(connections):
-            self._add(Caption(self._texts[2], "text3"))
+            self._add(Caption(tr(self._texts[2]), "text3"))
         self._on_filter(self.search.text())
         self._show_choice()
 
@@ -160,14 +173,14 @@ class ChooseConnectionPage(StagePage):
     def _row(self, connection: Connection) -> ChoiceRow:
         row = ChoiceRow(connection.name, connection.name, caption_of(connection), look_of(connection, self._catalog))
         if not connection.validated:
-            row.insert_before_sign(StatusPill("not_validated", "Not validated"))
+            row.insert_before_sign(StatusPill("not_validated", tr("Not validated")))
         return row
 
     def _failed_row(self, connection: Connection) -> ChoiceRow:
         row = ChoiceRow(connection.name, connection.name, connection.failed, look_of(connection, self._catalog))
-        row.insert_before_sign(StatusPill("failed", "Not successful"))
-        mend = Button("Edit", small=True)
-        mend.setAccessibleName(f"Edit {connection.name}")
+        row.insert_before_sign(StatusPill("failed", tr("Not successful")))
+        mend = Button(tr("Edit"), small=True)
+        mend.setAccessibleName(tr("Edit {name}", name=connection.name))
         mend.clicked.connect(lambda: self.edit_connection_requested.emit(connection.name))
         row.insert_before_sign(mend)
         return row
@@ -211,16 +224,17 @@ class ChooseConnectionPage(StagePage):
         if step.kind:
             kind = self._catalog.step(step.kind)
             choice = ActionChoice(kind.id, kind.title, f"{kind.description}.", "", (), "")
-            return ActionPanel("Nothing is sent", (kind.icon, kind.tone), (choice,), kind.id)
+            return ActionPanel(tr("Nothing is sent"), (kind.icon, kind.tone), (choice,), kind.id)
         connection = self._services.profiles.profile.connection(step.connection)
         connector = self._catalog.connector(connection.connector)
-        gives = ("This action gives the next step", (*_EMAIL_FIELDS, "Received", "Attachments"))
-        takes = ("This action takes", (*_EMAIL_FIELDS, "Attachments"))
+        fields = tuple(map(tr, _EMAIL_FIELDS))
+        gives = (tr("This action gives the next step"), (*fields, tr("Received"), tr("Attachments")))
+        takes = (tr("This action takes"), (*fields, tr("Attachments")))
         title, fields = gives if self._pattern is Pattern.FROM else takes
         note = (
-            "You can use these fields in a filter, a data mapper or a template."
+            tr("You can use these fields in a filter, a data mapper or a template.")
             if self._pattern is Pattern.FROM
-            else "You type them on the next page, or a data mapper or a template fills them."
+            else tr("You type them on the next page, or a data mapper or a template fills them.")
         )
         choices = tuple(
             ActionChoice(one.id, one.title, one.description, title, fields, note)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.connector import Pattern
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.ui import icons, theme
@@ -35,7 +36,7 @@ class ChoiceRow(ListRow):
     def set_chosen(self, chosen: bool) -> None:
         """Show that this one is chosen."""
         self.set_selected(chosen)
-        self.setAccessibleDescription("Chosen" if chosen else "")
+        self.setAccessibleDescription(tr("Chosen") if chosen else "")
         self._show_sign()
 
     def insert_before_sign(self, widget: QWidget) -> None:
@@ -63,7 +64,7 @@ def caption_of(connection: Connection) -> str:
     values = connection.values
     account = str(values.get("username") or values.get("host") or "")
     if is_practice(connection):
-        return f"{account} · sample messages"
+        return tr("{account} · sample messages", account=account)
     protocol = str(values.get("protocol") or values.get("host") or "")
     return f"{account} · {protocol}" if protocol and protocol != account else account
 

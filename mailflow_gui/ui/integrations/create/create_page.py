@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mailflow_gui.core.connector import Pattern
 from mailflow_gui.core.editing import Work
 from mailflow_gui.core.ideas import idea
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, Step
 from mailflow_gui.qt.previews import Previews
 from mailflow_gui.qt.profiles import Profiles
@@ -66,9 +67,9 @@ class CreateIntegrationPage(QWidget):
         self.stop = Stop(CHOOSE, 0)
         self.page: StagePage | None = None
         self.rail = FlowRail()
-        self.cancel = Button("Cancel")
-        self.back = Button("Back")
-        self.next = Button("Next", kind="primary")
+        self.cancel = Button(tr("Cancel"))
+        self.back = Button(tr("Back"))
+        self.next = Button(tr("Next"), kind="primary")
         self.saving = Saving(profiles, publish or profiles.publish_integration, self)
         self._holder = QVBoxLayout()
         self._lay_out()
@@ -249,10 +250,12 @@ class CreateIntegrationPage(QWidget):
         nodes = nodes_of(self.draft, profiles.catalog, profiles.profile, choosing)
         both = self.draft.is_placed(0) and self.draft.is_placed(self.draft.last)
         hint = (
-            "Click a step to configure it." if both else "First the start and the finish. Steps in between come next."
+            tr("Click a step to configure it.")
+            if both
+            else tr("First the start and the finish. Steps in between come next.")
         )
-        title = self.draft.base.name or "New integration"
+        title = self.draft.base.name or tr("New integration")
         self.rail.show_flow(title, nodes, self.stop.index, hint)
         ready = self.page is None or self.page.is_ready()
         self.next.setEnabled(ready)
-        self.next.setToolTip("" if ready else "Choose a connection first")
+        self.next.setToolTip("" if ready else tr("Choose a connection first"))

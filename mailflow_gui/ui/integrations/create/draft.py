@@ -10,6 +10,7 @@ from mailflow_gui.core.connector import Pattern
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.ideas import Idea
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, Profile, Step
 from mailflow_gui.core.settings import Settings
 
@@ -103,12 +104,12 @@ def problems_of(draft: Draft, index: int, profile: Profile, catalog: Catalog) ->
     """What the step at a place still needs, in words; empty when it is complete."""
     step = draft.places[index]
     if step is None:
-        return ("Choose a connection.",)
+        return (tr("Choose a connection."),)
     try:
         if step.action:
             catalog.action(step.action)
             if not step.connection:
-                return ("Choose a connection.",)
+                return (tr("Choose a connection."),)
             profile.connection(step.connection)
         problems = catalog.read(step)[1]
     except SettingsError as error:

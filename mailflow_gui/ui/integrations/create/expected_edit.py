@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mailflow_gui.core.expectation import DAYS, EVERY_DAY, WEEKDAYS, days_in_words, parse
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui.widgets.inputs import ComboBox, LineEdit
 
 _USUAL = "09:00"
@@ -20,7 +21,7 @@ class ExpectedEdit(QWidget):
         super().__init__()
         self.days = ComboBox()
         self.time = LineEdit(placeholder=_USUAL)
-        self.time.setAccessibleName("Time of day")
+        self.time.setAccessibleName(tr("Time of day"))
         self.time.setFixedWidth(96)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -28,7 +29,7 @@ class ExpectedEdit(QWidget):
         row.addWidget(self.days, 1)
         row.addWidget(self.time)
         self.setFocusProxy(self.days)
-        self.days.addItem("No alarm", ())
+        self.days.addItem(tr("No alarm"), ())
         for days in (EVERY_DAY, WEEKDAYS, *((day,) for day in range(len(DAYS)))):
             self._add(days)
         self.set_value(value)

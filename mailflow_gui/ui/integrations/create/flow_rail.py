@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.card import RADIUS, ClickableCard
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel
@@ -41,7 +42,7 @@ class FlowNode(ClickableCard):
         super().__init__(_name(node))
         self._node = node
         self.set_selected(current)
-        self.setAccessibleDescription(node.missing or ("You are here" if current else ""))
+        self.setAccessibleDescription(node.missing or (tr("You are here") if current else ""))
         if not node.clickable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -87,7 +88,7 @@ class FlowRail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(theme.px(WIDTH))
-        self.setAccessibleName("Flow")
+        self.setAccessibleName(tr("Flow"))
         self.nodes: list[FlowNode] = []
         self._shown: tuple[tuple[Node, ...], int] | None = None
         self._title = ElidedLabel("", "strong", "text2")

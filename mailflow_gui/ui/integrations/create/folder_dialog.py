@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from mailflow_gui.core.connector import Folder
 from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.language import number, tr
 from mailflow_gui.core.model import Connection
 from mailflow_gui.ui import icons
 from mailflow_gui.ui.integrations.create.preview_rows import Skeleton
@@ -44,15 +45,15 @@ class FolderDialog(QDialog):
         self._current = current or "INBOX"
         self._latest = LatestTask()
         self._asked = False
-        self.setWindowTitle("Choose a folder")
-        self.setAccessibleName("Choose a folder")
+        self.setWindowTitle(tr("Choose a folder"))
+        self.setAccessibleName(tr("Choose a folder"))
         self.resize(480, 520)
-        self.search = SearchField("Filter folders")
+        self.search = SearchField(tr("Filter folders"))
         self.tree = QTreeWidget()
-        self.choose = Button("Choose Folder", kind="primary")
-        self.cancel = Button("Cancel")
+        self.choose = Button(tr("Choose Folder"), kind="primary")
+        self.cancel = Button(tr("Cancel"))
         self._skeleton = Skeleton(6)
-        self._message = EmptyState("folder", "", "", ("Try Again", self.load))
+        self._message = EmptyState("folder", "", "", (tr("Try Again"), self.load))
         self._stack = QStackedLayout()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -106,7 +107,7 @@ class FolderDialog(QDialog):
     def _lay_out(self) -> None:
         self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName("Folders")
+        self.tree.setAccessibleName(tr("Folders"))
         self.tree.setIndentation(16)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -116,8 +117,10 @@ class FolderDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(Heading("Choose a folder"))
-        column.addWidget(Caption(f"Folders of “{self._connection.name}”. Nothing is changed there.", "text3"))
+        column.addWidget(Heading(tr("Choose a folder")))
+        column.addWidget(
+            Caption(tr("Folders of “{name}”. Nothing is changed there.", name=self._connection.name), "text3")
+        )
         column.addWidget(self.search)
         column.addLayout(self._stack, 1)
         buttons = QHBoxLayout()
@@ -162,7 +165,7 @@ class FolderDialog(QDialog):
         if name in made:
             return made[name]
         parent, _, leaf = name.rpartition(delimiter) if delimiter else ("", "", name)
-        shown = "Inbox" if name.upper() == "INBOX" else leaf
+        shown = tr("Inbox") if name.upper() == "INBOX" else leaf
         item = QTreeWidgetItem([shown, ""])
         item.setIcon(0, icons.icon("inbox" if name.upper() == "INBOX" else "folder", "text2", 16))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -229,4 +232,6 @@ class FolderDialog(QDialog):
 def _counts(folder: Folder) -> str:
     if folder.messages is None:
         return ""
-    return f"{folder.messages:,} · {folder.unseen:,} unread" if folder.unseen else f"{folder.messages:,}"
+    if not folder.unseen:
+        return number(folder.messages)
+    return tr("{count} · {unread} unread", count=folder.messages, unread=folder.unseen)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.review import StepProblem
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button
@@ -42,17 +43,17 @@ class NameDialog(QDialog):
         self._start = start
         self._taken = {one.casefold() for one in taken}
         self._problems = tuple(problems)
-        self.setWindowTitle("Save the integration")
-        self.setAccessibleName("Save the integration")
+        self.setWindowTitle(tr("Save the integration"))
+        self.setAccessibleName(tr("Save the integration"))
         self.setFixedWidth(_WIDTH)
-        self.name = LineEdit(name, placeholder="Welcome new leads")
+        self.name = LineEdit(name, placeholder=tr("Welcome new leads"))
         self.description = TextArea(lines=3)
         self.description.setText(description)
-        self.name_row = FormRow("Name", self.name, required=True)
-        self.cancel = Button("Cancel")
-        self.save = Button("Save")
-        self.save_and_start = Button("Save and Start", kind="primary")
-        self.missing = Banner("warning", "Some steps still need settings")
+        self.name_row = FormRow(tr("Name"), self.name, required=True)
+        self.cancel = Button(tr("Cancel"))
+        self.save = Button(tr("Save"))
+        self.save_and_start = Button(tr("Save and Start"), kind="primary")
+        self.missing = Banner("warning", tr("Some steps still need settings"))
         self.lines = Label("", "body", "text2", wrap=True)
         self._lay_out()
         self.name.selectAll()
@@ -65,7 +66,7 @@ class NameDialog(QDialog):
 
     def set_busy(self, busy: bool) -> None:
         """While the integration is being written."""
-        self.save.set_busy(busy, "Saving…")
+        self.save.set_busy(busy, tr("Saving…"))
         self.save_and_start.setEnabled(not busy)
 
     def show_problem(self, text: str) -> None:
@@ -91,9 +92,9 @@ class NameDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        column.addWidget(Heading("Save the integration"))
+        column.addWidget(Heading(tr("Save the integration")))
         column.addWidget(self.name_row)
-        column.addWidget(FormRow("Description", self.description, note="Optional"))
+        column.addWidget(FormRow(tr("Description"), self.description, note=tr("Optional")))
         self._missing_box = QWidget()
         inner = QVBoxLayout(self._missing_box)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -113,9 +114,9 @@ class NameDialog(QDialog):
     def _on_save(self, start: bool) -> None:
         name = " ".join(self.name.text().split())
         if not name:
-            self.show_problem("Name is required.")
+            self.show_problem(tr("Name is required."))
         elif name.casefold() in self._taken:
-            self.show_problem("That name is taken. Try another.")
+            self.show_problem(tr("That name is taken. Try another."))
         elif start and self._problems:
             self._list_missing()
         elif not self.save.busy:
@@ -123,13 +124,13 @@ class NameDialog(QDialog):
 
     def _list_missing(self) -> None:
         count = len({one.index for one in self._problems})
-        title = "1 step still needs settings" if count == 1 else f"{count} steps still need settings"
+        title = trn("{count} step still needs settings", "{count} steps still need settings", count)
         first = self._problems[0].index
         self.missing.set_content(
             "warning",
             title,
-            "Save keeps it as a draft.",
-            [(f"Show Step {first + 1}", lambda: self._on_show(first))],
+            tr("Save keeps it as a draft."),
+            [(tr("Show Step {number}", number=first + 1), lambda: self._on_show(first))],
         )
         shown = [f"• {one}" for one in self._problems[:_LISTED]]
         self.lines.setText("\n".join(shown))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Option
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.inputs import ComboBox, LineEdit, SpinBox
@@ -24,7 +25,7 @@ class FolderEdit(QWidget):
     def __init__(self, placeholder: str = "") -> None:
         super().__init__()
         self.line = LineEdit(placeholder=placeholder)
-        self.browse = Button("Browse…", icon="folder")
+        self.browse = Button(tr("Browse…"), icon="folder")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -56,9 +57,9 @@ class OptionEdit(QWidget):
         for option in self._options:
             self.combo.addItem(option.label, option.value)
         self.number = SpinBox(1, 1_000_000)
-        self.number.setAccessibleName("Number of messages")
-        self.folder = FolderEdit("Folder")
-        self.folder.line.setAccessibleName("Folder to use")
+        self.number.setAccessibleName(tr("Number of messages"))
+        self.folder = FolderEdit(tr("Folder"))
+        self.folder.line.setAccessibleName(tr("Folder to use"))
         self.folder.browse.setVisible(folders)
         first = QHBoxLayout()
         first.setSpacing(8)
@@ -148,5 +149,5 @@ class Disclosure(KeyboardFocus, QAbstractButton):
 
     def _on_toggled(self, on: bool) -> None:
         self._target.setVisible(on)
-        self.setAccessibleDescription("Shown" if on else "Hidden")
+        self.setAccessibleDescription(tr("Shown") if on else tr("Hidden"))
         self.update()

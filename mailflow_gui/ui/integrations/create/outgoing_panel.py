@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Plain
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.mime.html_text import html_to_text
 from mailflow_gui.core.relations import NEW
 from mailflow_gui.core.sending import AUTO, CONSUMED_DATA, MAPPED, RECEIVED, SENT_FIELDS, TYPED, resolve_fields
@@ -21,8 +21,15 @@ from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
 from mailflow_gui.ui.widgets.pill import Chip
 
-_LINES = (("from", "From"), ("to", "To"), ("subject", "Subject"), ("cc", "Cc"), ("bcc", "Bcc"), ("replyTo", "Reply to"))
-_ORIGINS = {TYPED: "typed here", MAPPED: "mapped", RECEIVED: "received"}
+_LINES = (
+    ("from", later("From")),
+    ("to", later("To")),
+    ("subject", later("Subject")),
+    ("cc", later("Cc")),
+    ("bcc", later("Bcc")),
+    ("replyTo", later("Reply to")),
+)
+_ORIGINS = {TYPED: later("typed here"), MAPPED: later("mapped"), RECEIVED: later("received")}
 _LABEL = 68
 _MOST_LETTERS = 1_200
 
@@ -37,14 +44,14 @@ class OutgoingPanel(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("What would be sent")
+        self.setAccessibleName(tr("What would be sent"))
         self._sample: Sample | None = None
         self._values: Mapping[str, Plain] = {}
-        self.caption = Caption("Looking for a sample message…", "text3")
+        self.caption = Caption(tr("Looking for a sample message…"), "text3")
         self._holders: dict[Banner, QWidget] = {}
-        self.stopped = Banner("info", "This sample would not be sent")
-        self.no_recipient = Banner("warning", "No recipient: the step would fail.")
-        self.lines: dict[str, _SentLine] = {key: _SentLine(title) for key, title in _LINES}
+        self.stopped = Banner("info", tr("This sample would not be sent"))
+        self.no_recipient = Banner("warning", tr("No recipient: the step would fail."))
+        self.lines: dict[str, _SentLine] = {key: _SentLine(tr(title)) for key, title in _LINES}
         self.text = _SentText()
         self.test = Button(tr("Send This as a Test…"), icon="send", small=True)
         self._skeleton = Skeleton(3)
@@ -58,7 +65,7 @@ class OutgoingPanel(Card):
 
     def show_loading(self) -> None:
         """The sample is being looked for."""
-        self.caption.setText("Looking for a sample message…")
+        self.caption.setText(tr("Looking for a sample message…"))
         if self._sample is None:
             self._slow.start()
             self._lines.hide()
@@ -70,12 +77,12 @@ class OutgoingPanel(Card):
         self._skeleton.hide()
         self._lines.show()
         self._sample = sample
-        subject = sample.message.subject or "no subject"
+        subject = sample.message.subject or tr("no subject")
         when = times.clock_time(sample.message.received or sample.message.date)
         if sample.built_in:
-            self.caption.setText(f"{trouble} Built-in sample: {subject}".strip())
+            self.caption.setText(f"{trouble} {tr('Built-in sample: {words}', words=subject)}".strip())
         else:
-            self.caption.setText(f"Sample: {subject}, {when}")
+            self.caption.setText(tr("Sample: {subject}, {when}", subject=subject, when=when))
         self._refresh()
 
     def show_values(self, values: Mapping[str, Plain]) -> None:
@@ -87,7 +94,7 @@ class OutgoingPanel(Card):
         head = QVBoxLayout()
         head.setContentsMargins(16, 14, 16, 12)
         head.setSpacing(2)
-        head.addWidget(Label("What would be sent", "subheading"))
+        head.addWidget(Label(tr("What would be sent"), "subheading"))
         head.addWidget(self.caption)
         notes = QVBoxLayout()
         notes.setContentsMargins(12, 0, 12, 0)
@@ -142,7 +149,7 @@ class OutgoingPanel(Card):
         self._holders[self.no_recipient].setVisible(nobody and not self._sample.stopped)
         self.test.setEnabled(not nobody and not self._sample.stopped)
         self._holders[self.stopped].setVisible(bool(self._sample.stopped))
-        self.stopped.set_content("info", "This sample stops before", self._sample.stopped)
+        self.stopped.set_content("info", tr("This sample stops before"), self._sample.stopped)
 
 
 class _SentLine(QWidget):
@@ -169,14 +176,15 @@ class _SentLine(QWidget):
 
     @property
     def origin(self) -> str:
-        """The word on the chip."""
+        """The word on the chip, in English."""
         return self._chips.origin
 
     def show_value(self, value: str, origin: str) -> None:
-        self.value.setText(value or "none")
+        self.value.setText(value or tr("none"))
         self.value.set_role("text" if value else "text2")
         self._chips.show_origin(origin)
-        self.setAccessibleName(f"{self._title}: {value or 'none'}{', ' + origin if origin else ''}")
+        said = f"{self._title}: {value or tr('none')}"
+        self.setAccessibleName(f"{said}, {tr(origin)}" if origin else said)
 
 
 class _SentText(QWidget):
@@ -186,7 +194,7 @@ class _SentText(QWidget):
         super().__init__()
         self.value = Label("", "body", "text2", wrap=True)
         self.value.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._name = Label("Text", "body", "text2")
+        self._name = Label(tr("Text"), "body", "text2")
         self._chips = _Chips()
         head = QHBoxLayout()
         head.addWidget(self._name)
@@ -200,14 +208,15 @@ class _SentText(QWidget):
 
     @property
     def origin(self) -> str:
-        """The word on the chip."""
+        """The word on the chip, in English."""
         return self._chips.origin
 
     def show_value(self, body: str, origin: str, html: bool) -> None:
-        self._name.setText("Text (HTML)" if html else "Text")
-        self.value.setText(body.strip() or "none")
+        self._name.setText(tr("Text (HTML)") if html else tr("Text"))
+        self.value.setText(body.strip() or tr("none"))
         self._chips.show_origin(origin)
-        self.setAccessibleName(f"Text: {body.strip() or 'none'}{', ' + origin if origin else ''}")
+        said = f"{tr('Text')}: {body.strip() or tr('none')}"
+        self.setAccessibleName(f"{said}, {tr(origin)}" if origin else said)
 
 
 class _Chips(QWidget):
@@ -216,7 +225,7 @@ class _Chips(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.origin = ""
-        self._chips = {word: Chip(word, "mapped" if word == "mapped" else "neutral") for word in _ORIGINS.values()}
+        self._chips = {word: Chip(tr(word), "mapped" if word == "mapped" else "neutral") for word in _ORIGINS.values()}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for chip in self._chips.values():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.errors import MailflowError, Remedy
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.words import duration_in_words
 from mailflow_gui.qt.previews import NextPoll
 from mailflow_gui.qt.tasks import Task
@@ -48,15 +49,15 @@ class PreviewPanel(Card):
 
     def __init__(self, ask: Callable[[Mapping[str, Plain]], Task]) -> None:
         super().__init__()
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(tr("Preview"))
         self._ask = ask
         self._question: Question | None = None
         self._latest = LatestTask()
         self._poll: NextPoll | None = None
         self._all_later = False
-        self.title = Label("Looking at the folder…", "subheading", wrap=True)
-        self.caption = Caption("Nothing is changed.", "text3")
-        self.again = IconButton("retry", "Look Again (F5)")
+        self.title = Label(tr("Looking at the folder…"), "subheading", wrap=True)
+        self.caption = Caption(tr("Nothing is changed."), "text3")
+        self.again = IconButton("retry", tr("Look Again (F5)"))
         self._spinner = Spinner(18)
         self.rows: list[CandidateRow] = []
         self.bands: list[Band] = []
@@ -151,15 +152,21 @@ class PreviewPanel(Card):
         if poll is None or question is None:
             return
         self._clear()
-        folder = "the inbox" if poll.folder.upper() == "INBOX" else f"“{poll.folder}”"
-        self.caption.setText(f"Looked at {folder} at {times.clock_time(poll.at)}. Nothing was changed.")
+        at = times.clock_time(poll.at)
+        looked = tr("Looked at “{folder}” at {time}. Nothing was changed.", folder=poll.folder, time=at)
+        if poll.folder.upper() == "INBOX":
+            looked = tr("Looked at the inbox at {time}. Nothing was changed.", time=at)
+        self.caption.setText(looked)
         if not poll.waiting:
             self._show_empty(question)
             return
-        everything = poll.taking == poll.waiting
-        of = f"{poll.taking:,}" if everything else f"{poll.taking:,} of {poll.waiting:,}"
-        word = "message" if poll.waiting == 1 else "messages"
-        self.title.setText(f"The next poll would return {of} {word}")
+        if poll.taking == poll.waiting:
+            words = trn(
+                "The next poll would return {count} message", "The next poll would return {count} messages", poll.taking
+            )
+        else:
+            words = tr("The next poll would return {count} of {all} messages", count=poll.taking, all=poll.waiting)
+        self.title.setText(words)
         for candidate in poll.candidates:
             if candidate.next:
                 self._add_row(CandidateRow(candidate))
@@ -170,7 +177,7 @@ class PreviewPanel(Card):
         rest = poll.waiting - poll.taking
         if rest <= 0:
             return
-        after = duration_in_words(question.delay) if question.delay > 0 else "a moment"
+        after = duration_in_words(question.delay) if question.delay > 0 else tr("a moment")
         band = Band(_later_words(rest, poll.taking, after))
         self.bands.append(band)
         self._add(band)
@@ -179,11 +186,11 @@ class PreviewPanel(Card):
             self._add_row(CandidateRow(candidate))
         hidden = len(later) - len(shown)
         if hidden > 0:
-            self.more.setText(f"Show {hidden:,} More")
+            self.more.setText(tr("Show {count} More", count=hidden))
             self._body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
             self.more.show()
         elif poll.more:
-            note = Caption(f"and {poll.more:,} more", "text3")
+            note = Caption(tr("and {count} more", count=poll.more), "text3")
             note.setContentsMargins(36, 4, 16, 8)
             self._add(note)
 
@@ -196,15 +203,15 @@ class PreviewPanel(Card):
         self._rebuild()
 
     def _show_empty(self, question: Question) -> None:
-        what = "No unread messages." if question.unseen_only else "No messages to take."
+        what = tr("No unread messages.") if question.unseen_only else tr("No messages to take.")
         self.title.setText(what.removesuffix("."))
-        self._add(EmptyState("inbox", what, "The next poll would return nothing."))
+        self._add(EmptyState("inbox", what, tr("The next poll would return nothing.")))
 
     def _show_trouble(self, error: Exception) -> None:
         self._poll = None
         self._clear()
-        self.title.setText("The folder could not be looked at")
-        self.caption.setText("Nothing was changed. You can go on without the preview.")
+        self.title.setText(tr("The folder could not be looked at"))
+        self.caption.setText(tr("Nothing was changed. You can go on without the preview."))
         known = error if isinstance(error, MailflowError) else MailflowError(str(error))
         text = " ".join(part for part in (known.hint, known.fix) if part)
         banner = Banner("error", known.title, text)
@@ -212,7 +219,7 @@ class PreviewPanel(Card):
         row = QWidget()
         buttons = QHBoxLayout(row)
         buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.addWidget(_button("Try Again", self.look))
+        buttons.addWidget(_button(tr("Try Again"), self.look))
         for remedy in others[:1]:
             buttons.addWidget(_button(remedy.label, partial(self.remedy_chosen.emit, remedy)))
         buttons.addStretch(1)
@@ -238,5 +245,7 @@ def _button(text: str, act: Callable[[], None]) -> QWidget:
 
 def _later_words(rest: int, taking: int, after: str) -> str:
     if rest <= taking:
-        return f"The other {rest:,} {'follow' if rest > 1 else 'follows'} {after} later"
-    return f"The other {rest:,} follow at later polls, {after} apart"
+        return trn(
+            "The other {count} follows {after} later", "The other {count} follow {after} later", rest, after=after
+        )
+    return tr("The other {count} follow at later polls, {after} apart", count=rest, after=after)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.qt.previews import Candidate
 from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
@@ -20,9 +21,9 @@ class CandidateRow(QWidget):
     def __init__(self, candidate: Candidate) -> None:
         super().__init__()
         self.candidate = candidate
-        when = "next poll" if candidate.next else "a later poll"
-        sender = candidate.sender or "No sender"
-        subject = candidate.subject or "No subject"
+        when = tr("next poll") if candidate.next else tr("a later poll")
+        sender = candidate.sender or tr("No sender")
+        subject = candidate.subject or tr("No subject")
         self.setAccessibleName(f"{sender}, {subject}, {when}")
         name = ElidedLabel(sender, "strong", "text") if candidate.next else ElidedLabel(sender, "label", "text2")
         time = Label(_when(candidate.received), "caption", "text3")
@@ -76,7 +77,7 @@ class Skeleton(QWidget):
         super().__init__()
         self._rows, self._height = rows, height
         self._shown = False
-        self.setAccessibleName("Loading")
+        self.setAccessibleName(tr("Loading"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         theme.current().changed.connect(self.update)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Choice, Field, Option, Plain, Problem
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.words import receive_in_words
 from mailflow_gui.ui import theme
@@ -41,7 +42,7 @@ class ReceiveForm(SectionCard):
         self.unseen = CheckBox(self._field("unseenOnly").label)
         self.delay = DurationEdit(now.get("delay"))
         self.most = SpinBox(0, 1_000_000)
-        self.no_limit = CheckBox("No limit (−1)")
+        self.no_limit = CheckBox(tr("No limit (−1)"))
         self.start_from = OptionEdit(_options(self._field("startFrom")), now.get("startFrom"))
         self.repeat = _combo(self._field("repeat"), now.get("repeat"))
         self.push = CheckBox(self._field("push").label)
@@ -52,13 +53,15 @@ class ReceiveForm(SectionCard):
         self._unseen_note = Caption("", "text3")
         self._again_warning = Banner(
             "warning",
-            "Every poll would take the same messages again",
-            buttons=[("Take Once", self._take_once) if pop3 else ("Turn On", self._turn_on)],
+            tr("Every poll would take the same messages again"),
+            buttons=[(tr("Take Once"), self._take_once) if pop3 else (tr("Turn On"), self._turn_on)],
         )
-        self._often_warning = Banner("warning", "Servers may lock you out", "Some refuse accounts that poll so often.")
-        self.words = Banner("info", "In words")
+        self._often_warning = Banner(
+            "warning", tr("Servers may lock you out"), tr("Some refuse accounts that poll so often.")
+        )
+        self.words = Banner("info", tr("In words"))
         self._more = QWidget()
-        self.disclosure = Disclosure("More options", self._more)
+        self.disclosure = Disclosure(tr("More options"), self._more)
         self._lay_out()
         self._show(now, values)
         self._connect()
@@ -84,7 +87,7 @@ class ReceiveForm(SectionCard):
         found = self._declared.check(self.values())[1]
         folder = self.folder.value()
         if self._pop3 and folder.upper() not in ("", "INBOX"):
-            words = "POP3 gives access to the inbox only. Leave Folder blank, or use an imap connection."
+            words = tr("POP3 gives access to the inbox only. Leave Folder blank, or use an imap connection.")
             found.append(Problem("folderName", words))
         return found
 
@@ -120,8 +123,8 @@ class ReceiveForm(SectionCard):
 
     def _lay_out(self) -> None:
         self.folder.browse.setVisible(not self._pop3)
-        only = "POP3 gives access to the inbox only. Leave blank." if self._pop3 else self._field("folderName").help
-        self.add_section(self._row("folderName", self.folder, note="Optional", help=only))
+        only = tr("POP3 gives access to the inbox only. Leave blank.") if self._pop3 else self._field("folderName").help
+        self.add_section(self._row("folderName", self.folder, note=tr("Optional"), help=only))
         below = QVBoxLayout()
         below.setContentsMargins(_INDENT, 0, 0, 0)
         below.setSpacing(4)
@@ -153,7 +156,7 @@ class ReceiveForm(SectionCard):
         push = QVBoxLayout()
         push.setSpacing(0)
         push.addWidget(self.push)
-        note = Caption("Push needs imap." if self._pop3 else self._field("push").help, "text3")
+        note = Caption(tr("Push needs imap.") if self._pop3 else self._field("push").help, "text3")
         note.setContentsMargins(_INDENT, 0, 0, 0)
         push.addWidget(note)
         column.addLayout(push)
@@ -162,7 +165,7 @@ class ReceiveForm(SectionCard):
         size = QWidget()
         line = QHBoxLayout(size)
         line.setContentsMargins(0, 0, 0, 0)
-        self.largest.setSuffix(" megabytes")
+        self.largest.setSuffix(f" {tr('megabytes')}")
         line.addWidget(self.largest)
         line.addStretch(1)
         size.setFocusProxy(self.largest)
@@ -211,7 +214,7 @@ class ReceiveForm(SectionCard):
         self.most.setEnabled(not self.no_limit.isChecked())
         settings, problems = self._declared.check(self.values())
         if not problems:
-            self.words.set_content("info", "In words", receive_in_words(settings))
+            self.words.set_content("info", tr("In words"), receive_in_words(settings))
 
     def _turn_on(self) -> None:
         self.unseen.setChecked(True)
@@ -224,10 +227,11 @@ class ReceiveForm(SectionCard):
 
 def _unseen_words(help: str, unseen: bool, again: bool, pop3: bool) -> str:
     if pop3:
-        return "POP3 servers keep no read marks. Mailflow remembers what it has taken."
+        return tr("POP3 servers keep no read marks. Mailflow remembers what it has taken.")
     if unseen or again:
         return help
-    return f"{help} While it is off, read ones are taken too, each once: Mailflow remembers what it has taken."
+    rest = tr("While it is off, read ones are taken too, each once: Mailflow remembers what it has taken.")
+    return f"{help} {rest}"
 
 
 def _options(field: Field[Any]) -> Sequence[Option]:

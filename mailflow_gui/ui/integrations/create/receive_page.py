@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from mailflow_gui.core.errors import Remedy
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Step
 from mailflow_gui.qt.tasks import Task
 from mailflow_gui.ui.integrations.create.columns import Columns
@@ -23,7 +24,10 @@ class ReceivePage(StagePage):
     def __init__(self, step: Step, services: Services, integration_id: str) -> None:
         catalog = services.profiles.catalog
         action = catalog.action(step.action)[1]
-        super().__init__(action.title, f"Specify the emails that you want to obtain from {step.connection}.")
+        super().__init__(
+            action.title,
+            tr("Specify the emails that you want to obtain from {connection}.", connection=step.connection),
+        )
         self._step = step
         self._services = services
         self._integration_id = integration_id

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Choice, Field, Plain, Problem
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mime.html_text import is_html
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.ui.forms.layout import Line, Section
@@ -39,10 +40,10 @@ class SendForm(QWidget):
         self.rows: dict[str, FormRow] = {}
         self.text = TextArea(lines=4)
         self.priorities: dict[str, RadioCard] = {}
-        limits = Line.of(*_LIMITS, caption="At a limit sending pauses and asks you. Nothing is lost.")
+        limits = Line.of(*_LIMITS, caption=tr("At a limit sending pauses and asks you. Nothing is lost."))
         safety = Section((Line.of(_APPROVAL), limits))
         self.more = SettingsForm(settings, (Section(tuple(Line.of(key) for key in _OPTIONS)), safety))
-        self.disclosure = Disclosure("More options", self.more)
+        self.disclosure = Disclosure(tr("More options"), self.more)
         self._lay_out()
         self._show(values)
         self._connect()
@@ -112,7 +113,7 @@ class SendForm(QWidget):
         for card_, value in self._priority_cards():
             self.priorities[value] = card_
             cards.addWidget(card_)
-        separate = Caption("Separate multiple email addresses with a comma.", "text3")
+        separate = Caption(tr("Separate multiple email addresses with a comma."), "text3")
         card.add_section(head, group, separate, self.disclosure, spacing=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +128,7 @@ class SendForm(QWidget):
             return []
         default = field.default
         return [
-            (RadioCard(one.label, one.help, "Recommended" if one.value == default else ""), one.value)
+            (RadioCard(one.label, one.help, tr("Recommended") if one.value == default else ""), one.value)
             for one in field.options
         ]
 
@@ -163,4 +164,4 @@ class SendForm(QWidget):
 
     def _on_text(self) -> None:
         html = is_html(self.text.text())
-        self.rows["text"].set_help("This text contains HTML and is sent as HTML." if html else "")
+        self.rows["text"].set_help(tr("This text contains HTML and is sent as HTML.") if html else "")

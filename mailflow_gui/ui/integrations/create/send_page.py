@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from mailflow_gui.core.errors import MailflowError, SettingsError
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mime.addresses import split_recipients
 from mailflow_gui.core.model import Connection, Step
 from mailflow_gui.qt.previews import Sample
@@ -40,7 +41,10 @@ class SendPage(StagePage):
 
     def __init__(self, step: Step, services: Services, upstream: Upstream) -> None:
         action = services.profiles.catalog.action(step.action)[1]
-        super().__init__(action.title, f"Specify the email messages that you want to send with {step.connection}.")
+        super().__init__(
+            action.title,
+            tr("Specify the email messages that you want to send with {connection}.", connection=step.connection),
+        )
         self._services = services
         self._declared = action.settings
         self._upstream = upstream

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Step
 from mailflow_gui.ui.forms.settings_form import SettingsForm
 from mailflow_gui.ui.integrations.create.draft import plain_values
@@ -16,7 +17,11 @@ class StepPage(StagePage):
 
     def __init__(self, step: Step, services: Services) -> None:
         catalog = services.profiles.catalog
-        sentence = f"With {step.connection}." if step.is_connection else f"{catalog.step(step.kind).description}."
+        sentence = (
+            tr("With {connection}.", connection=step.connection)
+            if step.is_connection
+            else f"{catalog.step(step.kind).description}."
+        )
         super().__init__(catalog.title_of(step), sentence)
         self._declared = catalog.settings_of(step)
         self._step = step

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, walk
 from mailflow_gui.core.step import Form
 from mailflow_gui.core.words import took_in_words
@@ -98,7 +99,7 @@ class RowPainter:
     def _paint_names(self, painter: QPainter, one: Activity, area: QRectF, right: float) -> None:
         """Subject and sender on one line; the subject gives way last."""
         strong, body = theme.font("label"), theme.font("body")
-        subject, sender = " ".join(one.subject.split()) or words.NO_SUBJECT, words.person(one.sender)
+        subject, sender = " ".join(one.subject.split()) or tr(words.NO_SUBJECT), words.person(one.sender)
         room = right - area.left()
         wide = QFontMetrics(strong).horizontalAdvance(subject)
         keep = min(wide, max(room * 0.6, room - QFontMetrics(body).horizontalAdvance(sender) - 6))
@@ -110,9 +111,9 @@ class RowPainter:
         tile, _, time, duration, status, output = self._places()
         font = theme.font("caption")
         font.setWeight(QFont.Weight.Medium)
-        for text, left in (("Step", tile), ("Time", time), ("Status", status), ("Output", output)):
+        for text, left in ((tr("Step"), tile), (tr("Time"), time), (tr("Status"), status), (tr("Output"), output)):
             _text(painter, QRectF(left, area.top(), 90, area.height()), text, font, "text2")
-        _text(painter, QRectF(duration - 90, area.top(), 90, area.height()), "Duration", font, "text2", _RIGHT)
+        _text(painter, QRectF(duration - 90, area.top(), 90, area.height()), tr("Duration"), font, "text2", _RIGHT)
 
     def _paint_step(self, painter: QPainter, row: Row, area: QRectF) -> None:
         step = row.step

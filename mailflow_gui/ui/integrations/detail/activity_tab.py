@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QMessageBox, QStackedLayout, QVBoxLayo
 from mailflow_gui.core.activity import Activity, Health, State
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.history import Wanted
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.ledger import Ledger
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.activities import Executions, run_again
@@ -30,13 +31,18 @@ from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.page import CONTENT_WIDTH, page_padding
 from mailflow_gui.ui.widgets.segmented import Segmented
 
-STATUSES = (("", "All"), ("done", "Successful"), ("filtered", "Filtered out"), ("held", "Failed"))
+STATUSES = (
+    ("", later("All")),
+    ("done", later("Successful")),
+    ("filtered", later("Filtered out")),
+    ("held", later("Failed")),
+)
 DAYS = (
-    ("", "Any time"),
-    ("today", "Today"),
-    ("yesterday", "Yesterday"),
-    ("7", "Last 7 days"),
-    ("30", "Last 30 days"),
+    ("", later("Any time")),
+    ("today", later("Today")),
+    ("yesterday", later("Yesterday")),
+    ("7", later("Last 7 days")),
+    ("30", later("Last 30 days")),
 )
 _STACKED = 700
 
@@ -66,13 +72,13 @@ class ActivityTab(QWidget):
         self._integration: Integration | None = None
         self._wanted = ""
         self.question: QMessageBox | None = None
-        self.statuses = Segmented(STATUSES)
-        self.statuses.setAccessibleName("Status")
-        self.search = SearchField("Subject or sender")
+        self.statuses = Segmented([(value, tr(label)) for value, label in STATUSES])
+        self.statuses.setAccessibleName(tr("Status"))
+        self.search = SearchField(tr("Subject or sender"))
         self.days = ComboBox()
-        self.days.setAccessibleName("Time")
+        self.days.setAccessibleName(tr("Time"))
         for value, label in DAYS:
-            self.days.addItem(label, value)
+            self.days.addItem(tr(label), value)
         self._painter = RowPainter(catalog)
         model.words = self._painter.spoken
         self.table = ActivityTable(model, self._painter)
@@ -80,8 +86,8 @@ class ActivityTab(QWidget):
         self.fresh = Button("", icon="chevron-up", small=True, parent=self.table)
         self.fresh.hide()
         self.progress = Label("", "caption", "text2")
-        self._empty = EmptyState("activity", "No messages yet", "", ("Test Run", self.test_requested.emit))
-        self._no_match = EmptyState("search", "No message matches", "", ("Clear Filters", self.clear_filters))
+        self._empty = EmptyState("activity", tr("No messages yet"), "", (tr("Test Run"), self.test_requested.emit))
+        self._no_match = EmptyState("search", tr("No message matches"), "", (tr("Clear Filters"), self.clear_filters))
         self._waiting = Skeleton()
         self._lay_out()
         self._connect()
@@ -221,17 +227,19 @@ class ActivityTab(QWidget):
             page = 2 if filtered else 1
         self._stack.setCurrentIndex(page)
         if page == 1 and self._integration is not None:
-            self._empty.set_text("No messages yet", looked(self._control.health(self._integration.id)))
-        back = f", back to {times.day(model.back_to)}" if model.back_to else ""
-        self.progress.setText(f"Looking for more{back}…" if model.searching else "")
+            self._empty.set_text(tr("No messages yet"), looked(self._control.health(self._integration.id)))
+        words = tr("Looking for more…")
+        if model.back_to:
+            words = tr("Looking for more, back to {day}…", day=times.day(model.back_to))
+        self.progress.setText(words if model.searching else "")
         self.progress.setVisible(model.searching)
         self._show_fresh()
 
     def _show_fresh(self) -> None:
         count = self._model.waiting
         if count:
-            many = f"{count:,}" if count < 1000 else "1,000 or more"
-            self.fresh.setText(f"{many} new execution{'s' if count > 1 else ''}")
+            words = trn("{count} new execution", "{count} new executions", count)
+            self.fresh.setText(words if count < 1000 else tr("{count} or more new executions", count=1000))
         self.fresh.setVisible(bool(count))
         self._place_fresh()
 
@@ -277,14 +285,14 @@ class ActivityTab(QWidget):
     def _copy(self, activity: Activity) -> None:
         name = self._integration.name if self._integration is not None else ""
         QGuiApplication.clipboard().setText(words.details(activity, name))
-        self.toast.emit("Details copied")
+        self.toast.emit(tr("Details copied"))
 
     def _why_not_again(self, activity: Activity) -> str:
         if not activity.kept:
-            return actions.NOT_KEPT
+            return tr(actions.NOT_KEPT)
         if activity.status in ("in-progress", "waiting"):
-            return "It is still under way."
-        return "Retry it in Needs Attention." if activity.status == "held" else ""
+            return tr("It is still under way.")
+        return tr("Retry it in Needs Attention.") if activity.status == "held" else ""
 
     def _ask_again(self, activity: Activity) -> None:
         if self._integration is None:
@@ -294,14 +302,16 @@ class ActivityTab(QWidget):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText("Run again? The message may be sent a second time.")
-        start = "" if running else " The integration is stopped: it runs when you start it."
-        box.setInformativeText(
-            f"“{activity.subject or words.NO_SUBJECT}” goes through the steps once more, with the current settings."
-            f" Nothing is changed in the mailbox.{start}"
+        box.setText(tr("Run again? The message may be sent a second time."))
+        text = tr(
+            "“{subject}” goes through the steps once more, with the current settings. "
+            "Nothing is changed in the mailbox.",
+            subject=activity.subject or tr(words.NO_SUBJECT),
         )
-        again = box.addButton("Run Again", QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        start = tr("The integration is stopped: it runs when you start it.")
+        box.setInformativeText(text if running else f"{text} {start}")
+        again = box.addButton(tr("Run Again"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
         box.finished.connect(lambda _: self._run_again(activity) if box.clickedButton() is again else None)
@@ -312,9 +322,9 @@ class ActivityTab(QWidget):
         if self._integration is None:
             return
         running = self._control.is_running(self._integration.id)
-        when = "at the next poll" if running else "when you start the integration"
+        told = tr("It runs again at the next poll") if running else tr("It runs again when you start the integration")
         task = run_again(self._ledger, self._tasks, activity, self._integration.version)
-        task.done(lambda _: self.toast.emit(f"It runs again {when}"))
+        task.done(lambda _: self.toast.emit(told))
         task.done(lambda _: self._model.refresh())
         task.failed(lambda error: self.toast.emit(str(error)))
 
@@ -324,7 +334,7 @@ class Skeleton(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Loading")
+        self.setAccessibleName(tr("Loading"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -352,8 +362,13 @@ def _midnight(day: date) -> str:
 def looked(health: Health) -> str:
     """What is said where no message came yet."""
     if health.state is State.STOPPED:
-        return "Messages appear here when the integration is on."
+        return tr("Messages appear here when the integration is on.")
     if not health.polls:
-        return health.trouble + "." if health.trouble else "Mailflow is about to look for the first time."
+        return health.trouble + "." if health.trouble else tr("Mailflow is about to look for the first time.")
     last = datetime.fromisoformat(health.last_contact).astimezone()
-    return f"Mailflow looked {times.counted(health.polls, 'time', 'times')}, last at {last:%H:%M:%S}."
+    return trn(
+        "Mailflow looked {count} time, last at {time}.",
+        "Mailflow looked {count} times, last at {time}.",
+        health.polls,
+        time=f"{last:%H:%M:%S}",
+    )

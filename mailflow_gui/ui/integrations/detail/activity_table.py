@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mailflow_gui.core.activity import Activity
+from mailflow_gui.core.language import tr
 from mailflow_gui.qt.activities import Executions, Part, Row
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.integrations.detail.activity_rows import RowPainter
@@ -34,7 +35,7 @@ class ActivityTable(QTableView):
         self.can_run_again: Callable[[Activity], str] = lambda _: ""
         self.setModel(model)
         self.setMouseTracking(True)
-        self.setAccessibleName("Executions")
+        self.setAccessibleName(tr("Executions"))
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.comparison import Change, Difference, StepChange, compare
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Integration
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.card import Card
@@ -20,10 +21,10 @@ from mailflow_gui.ui.widgets.page import ScrollPage
 from mailflow_gui.ui.widgets.pill import StatusPill
 
 _WORDS = {
-    Change.ADDED: ("success", "Added"),
-    Change.REMOVED: ("error", "Removed"),
-    Change.MOVED: ("info", "Moved"),
-    Change.CHANGED: ("warning", "Changed"),
+    Change.ADDED: ("success", later("Added")),
+    Change.REMOVED: ("error", later("Removed")),
+    Change.MOVED: ("info", later("Moved")),
+    Change.CHANGED: ("warning", later("Changed")),
 }
 #: Characters of a value shown.
 _LONGEST = 1500
@@ -45,12 +46,12 @@ class CompareDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Compare Versions")
-        self.setAccessibleName("Compare Versions")
+        self.setWindowTitle(tr("Compare Versions"))
+        self.setAccessibleName(tr("Compare Versions"))
         self._sides = tuple(sides)
         self._catalog = catalog
         self.before, self.after = ComboBox(), ComboBox()
-        for box, name, index in ((self.before, "From", before), (self.after, "To", after)):
+        for box, name, index in ((self.before, tr("From"), before), (self.after, tr("To"), after)):
             box.setAccessibleName(name)
             for side in self._sides:
                 box.addItem(side.name)
@@ -67,17 +68,17 @@ class CompareDialog(QDialog):
         choices = QHBoxLayout()
         choices.setContentsMargins(24, 0, 24, 0)
         choices.setSpacing(12)
-        for word, box in (("From", self.before), ("To", self.after)):
+        for word, box in ((tr("From"), self.before), (tr("To"), self.after)):
             choices.addWidget(Label(word, "body", "text2"))
             choices.addWidget(box, 1)
-        close = Button("Close", kind="primary")
+        close = Button(tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 0, 24, 0)
         foot.addStretch(1)
         foot.addWidget(close)
-        title = Heading("Compare Versions")
+        title = Heading(tr("Compare Versions"))
         title.setContentsMargins(24, 0, 24, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 20, 0, 20)
@@ -97,7 +98,13 @@ class CompareDialog(QDialog):
         self.parts = [ChangeCard(_general(found.differences))] if found.differences else []
         self.parts += [ChangeCard(one) for one in found.steps]
         if not found:
-            self.parts = [EmptyState("check", "No difference", f"{before.name} and {after.name} do the same.")]
+            self.parts = [
+                EmptyState(
+                    "check",
+                    tr("No difference"),
+                    tr("{one} and {other} do the same.", one=before.name, other=after.name),
+                )
+            ]
         for part in self.parts:
             self.page.add(part)
 
@@ -108,7 +115,7 @@ class ChangeCard(Card):
     def __init__(self, change: StepChange) -> None:
         super().__init__()
         self.change = change
-        kind, word = _WORDS[change.change]
+        kind, word = _WORDS[change.change][0], tr(_WORDS[change.change][1])
         title = f"{change.number}. {change.title}" if change.number else change.title
         self.setAccessibleName(f"{title}: {word}")
         column = QVBoxLayout(self)
@@ -129,7 +136,7 @@ def _table(differences: Sequence[Difference]) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(2, 1)
     top = Qt.AlignmentFlag.AlignTop
-    for column, word in enumerate(("", "Before", "After")):
+    for column, word in enumerate(("", tr("Before"), tr("After"))):
         grid.addWidget(Label(word, "caption", "text3"), 0, column)
     for row, one in enumerate(differences, 1):
         name = Label(one.label, "body", "text2", wrap=True)
@@ -138,10 +145,11 @@ def _table(differences: Sequence[Difference]) -> QGridLayout:
         for column, text in ((1, one.before), (2, one.after)):
             value = Label(text[:_LONGEST], "body", wrap=True)
             value.set_selectable()
-            value.setAccessibleName(f"{one.label} {'before' if column == 1 else 'after'}: {text[:_LONGEST]}")
+            said = tr("{field} before", field=one.label) if column == 1 else tr("{field} after", field=one.label)
+            value.setAccessibleName(f"{said}: {text[:_LONGEST]}")
             grid.addWidget(value, row, column, top)
     return grid
 
 
 def _general(differences: tuple[Difference, ...]) -> StepChange:
-    return StepChange(Change.CHANGED, "", "Integration", differences)
+    return StepChange(Change.CHANGED, "", tr("Integration"), differences)

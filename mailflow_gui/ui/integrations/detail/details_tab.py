@@ -12,6 +12,7 @@ from mailflow_gui.core.activity import Health
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.health import FACTS, explained, facts
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.metrics import Period
 from mailflow_gui.core.model import Integration, Step
 from mailflow_gui.core.sending import LIFETIME_DAYS
@@ -51,15 +52,15 @@ class DetailsTab(ScrollPage):
         self._integration: Integration | None = None
         self._version: Version | None = None
         self._health = Health()
-        self.flow = RowList("Flow")
+        self.flow = RowList(tr("Flow"))
         self.words = Card()
         self._sentences = QVBoxLayout(self.words)
-        self.edit_flow = LinkButton("Edit Flow")
-        self.today = Facts("Today", ("Received", "Sent", "Filtered out", "Failed"))
-        self.health = Facts("Health", ("State", *FACTS))
-        self.about = Facts("About", ("Running since", "Version", "If a send fails"))
-        self.duplicate = Button("Duplicate", icon="copy", small=True)
-        self.export = Button("Export…", icon="export", small=True)
+        self.edit_flow = LinkButton(tr("Edit Flow"))
+        self.today = Facts(tr("Today"), (tr("Received"), tr("Sent"), tr("Filtered out"), tr("Failed")))
+        self.health = Facts(tr("Health"), (tr("State"), *FACTS))
+        self.about = Facts(tr("About"), (tr("Running since"), tr("Version"), tr("If a send fails")))
+        self.duplicate = Button(tr("Duplicate"), icon="copy", small=True)
+        self.export = Button(tr("Export…"), icon="export", small=True)
         self._lay_out()
         self.edit_flow.clicked.connect(lambda: self.step_requested.emit(""))
         self.duplicate.clicked.connect(self.duplicate_requested)
@@ -106,7 +107,7 @@ class DetailsTab(ScrollPage):
         self._sentences.setContentsMargins(20, 16, 20, 16)
         self._sentences.setSpacing(8)
         head = QHBoxLayout()
-        head.addWidget(Heading("Flow"), 1)
+        head.addWidget(Heading(tr("Flow")), 1)
         head.addWidget(self.edit_flow)
         left = QWidget()
         first = QVBoxLayout(left)
@@ -115,7 +116,7 @@ class DetailsTab(ScrollPage):
         first.addLayout(head)
         first.addWidget(self.flow)
         first.addSpacing(12)
-        first.addWidget(Heading("In words"))
+        first.addWidget(Heading(tr("In words")))
         first.addWidget(self.words)
         first.addStretch(1)
         right = QWidget()
@@ -143,7 +144,7 @@ class DetailsTab(ScrollPage):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for sentence in flow_in_words(one.working, self._catalog) or ("No steps yet.",):
+        for sentence in flow_in_words(one.working, self._catalog) or (tr("No steps yet."),):
             self._sentences.addWidget(Label(sentence, "body", "text2", wrap=True))
 
     def _refresh(self) -> None:
@@ -157,9 +158,9 @@ class DetailsTab(ScrollPage):
         self.health.show_values((explained(self._health), *(value or "–" for value in facts(self._health))))
         self.about.show_values(
             (
-                times.day_and_time(self._health.since) if self._health.since else "Stopped",
+                times.day_and_time(self._health.since) if self._health.since else tr("Stopped"),
                 version_words(one, self._version, self._health),
-                f"Tried again for {LIFETIME_DAYS} days, then Needs Attention",
+                tr("Tried again for {count} days, then Needs Attention", count=LIFETIME_DAYS),
             )
         )
 
@@ -182,7 +183,7 @@ class FlowRow(ListRow):
         row.addWidget(Tile(*look_of_step(step, catalog), 32))
         row.addLayout(two_lines(ElidedLabel(title, "label"), ElidedLabel(summary, "caption", "text2")), 1)
         if step.disabled:
-            row.addWidget(Chip("Disabled"))
+            row.addWidget(Chip(tr("Disabled")))
         row.addWidget(Sign("chevron-right", "text2", 18))
 
 
@@ -241,10 +242,12 @@ def numbered(steps: Sequence[Step], before: str = "", depth: int = 0) -> Iterato
 def version_words(integration: Integration, version: Version | None, health: Health = _STILL) -> str:
     """Which version it is and when it was saved; whether it could not start, and whether there are changes beyond."""
     if health.refused:
-        return f"{health.version} runs. {integration.version} could not start: {health.refused}"
+        numbers = {"old": str(health.version), "new": str(integration.version)}
+        return tr("{old} runs. {new} could not start: {reason}", reason=health.refused, **numbers)
     if not integration.version:
-        return "Draft, not started yet"
+        return tr("Draft, not started yet")
     known = version is not None and version.number == integration.version
-    saved = f", saved {times.day(version.at)}" if known and version is not None else ""
-    draft = ". Has changes that are not running yet" if integration.draft is not None else ""
-    return f"{integration.version}{saved}{draft}"
+    words = str(integration.version)
+    if known and version is not None:
+        words = tr("{number}, saved {day}", number=words, day=times.day(version.at))
+    return f"{words}. {tr('Has changes that are not running yet')}" if integration.draft is not None else words

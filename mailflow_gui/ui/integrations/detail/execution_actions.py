@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.labels import ElidedLabel
@@ -14,7 +15,7 @@ from mailflow_gui.ui.widgets.painting import smooth
 from mailflow_gui.ui.widgets.tips import plain_tip
 
 OPEN, AGAIN, COPY, ATTENTION = "open", "again", "copy", "attention"
-NOT_KEPT = "Mailflow no longer has this message. It may still be in the mailbox."
+NOT_KEPT = later("Mailflow no longer has this message. It may still be in the mailbox.")
 
 
 class ExecutionActions(QWidget):
@@ -24,17 +25,18 @@ class ExecutionActions(QWidget):
 
     def __init__(self, activity: Activity, why_not: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.open = Button("Open Message", icon="mail", small=True)
-        self.again = Button("Run Again…", icon="retry", small=True)
-        self.copy = Button("Copy Details", kind="ghost", icon="copy", small=True)
-        self.attention = Button("Show in Needs Attention", small=True)
+        self.open = Button(tr("Open Message"), icon="mail", small=True)
+        self.again = Button(tr("Run Again…"), icon="retry", small=True)
+        self.copy = Button(tr("Copy Details"), kind="ghost", icon="copy", small=True)
+        self.attention = Button(tr("Show in Needs Attention"), small=True)
         self.open.setEnabled(activity.kept)
-        self.open.setToolTip("" if activity.kept else NOT_KEPT)
+        self.open.setToolTip("" if activity.kept else tr(NOT_KEPT))
         self.again.setEnabled(not why_not)
         self.again.setToolTip(plain_tip(why_not))
         self.attention.setVisible(activity.status == "held")
-        version = f"Version {activity.version} · " if activity.version else ""
-        number = ElidedLabel(f"{version}Execution {activity.exchange[:8]}", "caption", "text2")
+        parts = [tr("Version {number}", number=str(activity.version))] if activity.version else []
+        parts.append(tr("Execution {id}", id=activity.exchange[:8]))
+        number = ElidedLabel(" · ".join(parts), "caption", "text2")
         number.setToolTip(activity.exchange)
         row = QHBoxLayout(self)
         row.setContentsMargins(38, 0, 8, 1)  # the style leaves 8 px beside it

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.integrations.status import Standing
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
@@ -34,16 +35,16 @@ class DetailHeader(QFrame):
 
     def __init__(self, tabs: tuple[str, ...]) -> None:
         super().__init__()
-        self.back = IconButton("chevron-left", "Back", size=20)
+        self.back = IconButton("chevron-left", tr("Back"), size=20)
         self.name = Name()
         self.editor = NameEdit()
         self.editor.hide()
-        self.pill = StatusPill("stopped", "Stopped")
+        self.pill = StatusPill("stopped", tr("Stopped"))
         self.subtitle = ElidedLabel("", "body", "text2")
-        self.word = Label("Off", "body")
-        self.switch = Switch("On or off")
-        self.edit = Button("Edit", icon="edit")
-        self.more = IconButton("more", "More", size=18)
+        self.word = Label(tr("Off"), "body")
+        self.switch = Switch(tr("On or off"))
+        self.edit = Button(tr("Edit"), icon="edit")
+        self.more = IconButton("more", tr("More"), size=18)
         self.more.set_framed()
         self.tabs = Tabs(tabs)
         self._enabled = False
@@ -76,7 +77,7 @@ class DetailHeader(QFrame):
         self.switch.setChecked(enabled)
         self.switch.setEnabled(standing.switchable)
         self.switch.setToolTip("" if standing.switchable else plain_tip(standing.note))
-        self.word.setText("On" if enabled else "Off")
+        self.word.setText(tr("On") if enabled else tr("Off"))
 
     def end_switch(self) -> None:
         """What the switch asked for is saved, or could not be."""
@@ -188,7 +189,7 @@ class NameEdit(LineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self.setAccessibleName("Name")
+        self.setAccessibleName(tr("Name"))
         self.setMaximumWidth(480)
         self.textEdited.connect(lambda _: self.set_problem(False))
 
@@ -229,7 +230,7 @@ class Tabs(KeyboardFocus, QTabBar):
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setMouseTracking(True)
-        self.setAccessibleName("Parts")
+        self.setAccessibleName(tr("Parts"))
         for name in names:
             self.addTab(name)
         self._restyle()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.model import Integration
 from mailflow_gui.core.review import review
 from mailflow_gui.core.versions import Version
@@ -45,9 +46,12 @@ class HistoryTab(ScrollPage):
         self.rows: dict[int, KeptRow] = {}
         self.dialog: CompareDialog | None = None
         self.question: QMessageBox | None = None
-        self._list = RowList("Versions")
+        self._list = RowList(tr("Versions"))
         self._empty = EmptyState(
-            "clock", "No version yet", "The first one is kept when the integration is started.", ("Edit", self._edit)
+            "clock",
+            tr("No version yet"),
+            tr("The first one is kept when the integration is started."),
+            (tr("Edit"), self._edit),
         )
         self.add(self._list)
         self.add(self._empty)
@@ -131,7 +135,8 @@ class HistoryTab(ScrollPage):
         draft = replace(one, steps=one.working, draft=None)
         problems = review(draft, self._profiles.profile, self._profiles.catalog)
         steps = len({problem.index for problem in problems})
-        return f"{times.counted(steps, 'step still needs', 'steps still need')} settings" if steps else ""
+        words = trn("{count} step still needs settings", "{count} steps still need settings", steps)
+        return words if steps else ""
 
     def _edit(self) -> None:
         self.edit_requested.emit()
@@ -159,15 +164,15 @@ class HistoryTab(ScrollPage):
         if one is None:
             return []
         draft = replace(one, steps=one.working, draft=None)
-        first = [Side("Draft", draft)] if one.draft is not None or not one.version else []
-        return first + [Side(f"Version {item.number}", item.integration) for item in self._versions]
+        first = [Side(tr("Draft"), draft)] if one.draft is not None or not one.version else []
+        return first + [Side(version_name(item.number), item.integration) for item in self._versions]
 
     def _compare(self, number: int) -> None:
         """A version with what runs; what runs, and the draft, with the version before it."""
         one, sides = self._integration, self.sides()
         names = [side.name for side in sides]
-        chosen = names.index(f"Version {number}" if number else "Draft")
-        running = f"Version {one.version}" if one is not None else ""
+        chosen = names.index(version_name(number) if number else tr("Draft"))
+        running = version_name(one.version) if one is not None else ""
         other = names.index(running) if running in names and names.index(running) != chosen else chosen + 1
         other = min(other, len(sides) - 1)
         older, newer = max(chosen, other), min(chosen, other)
@@ -178,23 +183,23 @@ class HistoryTab(ScrollPage):
         one = self._integration
         if one is None:
             return
-        task = self._control.publish(one).done(lambda _: self.toast.emit("The draft is starting"))
+        task = self._control.publish(one).done(lambda _: self.toast.emit(tr("The draft is starting")))
         task.failed(lambda error: self.toast.emit(str(error)))
 
     def _ask_discard(self) -> None:
         one = self._integration
         if one is None:
             return
-        text = f"Version {one.version} stays as it is. What the draft holds is lost."
+        text = tr("Version {number} stays as it is. What the draft holds is lost.", number=str(one.version))
 
         def discard() -> None:
             task = self._profiles.change(
                 lambda profile: profile.with_integration(replace(profile.integration_of(one.id), draft=None))
             )
-            task.done(lambda _: self.toast.emit("The draft was discarded"))
+            task.done(lambda _: self.toast.emit(tr("The draft was discarded")))
             task.failed(lambda error: self.toast.emit(str(error)))
 
-        self._ask(f"Discard the draft of “{one.name}”?", text, "Discard Draft", discard)
+        self._ask(tr("Discard the draft of “{name}”?", name=one.name), text, tr("Discard Draft"), discard)
 
     def _restore(self, version: Version) -> None:
         one = self._integration
@@ -203,26 +208,33 @@ class HistoryTab(ScrollPage):
         if one.draft is None:
             self._really_restore(one, version)
             return
-        text = f"The draft gets the steps of version {version.number}. What it holds now is lost."
-        self._ask("Replace the current draft?", text, "Replace Draft", lambda: self._really_restore(one, version))
+        number = str(version.number)
+        text = tr("The draft gets the steps of version {number}. What it holds now is lost.", number=number)
+        title, verb = tr("Replace the current draft?"), tr("Replace Draft")
+        self._ask(title, text, verb, lambda: self._really_restore(one, version))
 
     def _really_restore(self, one: Integration, version: Version) -> None:
         task = self._profiles.restore_version(one, version)
-        task.done(lambda _: self.toast.emit(f"Version {version.number} is the draft. Nothing else was changed."))
+        told = tr("Version {number} is the draft. Nothing else was changed.", number=str(version.number))
+        task.done(lambda _: self.toast.emit(told))
         task.failed(lambda error: self.toast.emit(str(error)))
 
     def _ask_start(self, version: Version) -> None:
         one = self._integration
         if one is None:
             return
-        running = self._running(one)
-        stops = f"Version {running} stops after the message in hand. " if running else ""
-        text = f"{stops}It becomes a new version with the same steps. A draft stays as it is."
+        running, number = self._running(one), str(version.number)
+        text = tr("It becomes a new version with the same steps. A draft stays as it is.")
+        if running:
+            stops = tr("Version {number} stops after the message in hand.", number=str(running))
+            text = f"{stops} {text}"
 
         def start() -> None:
-            self._then_start(self._profiles.run_version(one, version), one, f"Version {version.number} is starting")
+            told = tr("Version {number} is starting", number=number)
+            self._then_start(self._profiles.run_version(one, version), one, told)
 
-        self._ask(f"Start version {version.number} of “{one.name}”?", text, "Start Version", start)
+        title = tr("Start version {number} of “{name}”?", number=number, name=one.name)
+        self._ask(title, text, tr("Start Version"), start)
 
     def _then_start(self, task: Task, one: Integration, text: str) -> None:
         def start(_: object) -> None:
@@ -239,12 +251,17 @@ class HistoryTab(ScrollPage):
         box.setText(title)
         box.setInformativeText(text)
         yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
         box.finished.connect(lambda _: act() if box.clickedButton() is yes else None)
         self.question = box
         box.open()
+
+
+def version_name(number: int) -> str:
+    """“Version 12”."""
+    return tr("Version {number}", number=str(number))
 
 
 class KeptRow(ListRow):
@@ -275,17 +292,17 @@ class VersionRow(KeptRow):
     """A published version."""
 
     def __init__(self, version: Version, *, current: bool, running: bool) -> None:
-        self.pill = StatusPill("running", "Running")
-        self.chip = Chip("Current")
+        self.pill = StatusPill("running", tr("Running"))
+        self.chip = Chip(tr("Current"))
         self._is_current = current
         parts = (times.day_and_time(version.at), version.note)
         caption = " · ".join(part for part in parts if part)
-        super().__init__("clock", f"Version {version.number}", caption, self.chip, self.pill)
+        super().__init__("clock", version_name(version.number), caption, self.chip, self.pill)
         self.show_running(running)
-        self.add_button("Compare…", "compare")
+        self.add_button(tr("Compare…"), "compare")
         if not current:
-            self.add_button("Restore as Draft", "restore")
-            self.add_button("Start This Version…", "start")
+            self.add_button(tr("Restore as Draft"), "restore")
+            self.add_button(tr("Start This Version…"), "start")
 
     def show_running(self, running: bool) -> None:
         """Whether this version runs now; one that would run when switched on is the current one."""
@@ -297,10 +314,10 @@ class DraftRow(KeptRow):
     """Saved steps that do not run yet."""
 
     def __init__(self, integration: Integration, why_not: str) -> None:
-        says = "Has changes that are not running yet" if integration.version else "Not started yet"
-        super().__init__("edit", "Draft", why_not or says)
+        says = tr("Has changes that are not running yet") if integration.version else tr("Not started yet")
+        super().__init__("edit", tr("Draft"), why_not or says)
         if integration.version:
-            self.add_button("Compare…", "compare")
-            self.add_button("Discard…", "discard")
-        self.add_button("Edit", "edit")
-        self.add_button("Start Draft", "start-draft", why_not)
+            self.add_button(tr("Compare…"), "compare")
+            self.add_button(tr("Discard…"), "discard")
+        self.add_button(tr("Edit"), "edit")
+        self.add_button(tr("Start Draft"), "start-draft", why_not)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from mailflow_gui.core.activity import Event
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.log_model import LogModel
@@ -28,7 +29,7 @@ class LogTab(LogPage):
         own.setParent(self)
         self.integrations.hide()
         self.table.hide_integration()
-        self.search.setPlaceholderText("Find in log")
+        self.search.setPlaceholderText(tr("Find in log"))
         bridge.arrived.connect(self._on_arrived)
 
     def show_integration(self, integration: Integration | str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.metrics import Period, StepNumbers
 from mailflow_gui.core.mime.filenames import safe_file_name
 from mailflow_gui.core.model import Integration, Step, walk
@@ -29,7 +30,7 @@ from mailflow_gui.ui.widgets.segmented import Segmented
 from mailflow_gui.ui.widgets.tile import Tile
 
 PERIODS = {"24": Period.DAY, "7": Period.WEEK, "30": Period.MONTH}
-LABELS = (("24", "24 hours"), ("7", "7 days"), ("30", "30 days"))
+LABELS = (("24", later("24 hours")), ("7", later("7 days")), ("30", later("30 days")))
 
 
 class MetricsTab(ScrollPage):
@@ -43,15 +44,21 @@ class MetricsTab(ScrollPage):
         self._meter = meter
         self._catalog = catalog
         self._integration: Integration | None = None
-        self.periods = Segmented(LABELS)
-        self.periods.setAccessibleName("Period")
+        self.periods = Segmented([(value, tr(name)) for value, name in LABELS])
+        self.periods.setAccessibleName(tr("Period"))
         self.updated = Label("", "caption", "text2")
-        self.export = Button("Export CSV…", icon="export")
-        self.tiles = tuple(Number(name) for name in ("Total Messages", "Total Errors", "Last Processed", "Uptime"))
-        series = (Series("Sent", "chartSent"), Series("Filtered out", "chartFiltered"), Series("Failed", "chartFailed"))
-        self.messages = ChartCard("Messages per hour", StackedBars("Messages per hour", series, count), 168)
-        took = LineChart("Time per message", (Series("On average", "chartSent"),), took_in_words)
-        self.took = ChartCard("Time per message", took, 160)
+        self.export = Button(tr("Export CSV…"), icon="export")
+        self.tiles = tuple(
+            Number(name) for name in (tr("Total Messages"), tr("Total Errors"), tr("Last Processed"), tr("Uptime"))
+        )
+        series = (
+            Series(tr("Sent"), "chartSent"),
+            Series(tr("Filtered out"), "chartFiltered"),
+            Series(tr("Failed"), "chartFailed"),
+        )
+        self.messages = ChartCard(tr("Messages per hour"), StackedBars(tr("Messages per hour"), series, count), 168)
+        took = LineChart(tr("Time per message"), (Series(tr("On average"), "chartSent"),), took_in_words)
+        self.took = ChartCard(tr("Time per message"), took, 160)
         self.steps = StepTimes()
         self._lay_out()
         self.periods.changed.connect(lambda _: self._ask())
@@ -114,16 +121,15 @@ class MetricsTab(ScrollPage):
         if numbers is None or one is None or numbers.integration != one.id:
             return
         metrics = numbers.metrics
-        self.updated.setText(f"Updated at {times.clock_time(metrics.at)}")
+        self.updated.setText(tr("Updated at {time}", time=times.clock_time(metrics.at)))
         self.updated.setToolTip(times.exact(metrics.at))
         for tile, (value, note) in zip(self.tiles, facts(metrics), strict=True):
             tile.show_value(value, note)
-        unit = "hour" if metrics.period.by_hour else "day"
-        self.messages.set_title(f"Messages per {unit}")
+        self.messages.set_title(tr("Messages per hour") if metrics.period.by_hour else tr("Messages per day"))
         self.messages.chart.set_columns(message_columns(metrics))
         self.took.chart.set_columns(time_columns(metrics))
         typical = metrics.typical
-        self.took.set_note("" if typical is None else f"on average {took_in_words(typical)}")
+        self.took.set_note("" if typical is None else tr("on average {time}", time=took_in_words(typical)))
         for card in (self.messages, self.took):
             card.refresh()
         steps = [step for step in walk(one.steps) if not step.disabled]
@@ -135,9 +141,9 @@ class MetricsTab(ScrollPage):
     def _on_export(self) -> None:
         if self._integration is None:
             return
-        label = dict(LABELS)[self.periods.value]
+        label = tr(dict(LABELS)[self.periods.value])
         name = safe_file_name(f"{self._integration.name} {label}.csv".replace("/", "-"), "metrics.csv")
-        path, _ = QFileDialog.getSaveFileName(self, "Export Metrics", name, "CSV (*.csv)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export Metrics"), name, tr("CSV (*.csv)"))
         if path:
             self.export_to(Path(path))
 
@@ -146,13 +152,13 @@ class MetricsTab(ScrollPage):
         numbers = self._meter.numbers
         if numbers is None:
             return
-        heading = ("Time", "Sent", "Filtered out", "Failed", "Milliseconds per message")
+        heading = (tr("Time"), tr("Sent"), tr("Filtered out"), tr("Failed"), tr("Milliseconds per message"))
         rows = [
             (bar.start, str(bar.done), str(bar.filtered), str(bar.failed), plain(bar.typical))
             for bar in numbers.metrics.bars
         ]
         task = self._meter.export(path, heading, rows)
-        task.done(lambda _: self.toast.emit(f"Exported to {path.name}"))
+        task.done(lambda _: self.toast.emit(tr("Exported to {name}", name=path.name)))
         task.failed(lambda error: self.toast.emit(str(error)))
 
 
@@ -194,7 +200,7 @@ class StepTimes(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
-        column.addWidget(Label("Where the time goes", "subheading"))
+        column.addWidget(Label(tr("Where the time goes"), "subheading"))
         column.addLayout(self._grid)
         column.addStretch(1)
         self._shown: tuple[object, ...] = ()

@@ -6,30 +6,32 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale
 
+from mailflow_gui.core.language import later, number, tr
 from mailflow_gui.core.metrics import Bar, Metrics, Period
 from mailflow_gui.core.words import span_in_words
 from mailflow_gui.ui import times
 from mailflow_gui.ui.widgets.charts import Column
 
 _WHEN = {
-    Period.DAY: "the last 24 hours",
-    Period.WEEK: "the last 7 days",
-    Period.MONTH: "the last 30 days",
+    Period.DAY: later("the last 24 hours"),
+    Period.WEEK: later("the last 7 days"),
+    Period.MONTH: later("the last 30 days"),
 }
 
 
 def facts(metrics: Metrics) -> tuple[tuple[str, str], ...]:
     """The four tiles: each value with its line below."""
-    when = _WHEN[metrics.period]
+    when = tr(_WHEN[metrics.period])
     rest = metrics.messages - metrics.done - metrics.filtered - metrics.failed
-    parts = [f"{count(metrics.done)} sent", f"{count(metrics.filtered)} filtered out"]
-    parts += [f"{count(rest)} under way or skipped"] if rest else []
+    parts = [tr("{count} sent", count=metrics.done), tr("{count} filtered out", count=metrics.filtered)]
+    parts += [tr("{count} under way or skipped", count=rest)] if rest else []
     last = metrics.last_processed
-    errors = f"in {when}" if metrics.failed else f"none in {when}"
+    nothing = tr("none in {when}", when=when)
+    errors = tr("in {when}", when=when) if metrics.failed else nothing
     return (
-        (count(metrics.messages), " · ".join(parts) if metrics.messages else f"none in {when}"),
+        (count(metrics.messages), " · ".join(parts) if metrics.messages else nothing),
         (count(metrics.failed), errors),
-        (times.clock_time(last), times.ago(last) if last else "no message yet"),
+        (times.clock_time(last), times.ago(last) if last else tr("no message yet")),
         _uptime(metrics, when),
     )
 
@@ -37,9 +39,10 @@ def facts(metrics: Metrics) -> tuple[tuple[str, str], ...]:
 def _uptime(metrics: Metrics, when: str) -> tuple[str, str]:
     if metrics.running_since:
         running = datetime.fromisoformat(metrics.at) - datetime.fromisoformat(metrics.running_since)
-        return span_in_words(running.total_seconds()), f"since {times.day_and_time(metrics.running_since)}"
-    ran = f"ran {span_in_words(metrics.uptime.total_seconds())} in {when}"
-    return "Stopped", ran if metrics.uptime else f"did not run in {when}"
+        since = tr("since {time}", time=times.day_and_time(metrics.running_since))
+        return span_in_words(running.total_seconds()), since
+    ran = tr("ran {time} in {when}", time=span_in_words(metrics.uptime.total_seconds()), when=when)
+    return tr("Stopped"), ran if metrics.uptime else tr("did not run in {when}", when=when)
 
 
 def message_columns(metrics: Metrics) -> list[Column]:
@@ -55,7 +58,7 @@ def time_columns(metrics: Metrics) -> list[Column]:
     made = [Column(_clock(bar), _long(bar), (bar.typical,)) for bar in metrics.bars]
     if made:
         last = made[-1]
-        made[-1] = Column("now" if metrics.period.by_hour else "today", last.name, last.values)
+        made[-1] = Column(tr("now") if metrics.period.by_hour else tr("today"), last.name, last.values)
     return made
 
 
@@ -79,11 +82,11 @@ def _day(bar: Bar, form: str) -> str:
     return QLocale().toString(QDate(year, month, day), form)
 
 
-def count(number: float) -> str:
-    """A whole number, as the system writes it."""
-    return QLocale().toString(round(number))
+def count(value: float) -> str:
+    """A whole number, as the language writes it."""
+    return number(round(value))
 
 
-def plain(number: float | None) -> str:
+def plain(value: float | None) -> str:
     """A number for a file, with a point."""
-    return "" if number is None else f"{number:.1f}"
+    return "" if value is None else f"{value:.1f}"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.history import Records
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.activities import Executions
 from mailflow_gui.qt.bridge import Bridge
@@ -34,7 +35,7 @@ from mailflow_gui.ui.integrations.verbs import Verbs
 from mailflow_gui.ui.messages.message_dialog import MessageDialog
 from mailflow_gui.ui.widgets.menu import themed_menu
 
-TABS = ("Details", "Activity", "Metrics", "Log", "History")
+TABS = (later("Details"), later("Activity"), later("Metrics"), later("Log"), later("History"))
 DETAILS, ACTIVITY, METRICS, LOG, HISTORY = range(5)
 
 
@@ -70,7 +71,7 @@ class IntegrationPage(QWidget):
         self.message: MessageDialog | None = None
         catalog = sources.profiles.catalog
         ledger, bridge, tasks = sources.ledger, sources.bridge, sources.tasks
-        self.header = DetailHeader(TABS)
+        self.header = DetailHeader(tuple(map(tr, TABS)))
         self.details = DetailsTab(Meter(ledger, bridge, tasks, self), catalog)
         executions = Executions(ledger, bridge, tasks, parent=self)
         self.activity = ActivityTab(executions, ledger, sources.control, catalog, tasks)
@@ -170,8 +171,8 @@ class IntegrationPage(QWidget):
             return
         line = one.description if self.stack.currentIndex() == DETAILS else ""
         if not line:
-            running = f" · running since {times.day_and_time(since)}" if since else ""
-            line = status.route(one) + running
+            parts = [tr("running since {time}", time=times.day_and_time(since))] if since else []
+            line = " · ".join([status.route(one), *parts])
         self.header.show_name(one.name, line)
 
     def _on_profile(self) -> None:
@@ -249,19 +250,19 @@ class IntegrationPage(QWidget):
             return
         menu = themed_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        word, icon = ("Stop", "stop") if one.enabled else ("Start", "play")
+        word, icon = (tr("Stop"), "stop") if one.enabled else (tr("Start"), "play")
         entries: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             (word, icon, "Space", self.header.switch.click),
-            ("Test Run", "activity", "", self._test),
-            ("Rename", "edit", "F2", self.header.rename),
-            ("Duplicate", "copy", "Ctrl+D", self._duplicate),
-            ("Export…", "export", "Ctrl+E", self._export),
-            ("Delete…", "trash", "", self._delete),
+            (tr("Test Run"), "activity", "", self._test),
+            (tr("Rename"), "edit", "F2", self.header.rename),
+            (tr("Duplicate"), "copy", "Ctrl+D", self._duplicate),
+            (tr("Export…"), "export", "Ctrl+E", self._export),
+            (tr("Delete…"), "trash", "", self._delete),
         )
         for text, icon, keys, act in entries:
             action = menu.addAction(f"{text}\t{keys}" if keys else text)
             icons.assign(action, icon, "danger" if icon == "trash" else "text2")
-            action.setEnabled(text != "Start" or self.header.switch.isEnabled())
+            action.setEnabled(icon != "play" or self.header.switch.isEnabled())
             action.triggered.connect(lambda _=False, act=act: act())
         more = self.header.more
         menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
