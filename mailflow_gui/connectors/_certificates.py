@@ -15,11 +15,25 @@ from typing import TYPE_CHECKING
 
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Certificate
+from mailflow_gui.core.language import later, tr
 
 if TYPE_CHECKING:
     from cryptography import x509
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    later("Jan"),
+    later("Feb"),
+    later("Mar"),
+    later("Apr"),
+    later("May"),
+    later("Jun"),
+    later("Jul"),
+    later("Aug"),
+    later("Sep"),
+    later("Oct"),
+    later("Nov"),
+    later("Dec"),
+)
 
 
 def read_certificate(pem: str) -> Certificate:
@@ -80,7 +94,8 @@ def names_match(host: str, names: Sequence[str]) -> bool:
 def day(text: str) -> str:
     """An ISO 8601 moment as a day people read: 9 Mar 2027."""
     moment = datetime.fromisoformat(text)
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    month = tr(_MONTHS[moment.month - 1])
+    return tr("{day} {month} {year}", day=moment.day, month=month, year=str(moment.year))
 
 
 def facts(certificate: Certificate) -> dict[str, str]:

@@ -29,6 +29,7 @@ from mailflow_gui.connectors._target import Target
 from mailflow_gui.connectors._wire import Wire
 from mailflow_gui.core.connector import Certificate, Trace
 from mailflow_gui.core.errors import Cancelled, MailflowError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.limits import limits
 
 
@@ -45,7 +46,7 @@ def channel(target: Target, trace: Trace) -> Iterator[Wire]:
                 trace.found(_encrypt(wire, target))
             else:
                 _allow_clear(wire, target)
-                trace.found("Everybody on the way can read along", warning=True)
+                trace.found(tr("Everybody on the way can read along"), warning=True)
         yield wire
     except BaseException:
         wire.close()
@@ -102,10 +103,12 @@ def _opening(wire: Wire, target: Target) -> str:
         return ""
     await_greeting(wire, target)
     if target.method == NONE:
-        return f"{target.name} server ready"
+        return tr("{protocol} server ready", protocol=target.name)
     # Asked here, so that what follows is the handshake; a server without it is told of under encryption.
     wire.offers_starttls = DIALECTS[target.protocol].offered(wire, target)
-    return f"{target.name} server ready" + (", StartTLS offered" if wire.offers_starttls else "")
+    if wire.offers_starttls:
+        return tr("{protocol} server ready, StartTLS offered", protocol=target.name)
+    return tr("{protocol} server ready", protocol=target.name)
 
 
 def _encrypt(wire: Wire, target: Target) -> str:
@@ -121,7 +124,8 @@ def _encrypt(wire: Wire, target: Target) -> str:
     if target.method == STARTTLS:
         wire.put_back(DIALECTS[target.protocol].fresh)
     shown = from_der(tls.getpeercert(binary_form=True) or b"")
-    return f"{(tls.version() or 'TLS').replace('TLSv', 'TLS ')} · certificate valid to {day(shown.valid_until)}"
+    version = (tls.version() or "TLS").replace("TLSv", "TLS ")
+    return tr("{version} · certificate valid to {day}", version=version, day=day(shown.valid_until))
 
 
 def _switch(wire: Wire, target: Target) -> None:

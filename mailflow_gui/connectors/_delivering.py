@@ -10,6 +10,7 @@ from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Action, Outgoing, Pattern, Sender
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Flag, Text
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.settings import Settings
 
 _POP3 = "pop3"
@@ -38,11 +39,17 @@ def open_delivery(connection: Any, action: DeliverAction) -> Sender:
         return Outgoing(sender, (action.folder_name,), message.raw, message.message_id or key, message.subject)
 
     transport = FolderTransport(action, partial(connect_imap, connection), Explain(connection, connection.protocol))
-    return Sender(compose, transport, "Delivered into")
+    return Sender(compose, transport, later("Delivered into {to}"), later("Would be delivered into {to}"))
+
+
+def _where(folder: str) -> str:
+    return tr("into “{folder}”", folder=folder) if folder else tr("no folder yet")
 
 
 def _unfit(values: Mapping[str, Any]) -> str:
-    return "POP3 has no folders to deliver into. Choose an IMAP connection." if values.get("protocol") == _POP3 else ""
+    if values.get("protocol") != _POP3:
+        return ""
+    return tr("POP3 has no folders to deliver into. Choose an IMAP connection.")
 
 
 DELIVER = Action(
@@ -52,6 +59,6 @@ DELIVER = Action(
     pattern=Pattern.TO,
     settings=DeliverAction,
     open=open_delivery,
-    summary=lambda action: f"into “{action.folder_name}”" if action.folder_name else "no folder yet",
+    summary=lambda action: _where(action.folder_name),
     unfit=_unfit,
 )

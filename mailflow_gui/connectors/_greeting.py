@@ -15,6 +15,7 @@ from mailflow_gui.connectors._refusals import busy_code
 from mailflow_gui.connectors._target import NAMES, Target
 from mailflow_gui.connectors._wire import Wire
 from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.language import later, tr
 
 #: Seconds of silence after which we look whether the port wants TLS from the first octet.
 SILENCE = 1.5
@@ -27,14 +28,14 @@ _SPEAKERS = (
     ("tls", re.compile(rb"[\x14-\x17]\x03[\x00-\x04]")),
     ("imap", re.compile(rb"\* (OK|PREAUTH|BYE)\b", re.IGNORECASE)),
     ("pop3", re.compile(rb"(\+OK|-ERR)\b", re.IGNORECASE)),
-    ("an FTP server", re.compile(rb"220[ -][^\n]*ftp", re.IGNORECASE)),
-    ("a news server", re.compile(rb"20[01][ -]")),
+    (later("an FTP server"), re.compile(rb"220[ -][^\n]*ftp", re.IGNORECASE)),
+    (later("a news server"), re.compile(rb"20[01][ -]")),
     ("smtp", re.compile(rb"[2-5]\d\d[ -]")),
-    ("an SSH server", re.compile(rb"SSH-")),
-    ("a web server", re.compile(rb"HTTP/\d|<!doctype|<html", re.IGNORECASE)),
-    ("a Sieve server", re.compile(rb"\"(IMPLEMENTATION|SIEVE)\"", re.IGNORECASE)),
+    (later("an SSH server"), re.compile(rb"SSH-")),
+    (later("a web server"), re.compile(rb"HTTP/\d|<!doctype|<html", re.IGNORECASE)),
+    (later("a Sieve server"), re.compile(rb"\"(IMPLEMENTATION|SIEVE)\"", re.IGNORECASE)),
 )
-_UNKNOWN = "a program that is not a mail server"
+_UNKNOWN = later("a program that is not a mail server")
 
 
 def speaker(words: bytes) -> str:
@@ -76,7 +77,7 @@ def judged(line: bytes, target: Target) -> bytes:
 def other_server(target: Target, kind: str, text: str) -> MailflowError:
     """The error for a port on which somebody else answers."""
     if kind not in NAMES:
-        return target.trouble("NOT_A_MAIL_SERVER", text, banner=kind)
+        return target.trouble("NOT_A_MAIL_SERVER", text, banner=tr(kind))
     way = "sends" if kind == "smtp" else "receives" if target.protocol == "smtp" else "receivesToo"
     switch = kind if way == "receivesToo" else ""
     facts = {"found": NAMES[kind], "foundValue": switch, way: NAMES[kind]}

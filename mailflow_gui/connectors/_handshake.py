@@ -17,6 +17,7 @@ from mailflow_gui.connectors._target import Target
 from mailflow_gui.connectors._wire import Wire
 from mailflow_gui.core.connector import Certificate
 from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.language import later, tr
 
 #: OpenSSL's X509_V_FLAG_NO_CHECK_TIME, which the ssl module does not name.
 _NO_CHECK_TIME = 0x200000
@@ -25,7 +26,7 @@ _VERSIONS = {
     b"\x03\x01": "TLS 1.0",
     b"\x03\x02": "TLS 1.1",
 }
-_OLD_VERSION, _WEAK_KEYS = "TLS 1.1 or older", "weak keys or ciphers"
+_OLD_VERSION, _WEAK_KEYS = later("TLS 1.1 or older"), later("weak keys or ciphers")
 _TOO_OLD = (
     "UNSUPPORTED_PROTOCOL",
     "PROTOCOL_VERSION",
@@ -112,7 +113,7 @@ def shake_hands(wire: Wire, target: Target, context: ssl.SSLContext, *, switched
                 # The server spoke before we looked, and OpenSSL has swallowed the beginning of it.
                 raise _plain_text(target, b"" if switched else words_in_clear(wire), switched) from error
             if any(word in reason for word in _TOO_OLD):
-                raise target.trouble("TLS_TOO_OLD", str(error), version=_offered(head, reason)) from error
+                raise target.trouble("TLS_TOO_OLD", str(error), version=tr(_offered(head, reason))) from error
             raise
 
 
@@ -170,8 +171,8 @@ def certificate_trouble(
     shown = look()
     code, text = error.verify_code, f"{error.verify_message} ({error.verify_code})"
     if code in _WEAK:
-        return target.trouble("TLS_TOO_OLD", text, version=_WEAK_KEYS)
-    known = facts(shown) if shown else {"issuer": "Somebody unknown", "names": "another name"}
+        return target.trouble("TLS_TOO_OLD", text, version=tr(_WEAK_KEYS))
+    known = facts(shown) if shown else {"issuer": tr("Somebody unknown"), "names": tr("another name")}
     cause = _named(code)
     if not cause:
         if target.certificate.strip() and not _is_pasted(target, shown):
@@ -203,5 +204,5 @@ def _is_pasted(target: Target, shown: Certificate | None) -> bool:
 
 def _date(cause: str, shown: Certificate | None) -> str:
     if shown is None:
-        return "another day"
+        return tr("another day")
     return day(shown.valid_from if cause == "CERT_NOT_YET_VALID" else shown.valid_until)

@@ -23,6 +23,7 @@ from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Attempt, Outgoing, Reply, Rows, Stance, Trace
 from mailflow_gui.core.errors import Cancelled, MailflowError, RefusedError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.ports import StopRequest
 
 if TYPE_CHECKING:
@@ -88,14 +89,14 @@ class FolderTransport:
         as_stored = raw.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")  # how the server counts and tells it
         head, gap, _ = as_stored.partition(b"\r\n\r\n")
         if holds(client, head + gap, len(as_stored)):
-            return "already there"
+            return tr("already there")
         client.append(folder, raw, [SEEN] if self._action.mark_seen else [], _arrival(as_stored))
         return ""
 
     def _refused(self, recipients: Sequence[str], error: Exception) -> Attempt:
         text = str(error)
         later = bool(busy_code(text)) or any(f"[{code}" in text.upper() for code in _LATER)
-        title = f"The server did not take the message into “{self._action.folder_name}”"
+        title = tr("The server did not take the message into “{folder}”", folder=self._action.folder_name)
         said = self._explain.said(error)
         words = RefusedError(title, said, cause="FOLDER_REFUSED", details=said)
         return self._outcome(recipients, Stance.RETRY if later else Stance.REFUSED, said, words)

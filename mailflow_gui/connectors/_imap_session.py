@@ -28,6 +28,7 @@ from mailflow_gui.connectors._refusals import (
 from mailflow_gui.connectors._target import Target
 from mailflow_gui.connectors._wire import Ration, Wire
 from mailflow_gui.core.connector import Trace
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.limits import limits
 
 #: IMAPClient warns of servers' words that are not ASCII, with those words; without a handler that goes to the terminal.
@@ -124,7 +125,7 @@ class ImapSession(imapclient.IMAPClient):  # type: ignore[misc]
         if imap.state != "NONAUTH":
             if target.method != NONE:
                 raise target.trouble("UNEXPECTED", "PREAUTH")
-            return "the server asks for no sign-in"
+            return tr("the server asks for no sign-in")
         if not target.signs_in:
             raise target.trouble("AUTH_NEEDED")
         if not target.password:
@@ -186,7 +187,9 @@ def verify_imap(settings: ServerSettings, trace: Trace) -> None:
             except IMAPClientError as error:
                 code = busy_code(re.sub(r"^\w+ failed: ", "", str(error)))
                 raise target.trouble("SERVER_BUSY" if code else "UNEXPECTED", str(error), code=code) from error
-            trace.found(f"{total:,} message{'s' * (total != 1)}, {unread:,} unread")
+            trace.found(
+                trn("{count} message, {unread} unread", "{count} messages, {unread} unread", total, unread=unread)
+            )
             session.wire.release(trace.leeway, 2.0)
             with contextlib.suppress(OSError, IMAPClientError):
                 session.logout()

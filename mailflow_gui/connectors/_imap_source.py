@@ -27,6 +27,7 @@ from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Fetched, Listing, Locator, Trace
 from mailflow_gui.core.errors import Cancelled, MailflowError, SettingsError, UnreachableError
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.ports import StopRequest
 
 if TYPE_CHECKING:
@@ -98,8 +99,10 @@ class ImapSource:
             for window in _windows(chunk, sizes, self._action.max_bytes):
                 yield from self._run(partial(self._read_window, window, sizes, refused))
         if refused:
-            title = "The server did not hand over " + ("1 message" if len(refused) == 1 else f"{len(refused)} messages")
-            hint = "The other messages were taken. Mailflow asks for it again at the next poll."
+            title = trn(
+                "The server did not hand over 1 message", "The server did not hand over {count} messages", len(refused)
+            )
+            hint = tr("The other messages were taken. Mailflow asks for it again at the next poll.")
             raise UnreachableError(title, hint, details=self._explain.said(refused[0]))
 
     def settle(self, locators: Sequence[Locator]) -> None:
@@ -344,9 +347,9 @@ def _windows(locators: Sequence[Locator], sizes: dict[int, int], limit: int) -> 
 
 def _read_only(folder: str) -> SettingsError:
     return SettingsError(
-        f"The account may only read the folder “{folder}”",
-        "The server does not let Mailflow mark, move or delete messages there.",
+        tr("The account may only read the folder “{folder}”", folder=folder),
+        tr("The server does not let Mailflow mark, move or delete messages there."),
         cause="FOLDER_READ_ONLY",
-        fix="Choose “Leave as it is” after success, or another folder.",
+        fix=tr("Choose “Leave as it is” after success, or another folder."),
         fields=("afterSuccess", "folderName"),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from mailflow_gui.core.fields import Choice, Flag, Option, Pem, Port, Problem, Secret, Text, When
 from mailflow_gui.core.hosts import NONE, STARTTLS, TLS, clean_host, is_host, suggest_host, usual_port, usual_ports
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.settings import Settings
 
 __all__ = [
@@ -75,12 +76,12 @@ class ServerSettings(Settings):
         if self.host and not is_host(self.host):
             host, _ = clean_host(self.host)
             better = host if is_host(host) and host != self.host else suggest_host(self.host)
-            hint = f" Did you mean “{better}”?" if better else " Use a name such as imap.example.org."
-            problems.append(Problem("host", f"This is not a host name.{hint}"))
+            hint = tr("Did you mean “{near}”?", near=better) if better else tr("Use a name such as imap.example.org.")
+            problems.append(Problem("host", f"{tr('This is not a host name.')} {hint}"))
         if self.password and not self.username:
-            problems.append(Problem("username", "Enter the User Name that belongs to the password."))
+            problems.append(Problem("username", tr("Enter the User Name that belongs to the password.")))
         if self.trust_pinned_name and self.secure_type in ENCRYPTED and not self.server_certificate:
-            problems.append(Problem("serverCertificate", "Paste the certificate that is to be trusted."))
+            problems.append(Problem("serverCertificate", tr("Paste the certificate that is to be trusted.")))
         return problems
 
 
@@ -89,9 +90,9 @@ def check_names(settings: ServerSettings, last: tuple[str, str]) -> tuple[tuple[
     encrypted = settings.secure_type in ENCRYPTED
     signs_in = bool(settings.username or settings.password)
     return (
-        ("server", "Server found"),
-        ("port", f"Port {settings.port} answers" if settings.port else "Port answers"),
-        ("encryption", "Connection is encrypted" if encrypted else "Not encrypted"),
-        ("sign-in", "Signed in" if signs_in else "No sign-in needed"),
+        ("server", tr("Server found")),
+        ("port", tr("Port {port} answers", port=str(settings.port)) if settings.port else tr("Port answers")),
+        ("encryption", tr("Connection is encrypted") if encrypted else tr("Not encrypted")),
+        ("sign-in", tr("Signed in") if signs_in else tr("No sign-in needed")),
         last,
     )

@@ -12,6 +12,7 @@ from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Outgoing
 from mailflow_gui.core.errors import RefusedError, Remedy
 from mailflow_gui.core.exchange import Exchange, Redirect
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.loops import LOOP_HEADER, automatic, loop_value
 from mailflow_gui.core.message import Address, Attachment
 from mailflow_gui.core.mime.addresses import domain_of, needs_smtputf8, split_recipients
@@ -42,9 +43,9 @@ def compose_outgoing(action: SendAction, exchange: Exchange, key: str) -> Outgoi
     to, cc, bcc = _recipients(resolved, exchange.instead)
     sender, reply_to = _one_address(resolved, "from"), _addresses(resolved, "replyTo")
     if sender is None:
-        raise _blank("from", "NO_SENDER", "The message has no sender")
+        raise _blank("from", "NO_SENDER", tr("The message has no sender"))
     if not (to or cc or bcc):
-        raise _blank("to", "NO_RECIPIENT", "The message does not have any recipients set")
+        raise _blank("to", "NO_RECIPIENT", tr("The message does not have any recipients set"))
     message_id = identity.message_id(key, domain_of(sender.address))
     named = (sender, *to, *cc, *bcc, *reply_to)
     is_reply = action.relation == ANSWER or action.auto_submitted == "auto-replied"
@@ -102,7 +103,7 @@ def why_not_answered(action: SendAction, exchange: Exchange, outgoing: Outgoing)
     to_sender = any(one.casefold() in back for one in outgoing.recipients)
     answers = action.relation == ANSWER or action.auto_submitted == "auto-replied" or to_sender
     reason = automatic(exchange.message) if answers and action.loop_guard else ""
-    return f"Not answered: {reason}" if reason else ""
+    return tr("Not answered: {reason}", reason=reason) if reason else ""
 
 
 def _marks(action: SendAction, exchange: Exchange) -> tuple[tuple[str, str], ...]:
@@ -131,14 +132,15 @@ def _envelope(*addresses: Address) -> tuple[str, ...]:
 
 def _addresses(resolved: ResolvedFields, name: str) -> tuple[Address, ...]:
     addresses, problems = split_recipients(resolved[name].value)
+    label = tr(_LABELS[name])
     if problems:
         raise RefusedError(
-            f"{_LABELS[name]} has text that is not an email address",
+            tr("{label} has text that is not an email address", label=label),
             " ".join(problems[:5]),
             cause="RECIPIENT_SYNTAX",
-            fix=f"Correct {_LABELS[name]}, or what is mapped to it.",
+            fix=tr("Correct {label}, or what is mapped to it.", label=label),
             fields=(name,),
-            remedies=(Remedy("edit", f"Edit {_LABELS[name]}", field=name),),
+            remedies=(Remedy("edit", tr("Edit {label}", label=label), field=name),),
             facts={"field": name, "origin": resolved[name].origin},
         )
     return tuple(addresses)
@@ -146,27 +148,28 @@ def _addresses(resolved: ResolvedFields, name: str) -> tuple[Address, ...]:
 
 def _one_address(resolved: ResolvedFields, name: str) -> Address | None:
     addresses = _addresses(resolved, name)
+    label = tr(_LABELS[name])
     if len(addresses) > 1:
         raise RefusedError(
-            f"{_LABELS[name]} has {len(addresses)} addresses",
-            f"“{resolved[name].value[:200]}” is a list; an email comes from one address.",
+            tr("{label} has {count} addresses", label=label, count=len(addresses)),
+            tr("“{value}” is a list; an email comes from one address.", value=resolved[name].value[:200]),
             cause="RECIPIENT_SYNTAX",
-            fix=f"Leave one address in {_LABELS[name]}, or map one value to it.",
+            fix=tr("Leave one address in {label}, or map one value to it.", label=label),
             fields=(name,),
-            remedies=(Remedy("edit", f"Edit {_LABELS[name]}", field=name),),
+            remedies=(Remedy("edit", tr("Edit {label}", label=label), field=name),),
         )
     return addresses[0] if addresses else None
 
 
 def _blank(name: str, cause: str, title: str) -> RefusedError:
-    label = _LABELS[name]
+    label = tr(_LABELS[name])
     return RefusedError(
         title,
-        f"{label} is blank, and no earlier step gives it a value.",
+        tr("{label} is blank, and no earlier step gives it a value.", label=label),
         cause=cause,
-        fix=f"Type {label}, or map a value to it in a data mapper before this step.",
+        fix=tr("Type {label}, or map a value to it in a data mapper before this step.", label=label),
         fields=(name,),
-        remedies=(Remedy("edit", f"Edit {label}", field=name),),
+        remedies=(Remedy("edit", tr("Edit {label}", label=label), field=name),),
     )
 
 
@@ -175,8 +178,8 @@ def _written(draft: Draft) -> bytes:
         return compose(draft, boundary_seed=draft.message_id)
     except ValueError as error:
         raise RefusedError(
-            "Mailflow could not write this message correctly",
-            "It was not sent. The original is kept.",
+            tr("Mailflow could not write this message correctly"),
+            tr("It was not sent. The original is kept."),
             cause="INTERNAL",
             details=str(error),
         ) from error

@@ -12,6 +12,7 @@ from mailflow_gui.connectors._mailserver import NONE
 from mailflow_gui.connectors._target import Target
 from mailflow_gui.core.errors import MailflowError, Remedy, SettingsError
 from mailflow_gui.core.hosts import known_provider
+from mailflow_gui.core.language import tr
 
 #: Mechanisms that take a password, and those that take a token.
 PASSWORD_MECHANISMS = frozenset({"PLAIN", "LOGIN", "CRAM-MD5"})
@@ -71,7 +72,7 @@ def busy_code(text: str) -> str:
     reply = re.match(r"(4\d\d)\b", text)
     if code or reply:
         return code or (reply[1] if reply else "")
-    return "no free connection" if _BUSY.search(text) else ""
+    return tr("no free connection") if _BUSY.search(text) else ""
 
 
 def _bracketed(text: str) -> str:
@@ -108,10 +109,10 @@ def no_way_in(target: Target, offered: Collection[str], starttls: bool) -> Mailf
     if target.method == NONE and starttls:
         return target.trouble("AUTH_NEEDS_ENCRYPTION", names)
     return SettingsError(
-        f"The server offers no sign-in on port {target.port}",
-        "You entered a User Name, but the server takes none here. Your password was not sent.",
+        tr("The server offers no sign-in on port {port}", port=str(target.port)),
+        tr("You entered a User Name, but the server takes none here. Your password was not sent."),
         cause="AUTH_NOT_OFFERED",
-        fix="Use the port for mail programs, or leave User Name and Password empty.",
+        fix=tr("Use the port for mail programs, or leave User Name and Password empty."),
         fields=("port", "username"),
         remedies=_elsewhere(target),
         details=target.harmless(names),
@@ -122,11 +123,11 @@ def no_way_in(target: Target, offered: Collection[str], starttls: bool) -> Mailf
 def password_missing(target: Target) -> MailflowError:
     """The error for a user name without a password."""
     error = target.trouble("AUTH_NEEDED")
-    error.title = "The password is missing"
-    error.hint = "There is a User Name, but no password to go with it."
-    error.fix = "Enter the password."
+    error.title = tr("The password is missing")
+    error.hint = tr("There is a User Name, but no password to go with it.")
+    error.fix = tr("Enter the password.")
     error.fields = ("password",)
-    error.remedies = (Remedy("edit", "Enter Password", field="password"),)
+    error.remedies = (Remedy("edit", tr("Enter Password"), field="password"),)
     error.args = (error.title,)
     return error
 
@@ -134,21 +135,21 @@ def password_missing(target: Target) -> MailflowError:
 def unencrypted_password(target: Target) -> MailflowError:
     """The question before a password would cross the network in clear."""
     return SettingsError(
-        "Your password would travel unencrypted",
-        f"With Security Method None everybody on the way to {target.host} can read it. It was not sent.",
+        tr("Your password would travel unencrypted"),
+        tr("With Security Method None everybody on the way to {host} can read it. It was not sent.", host=target.host),
         cause="PLAINTEXT_PASSWORD",
-        fix="Use StartTLS or SSL/TLS. Send it anyway only on a network you trust.",
+        fix=tr("Use StartTLS or SSL/TLS. Send it anyway only on a network you trust."),
         fields=("secureType",),
         remedies=(
             Remedy("set", "Use StartTLS", values={"secureType": "StartTLS"}),
-            Remedy("set", "Send Anyway", values={"allowUnencryptedSignIn": "true"}),
+            Remedy("set", tr("Send Anyway"), values={"allowUnencryptedSignIn": "true"}),
         ),
         facts={"host": target.host, "port": str(target.port)},
     )
 
 
 def _elsewhere(target: Target) -> tuple[Remedy, ...]:
-    without = Remedy("set", "Continue Without Sign-in", values={"username": "", "password": ""})
+    without = Remedy("set", tr("Continue Without Sign-in"), values={"username": "", "password": ""})
     if target.protocol != "smtp" or target.port == 465:
         return (without,)
-    return (Remedy("set", "Use SSL/TLS on 465", values={"secureType": "SSL/TLS", "port": "465"}), without)
+    return (Remedy("set", tr("Use SSL/TLS on 465"), values={"secureType": "SSL/TLS", "port": "465"}), without)

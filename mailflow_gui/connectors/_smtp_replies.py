@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Reply, Stance
 from mailflow_gui.core.errors import CredentialsError, MailflowError, RefusedError, Remedy, UnreachableError
+from mailflow_gui.core.language import later, tr
 
 MAIL, RCPT, DATA, DOT = "mail", "rcpt", "data", "dot"
 
@@ -78,7 +79,7 @@ def all_of(errors: Sequence[MailflowError]) -> MailflowError:
     if len(errors) == 1:
         return first
     return type(first)(
-        f"{len(errors)} recipients are affected. {first.title}",
+        tr("{count} recipients are affected. {title}", count=len(errors), title=first.title),
         "; ".join(error.title for error in errors[1:])[:1000],
         cause=first.cause,
         fix=first.fix,
@@ -99,10 +100,10 @@ def busy(asked: Asked, reply: Reply) -> MailflowError:
 def in_doubt(asked: Asked, error: MailflowError) -> MailflowError:
     """The error for a dot without an answer."""
     return UnreachableError(
-        "It is not known whether the server took the message",
-        "The connection broke in the instant of delivery. Sending again could deliver it twice.",
+        tr("It is not known whether the server took the message"),
+        tr("The connection broke in the instant of delivery. Sending again could deliver it twice."),
         cause="IN_DOUBT",
-        fix="Look into the Sent folder, or ask a recipient, before you send it again.",
+        fix=tr("Look into the Sent folder, or ask a recipient, before you send it again."),
         details=f"{error.title}. {error.details}"[:2000],
         facts={"host": asked.host},
     )
@@ -139,16 +140,16 @@ def _passes(asked: Asked, reply: Reply) -> bool:
 def _later(asked: Asked, reply: Reply) -> MailflowError:
     if reply.code // 100 == 5 and not (asked.stage == RCPT and _CROWD.search(reply.text)):
         return UnreachableError(
-            f"The sending limit of the account is reached ({_codes(reply)})",
-            "The server takes no more messages for some time. Mailflow tries again later.",
+            tr("The sending limit of the account is reached ({codes})", codes=_codes(reply)),
+            tr("The server takes no more messages for some time. Mailflow tries again later."),
             cause="SENDING_LIMIT",
             details=str(reply),
             facts={"host": asked.host},
         )
     if asked.stage == RCPT and not is_busy(reply):
         return UnreachableError(
-            f"Recipient not accepted yet: {asked.address} ({_codes(reply)})",
-            f"{_quoted(reply)}Mailflow tries again later.",
+            tr("Recipient not accepted yet: {address} ({codes})", address=asked.address, codes=_codes(reply)),
+            _quoted(reply) + tr("Mailflow tries again later."),
             cause="RECIPIENT_LATER",
             details=str(reply),
             facts={"address": asked.address},
@@ -167,7 +168,7 @@ def _sender_refused(asked: Asked, reply: Reply) -> MailflowError:
     account = asked.account if "@" in asked.account else ""
     error = trouble("SENDER_REFUSED", sender=asked.sender, account=account, host=asked.host, details=str(reply))
     if not account:
-        error.fix = "Use an address of the account as Email from."
+        error.fix = tr("Use an address of the account as Email from.")
         error.remedies = (EDIT_FROM,)
     return error
 
@@ -182,10 +183,10 @@ def _refused(
     def make(asked: Asked, reply: Reply) -> MailflowError:
         named = f": {asked.address}" if asked.address else ""
         return RefusedError(
-            f"{title}{named} ({_codes(reply)})",
+            f"{tr(title)}{named} ({_codes(reply)})",
             _quoted(reply).strip(),
             cause=cause,
-            fix=fix,
+            fix=tr(fix),
             fields=fields,
             remedies=remedies,
             details=str(reply),
@@ -196,29 +197,48 @@ def _refused(
 
 
 _recipient_refused = _refused(
-    "RECIPIENT_REFUSED", "Recipient refused", "Check the address, then retry.", EDIT_TO, COPY, fields=("to",)
+    "RECIPIENT_REFUSED",
+    later("Recipient refused"),
+    later("Check the address, then retry."),
+    EDIT_TO,
+    COPY,
+    fields=("to",),
 )
 _mailbox_full = _refused(
-    "MAILBOX_FULL", "The mailbox is full", "Retry when the recipient has made room, or skip the message.", COPY
+    "MAILBOX_FULL",
+    later("The mailbox is full"),
+    later("Retry when the recipient has made room, or skip the message."),
+    COPY,
 )
 _too_large = _refused(
-    "TOO_LARGE", "The message is too large for the server", "Send it without attachments, or smaller ones.", COPY
+    "TOO_LARGE",
+    later("The message is too large for the server"),
+    later("Send it without attachments, or smaller ones."),
+    COPY,
 )
 _content_refused = _refused(
-    "CONTENT_REFUSED", "The server does not take this kind of content", "Change the text or the attachments.", COPY
+    "CONTENT_REFUSED",
+    later("The server does not take this kind of content"),
+    later("Change the text or the attachments."),
+    COPY,
 )
 _blocked = _refused(
     "BLOCKED_AS_SPAM",
-    "The message was blocked as spam",
-    "Ask the administrator of the server, or change the text, then retry.",
+    later("The message was blocked as spam"),
+    later("Ask the administrator of the server, or change the text, then retry."),
     COPY,
 )
 _policy = _refused(
-    "POLICY_REFUSED", "The rules of the server do not allow this message", "Ask its administrator.", COPY
+    "POLICY_REFUSED", later("The rules of the server do not allow this message"), later("Ask its administrator."), COPY
 )
-_message_refused = _refused("MESSAGE_REFUSED", "The server refused the message", "See what the server said.", COPY)
+_message_refused = _refused(
+    "MESSAGE_REFUSED", later("The server refused the message"), later("See what the server said."), COPY
+)
 _internal = _refused(
-    "INTERNAL", "The server did not understand Mailflow", "Copy the details and report them; the message is kept.", COPY
+    "INTERNAL",
+    later("The server did not understand Mailflow"),
+    later("Copy the details and report them; the message is kept."),
+    COPY,
 )
 
 
@@ -288,7 +308,7 @@ def _codes(reply: Reply) -> str:
 def _quoted(reply: Reply) -> str:
     """What the server said: its own words, shortened, never to be taken for ours."""
     text = reply.text if len(reply.text) <= 300 else reply.text[:299] + "…"
-    return f"The server said: “{text}”. " if text else ""
+    return tr("The server said: “{text}”.", text=text) + " " if text else ""
 
 
 def _seconds(wait: re.Match[str]) -> int:

@@ -20,6 +20,7 @@ from mailflow_gui.connectors._starttls import client_name
 from mailflow_gui.connectors._target import Target
 from mailflow_gui.connectors._wire import Wire
 from mailflow_gui.core.connector import Trace
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.limits import limits
 
 _WANTS_SIGN_IN = re.compile(
@@ -127,7 +128,7 @@ def verify_smtp(settings: ServerSettings, trace: Trace) -> None:
                 said = f"{code} {text.decode('utf-8', 'replace')}"
                 busy = busy_code(said)
                 raise target.trouble("SERVER_BUSY" if busy else "UNEXPECTED", said, code=busy)
-            trace.found("No message was sent")
+            trace.found(tr("No message was sent"))
             session.wire.release(trace.leeway, 2.0)
             with contextlib.suppress(OSError, smtplib.SMTPException):
                 session.quit()

@@ -18,6 +18,7 @@ from mailflow_gui.connectors._veil import Veil
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Attempt, Outgoing, Rows, Stance
 from mailflow_gui.core.errors import MailflowError, RefusedError, UnreachableError
+from mailflow_gui.core.language import number, tr, trn
 from mailflow_gui.core.ports import StopRequest
 
 #: After so many idle seconds the connection is asked whether it still lives.
@@ -73,7 +74,7 @@ class SmtpTransport:
         """
         wanted = list(dict.fromkeys(recipients))
         if not wanted:
-            raise RefusedError("The message does not have any recipients set", cause="NO_RECIPIENT", fields=("to",))
+            raise RefusedError(tr("The message does not have any recipients set"), cause="NO_RECIPIENT", fields=("to",))
         try:
             with self._trace.halt.allowing(while_moving):
                 attempt, stale = self._try(outgoing, wanted, before_dot)
@@ -171,32 +172,38 @@ def _unsendable(outgoing: Outgoing, recipients: Sequence[str], offer: Offer) -> 
     """Why this server can't take this message, before anything is said; None when it can."""
     for address in (outgoing.sender, *recipients):
         if address and not _SAFE_ADDRESS.fullmatch(address):
-            return RefusedError(f"“{address[:80]!r}” is not an email address", cause="RECIPIENT_SYNTAX", fields=("to",))
+            return RefusedError(
+                tr("“{address}” is not an email address", address=repr(address[:80])),
+                cause="RECIPIENT_SYNTAX",
+                fields=("to",),
+            )
     return _lacking(outgoing, recipients, offer) or _malformed(outgoing.wire)
 
 
 def _lacking(outgoing: Outgoing, recipients: Sequence[str], offer: Offer) -> MailflowError | None:
     odd = [address for address in (outgoing.sender, *recipients) if not address.isascii()]
     if (outgoing.needs_utf8 or odd) and not {"smtputf8", "8bitmime"} <= offer.extensions:
-        named = f" such as {odd[0]}" if odd else ""
+        which = tr(
+            "The server can't handle addresses with letters beyond A to Z such as {address}", address="".join(odd[:1])
+        )
         return RefusedError(
-            f"The server can't handle addresses with letters beyond A to Z{named}",
-            "It does not offer SMTPUTF8, which such addresses need.",
+            which if odd else tr("The server can't handle addresses with letters beyond A to Z"),
+            tr("It does not offer SMTPUTF8, which such addresses need."),
             cause="UTF8_ADDRESS",
-            fix="Use another address of the same person, or a server that offers SMTPUTF8.",
+            fix=tr("Use another address of the same person, or a server that offers SMTPUTF8."),
             fields=("to",),
         )
     if offer.size and len(outgoing.wire) > offer.size:
         return RefusedError(
-            f"The message is too large for the server ({_megabytes(len(outgoing.wire))})",
-            f"It takes messages of up to {_megabytes(offer.size)}.",
+            tr("The message is too large for the server ({size})", size=_megabytes(len(outgoing.wire))),
+            tr("It takes messages of up to {size}.", size=_megabytes(offer.size)),
             cause="TOO_LARGE",
-            fix="Send it without attachments, or smaller ones.",
+            fix=tr("Send it without attachments, or smaller ones."),
         )
     if "8bitmime" not in offer.extensions and not outgoing.wire.isascii():
         return RefusedError(
-            "The server takes only 7-bit messages",
-            "The composed message has 8-bit text, and the server does not offer 8BITMIME.",
+            tr("The server takes only 7-bit messages"),
+            tr("The composed message has 8-bit text, and the server does not offer 8BITMIME."),
             cause="INTERNAL",
         )
     return None
@@ -208,11 +215,11 @@ def _malformed(wire: bytes) -> MailflowError | None:
     if wire.count(b"\r") == pairs == wire.count(b"\n"):
         return None
     return RefusedError(
-        "The composed message has a line end that is not CR LF",
-        "It was not sent. This is a fault of Mailflow, not of the message.",
+        tr("The composed message has a line end that is not CR LF"),
+        tr("It was not sent. This is a fault of Mailflow, not of the message."),
         cause="INTERNAL",
     )
 
 
 def _megabytes(octets: int) -> str:
-    return f"{octets / 1_000_000:.1f} MB" if octets >= 100_000 else f"{octets:,} bytes"
+    return f"{number(octets / 1_000_000, 1)} MB" if octets >= 100_000 else trn("{count} byte", "{count} bytes", octets)

@@ -16,6 +16,7 @@ from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.errors import MailflowError, Remedy, SettingsError
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.hosts import ascii_host, known_provider, mail_domain
+from mailflow_gui.core.language import tr
 
 #: What people call the protocols.
 NAMES = {"imap": "IMAP", "pop3": "POP3", "smtp": "SMTP"}
@@ -57,16 +58,16 @@ class Target:
             host = ""
         if not host or not 0 < settings.port <= 65535:
             raise SettingsError(
-                "The server's address is not complete",
-                "Email Host Name and Email Server Port Number say where the server is.",
+                tr("The server's address is not complete"),
+                tr("Email Host Name and Email Server Port Number say where the server is."),
                 cause="ADDRESS_INCOMPLETE",
-                fix="Fill in both fields.",
+                fix=tr("Fill in both fields."),
                 fields=tuple(key for key, given in (("host", host), ("port", settings.port)) if not given) or ("port",),
             )
         for label, key, text in (
-            ("Email Host Name", "host", host),
-            ("User Name", "username", settings.username),
-            ("Password", "password", settings.password.reveal()),
+            (tr("Email Host Name"), "host", host),
+            (tr("User Name"), "username", settings.username),
+            (tr("Password"), "password", settings.password.reveal()),
         ):
             refuse_control(text, label, key)
         return cls(
@@ -140,10 +141,10 @@ def refuse_control(text: str, label: str, key: str) -> None:
     """Raise SettingsError when text for a command holds a control character: it could end the command."""
     if _CONTROL.search(text):
         raise SettingsError(
-            f"{label} contains control characters",
-            "They could change what is said to the server, so nothing was sent.",
+            tr("{label} contains control characters", label=label),
+            tr("They could change what is said to the server, so nothing was sent."),
             cause="CONTROL_CHARACTERS",
-            fix="Type it again.",
+            fix=tr("Type it again."),
             fields=(key,),
-            remedies=(Remedy("edit", f"Edit {label}", field=key),),
+            remedies=(Remedy("edit", tr("Edit {label}", label=label), field=key),),
         )

@@ -26,6 +26,7 @@ from mailflow_gui.core.connector import (
 )
 from mailflow_gui.core.fields import Choice, Duration, FieldError, Flag, Number, Option, Plain, Problem, Text
 from mailflow_gui.core.hosts import NONE, usual_port
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import EMAIL
 
@@ -54,7 +55,7 @@ class MaximumEmails(Number):
 
     def convert(self, raw: Plain) -> int:
         if str(raw).strip() in ("0", "-0", "+0"):
-            raise FieldError("With 0 no message would ever be taken. Use 1 or more, or -1 for no limit.")
+            raise FieldError(tr("With 0 no message would ever be taken. Use 1 or more, or -1 for no limit."))
         return super().convert(raw)
 
 
@@ -76,7 +77,9 @@ class StartFrom(Text):
             return text
         match = re.fullmatch(r"last (\d{1,7})", text, re.ASCII)
         if match is None or not 1 <= int(match[1]) <= _MOST:
-            raise FieldError(f"{self.label} must be all, now, or last and a number, for example “last 20”.")
+            raise FieldError(
+                tr("{label} must be all, now, or last and a number, for example “last 20”.", label=self.label)
+            )
         return f"last {int(match[1])}"
 
 
@@ -101,9 +104,11 @@ class AfterSuccess(Text):
         if not colon and verb in ("mark-seen", "keep", "delete"):
             return verb
         if not colon or verb not in ("move", "copy"):
-            raise FieldError(f"{self.label} must be mark-seen, keep, move:FOLDER, copy:FOLDER or delete.")
+            raise FieldError(
+                tr("{label} must be mark-seen, keep, move:FOLDER, copy:FOLDER or delete.", label=self.label)
+            )
         if not folder:
-            raise FieldError(f"Name the folder after “{verb}:”, for example “{verb}:Done”.")
+            raise FieldError(tr("Name the folder after “{verb}:”, for example “{verb}:Done”.", verb=verb))
         return f"{verb}:{folder}"
 
 
@@ -117,8 +122,10 @@ class ExpectedBy(Text):
         try:
             return str(expectation.parse(text))
         except ValueError:
-            example = "for example “09:00” or “mon-fri 09:00”"
-            raise FieldError(f"{self.label} must be a time of day with or without days, {example}.") from None
+            example = tr("for example “09:00” or “mon-fri 09:00”")
+            raise FieldError(
+                tr("{label} must be a time of day with or without days, {example}.", label=self.label, example=example)
+            ) from None
 
 
 class ReceiveAction(Settings):
@@ -191,7 +198,7 @@ class ReceiveAction(Settings):
         """A target that is the folder itself: each move there would make the message new again."""
         target = "INBOX" if self.target.upper() == "INBOX" else self.target
         if target and target == self.mailbox:
-            return [Problem("afterSuccess", "This is the folder that is polled. Choose another one.")]
+            return [Problem("afterSuccess", tr("This is the folder that is polled. Choose another one."))]
         return []
 
     @property
@@ -217,11 +224,11 @@ class ReceiveAction(Settings):
 
 def summary(settings: ReceiveAction) -> str:
     """One line for the step's card: “inbox, unread only, every 5 s”."""
-    parts = [_folder_in_words(settings).removeprefix("the ")]
+    parts = [tr("inbox") if settings.mailbox == "INBOX" else _folder_in_words(settings)]
     if settings.unseen_only:
-        parts.append("unread only")
+        parts.append(tr("unread only"))
     number, unit = _split_duration(settings.delay)
-    parts.append(f"every {number} {_SHORT[unit]}")
+    parts.append(tr("every {time}", time=f"{number} {_SHORT[unit]}"))
     return ", ".join(parts)
 
 
@@ -234,7 +241,7 @@ def _split_duration(milliseconds: int) -> tuple[int, str]:
 
 
 def _folder_in_words(settings: ReceiveAction) -> str:
-    return "the inbox" if settings.mailbox == "INBOX" else f"“{settings.mailbox}”"
+    return tr("the inbox") if settings.mailbox == "INBOX" else tr("“{name}”", name=settings.mailbox)
 
 
 def open_source(connection: ReceiveSettings, action: ReceiveAction) -> Source:
@@ -280,7 +287,7 @@ def verify(settings: ReceiveSettings, trace: Trace) -> None:
 
 def checks(settings: ReceiveSettings) -> tuple[tuple[str, str], ...]:
     """The checks of Validate in order, as (id, title)."""
-    return check_names(settings, ("inbox", "Inbox opened"))
+    return check_names(settings, ("inbox", tr("Inbox opened")))
 
 
 def folders(settings: ReceiveSettings, trace: Trace) -> Sequence[Folder]:

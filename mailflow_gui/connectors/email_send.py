@@ -32,6 +32,7 @@ from mailflow_gui.core.fields import (
     When,
 )
 from mailflow_gui.core.hosts import usual_port
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mime.addresses import split_recipients
 from mailflow_gui.core.relations import ANSWER, FORWARD, FORWARD_ATTACHED, NEW
 from mailflow_gui.core.sending import AUTO, CONSUMED_DATA, HTML, INPUT_VALUES, SENT_FIELDS, TEXT
@@ -59,7 +60,7 @@ class Cap(Number):
     def convert(self, raw: Plain) -> int:
         number = super().convert(raw)
         if number == 0:
-            raise FieldError("With 0 nothing would ever be sent. Use 1 or more, or -1 for no limit.")
+            raise FieldError(tr("With 0 nothing would ever be sent. Use 1 or more, or -1 for no limit."))
         return number
 
 
@@ -215,7 +216,7 @@ def _address_problems(typed: Iterable[tuple[str, str]]) -> Iterator[Problem]:
         if problems:
             yield Problem(key, " ".join(problems))
         elif key in ("from", "replyTo") and len(addresses) > 1:
-            yield Problem(key, "This field takes one address.")
+            yield Problem(key, tr("This field takes one address."))
 
 
 def open_sender(connection: SendSettings, action: SendAction) -> Sender:
@@ -235,10 +236,13 @@ def open_sender(connection: SendSettings, action: SendAction) -> Sender:
 
 def summary(action: SendAction) -> str:
     """One line for the step's card: “to sales@example.org, mapped data first”."""
-    order = "mapped data first" if action.priority == CONSUMED_DATA else "typed values first"
-    to = action.to or ("the sender" if action.relation == ANSWER else "")
-    what = "the received message " if action.relation in (FORWARD, FORWARD_ATTACHED) else ""
-    return f"{what}to {to}, {order}" if to else f"{what.strip()}{', ' if what else ''}{order}"
+    order = tr("mapped data first") if action.priority == CONSUMED_DATA else tr("typed values first")
+    to = action.to or (tr("the sender") if action.relation == ANSWER else "")
+    if action.relation in (FORWARD, FORWARD_ATTACHED):
+        if to:
+            return tr("the received message to {to}, {order}", to=to, order=order)
+        return tr("the received message, {order}", order=order)
+    return tr("to {to}, {order}", to=to, order=order) if to else order
 
 
 def verify(settings: SendSettings, trace: Trace) -> None:
@@ -253,7 +257,7 @@ def verify(settings: SendSettings, trace: Trace) -> None:
 
 def checks(settings: SendSettings) -> tuple[tuple[str, str], ...]:
     """The checks of Validate in order, as (id, title)."""
-    return check_names(settings, ("ready", "Ready to send"))
+    return check_names(settings, ("ready", tr("Ready to send")))
 
 
 def certificate(settings: SendSettings, trace: Trace) -> Certificate:

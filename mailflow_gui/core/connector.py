@@ -290,13 +290,14 @@ class Limits:
 class Sender:
     """A prepared send action: `compose(exchange, idempotency key)` is pure and deterministic; `transport` sends.
 
-    `did` are the words before the recipients when it is done. `guard` says why a composed message is not sent after
-    all, "" when it is. At `limits` sending pauses.
+    `did` is said when it is done and `would` when it is only rehearsed, {to} the recipients. `guard` says why a
+    composed message is not sent after all, "" when it is. At `limits` sending pauses.
     """
 
     compose: Callable[[Exchange, str], Outgoing]
     transport: Transport
-    did: str = later("Sent to")
+    did: str = later("Sent to {to}")
+    would: str = later("Would be sent to {to}")
     guard: Callable[[Exchange, Outgoing], str] | None = None
     limits: Limits = Limits()
     approval: bool = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from mailflow_gui.core.activity import Health
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.words import span_in_words
 
 #: Seconds: a shorter absence is not worth a line.
@@ -30,14 +31,25 @@ class Absence:
         since, self.since = self.since, None
         if since is None or (now - since).total_seconds() < WORTH_A_LINE:
             return ""
-        counts = (
-            (health.received - self.before.received, "received"),
-            (health.sent - self.before.sent, "sent"),
-            (health.filtered - self.before.filtered, "filtered out"),
-            (health.failed - self.before.failed, "failed"),
+        return tr(
+            "Back after {time}: {done}", time=span_in_words((now - since).total_seconds()), done=self._done(health)
         )
-        done = [f"{count} {word}" for count, word in counts if count]
-        if done:
-            count, word = done[0].split(maxsplit=1)
-            done[0] = f"{count} message{'s' if count != '1' else ''} {word}"
-        return f"Back after {span_in_words((now - since).total_seconds())}: {', '.join(done) or 'no new messages'}"
+
+    def _done(self, health: Health) -> str:
+        """“3 messages received, 2 sent”."""
+        received, sent = health.received - self.before.received, health.sent - self.before.sent
+        filtered, failed = health.filtered - self.before.filtered, health.failed - self.before.failed
+        first = (
+            trn("{count} message received", "{count} messages received", received),
+            trn("{count} message sent", "{count} messages sent", sent),
+            trn("{count} message filtered out", "{count} messages filtered out", filtered),
+            trn("{count} message failed", "{count} messages failed", failed),
+        )
+        then = (
+            tr("{count} received", count=received),
+            tr("{count} sent", count=sent),
+            tr("{count} filtered out", count=filtered),
+            tr("{count} failed", count=failed),
+        )
+        there = [place for place, count in enumerate((received, sent, filtered, failed)) if count]
+        return ", ".join((then if place > there[0] else first)[place] for place in there) or tr("no new messages")

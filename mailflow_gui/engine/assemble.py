@@ -16,6 +16,7 @@ from mailflow_gui.core.errors import MailflowError, SettingsError
 from mailflow_gui.core.exchange import Dropped, Exchange, Stage
 from mailflow_gui.core.expectation import parse
 from mailflow_gui.core.first_look import is_answered
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.ledger import Ledger, Place
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.model import Connection, Integration, Profile, Step
@@ -69,7 +70,9 @@ def make_plan(integration: Integration, profile: Profile, shop: Workshop, *, reh
     problems = review(integration, profile, shop.catalog)
     if problems:
         raise SettingsError(
-            f"“{integration.name}” still needs settings", " ".join(str(one) for one in problems[:5]), cause="INCOMPLETE"
+            tr("“{name}” still needs settings", name=integration.name),
+            " ".join(str(one) for one in problems[:5]),
+            cause="INCOMPLETE",
         )
     start = integration.steps[0]
     _, action = shop.catalog.action(start.action)
@@ -127,8 +130,7 @@ class HeldBack:
         if why_not := guarded(self._sender, exchange, self.composed):
             self.composed = None
             return Dropped(why_not)
-        did = self._sender.did[:1].lower() + self._sender.did[1:]
-        return exchange.noted(f"Would be {did} {', '.join(self.composed.recipients)}")
+        return exchange.noted(tr(self._sender.would, to=", ".join(self.composed.recipients)))
 
 
 class Line:

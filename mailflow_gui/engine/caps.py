@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from mailflow_gui.core.connector import Limits
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.ledger import Ledger
 from mailflow_gui.core.ports import Clock
 
@@ -48,7 +49,9 @@ class Meter:
         if self._allowed is None:
             self.refresh()
         if not self.paused and (reached := self._reached(recipients, limits)):
-            self.paused = f"Sending is paused: {reached}. Nothing is lost; messages wait until you go on."
+            self.paused = tr(
+                "Sending is paused: {reached}. Nothing is lost; messages wait until you go on.", reached=reached
+            )
         return self.paused
 
     def count(self, recipients: Sequence[str]) -> None:
@@ -58,12 +61,17 @@ class Meter:
     def _reached(self, recipients: Sequence[str], limits: Limits) -> str:
         now = self._clock.monotonic()
         if 0 <= limits.hour <= self._hour.messages(now):
-            return f"{_messages(limits.hour)} in an hour"
+            return trn("{count} message in an hour", "{count} messages in an hour", limits.hour)
         if 0 <= limits.day <= self._day.messages(now):
-            return f"{_messages(limits.day)} in a day"
+            return trn("{count} message in a day", "{count} messages in a day", limits.day)
         for one in recipients:
             if 0 <= limits.recipient <= self._hour.to(one, now):
-                return f"{_messages(limits.recipient)} to {one} in an hour"
+                return trn(
+                    "{count} message to {one} in an hour",
+                    "{count} messages to {one} in an hour",
+                    limits.recipient,
+                    one=one,
+                )
         return ""
 
     def _count_anew(self, allowed: str) -> None:
@@ -105,7 +113,3 @@ class _Window:
         """How many of them went to this recipient."""
         self.messages(now)
         return self._to.get(recipient.casefold(), 0)
-
-
-def _messages(count: int) -> str:
-    return f"{count:,} message{'s' if count != 1 else ''}"

@@ -9,6 +9,7 @@ from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Plain, Problem
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.ports import Vault
 from mailflow_gui.core.settings import Settings
@@ -48,10 +49,10 @@ def _refuse(connection: Connection, problems: list[Problem]) -> None:
     if not problems:
         return
     raise SettingsError(
-        f"“{connection.name}” is not complete",
+        tr("“{name}” is not complete", name=connection.name),
         " ".join(problem.message for problem in problems),
         cause="SETTINGS_INCOMPLETE",
-        fix="Edit the connection.",
+        fix=tr("Edit the connection."),
         fields=tuple(problem.field for problem in problems),
         details="\n".join(str(problem) for problem in problems),
     )

@@ -14,6 +14,7 @@ from mailflow_gui.core.activity import LONGEST_PAUSE
 from mailflow_gui.core.connector import Attempt, Outgoing, Rows, Sender, Stance
 from mailflow_gui.core.errors import RefusedError
 from mailflow_gui.core.exchange import Dropped, Exchange, Posted
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED, Ledger, Parcel, ParcelState
 from mailflow_gui.core.ports import Clock, StopRequest
 from mailflow_gui.core.sending import LIFETIME_DAYS
@@ -82,13 +83,13 @@ class Delivery:
             return Dropped(why_not)
         if known is None and self._sender.approval:
             self._ledger.freeze(parcel)
-            raise Held(APPROVAL, _APPROVAL)
+            raise Held(APPROVAL, tr(_APPROVAL))
         if parcel.state is ParcelState.AWAITING:
-            raise Held(APPROVAL, _APPROVAL)
+            raise Held(APPROVAL, tr(_APPROVAL))
         if parcel.state is ParcelState.SENT:
             return self._posted(exchange, parcel)
         if parcel.state in (ParcelState.IN_DOUBT, ParcelState.DOT_SENT):
-            raise Held("IN_DOUBT", parcel.reason or _DOUBT)
+            raise Held("IN_DOUBT", parcel.reason or tr(_DOUBT))
         if parcel.state is ParcelState.HELD:
             raise Held(parcel.cause, parcel.reason)
         if parcel.state is ParcelState.WAITING and self._is_early(parcel):
@@ -119,9 +120,8 @@ class Delivery:
         out = parcel.outgoing
         posted = Posted(exchange.place(self._step_id), out.message_id, out.recipients, parcel.reply, out.subject)
         said = f" ({parcel.reply})" if parcel.reply else ""
-        return replace(
-            exchange.noted(f"{self._sender.did} {', '.join(out.recipients)}{said}"), posted=(*exchange.posted, posted)
-        )
+        done = tr(self._sender.did, to=", ".join(out.recipients))
+        return replace(exchange.noted(f"{done}{said}"), posted=(*exchange.posted, posted))
 
     def _is_early(self, parcel: Parcel) -> bool:
         """Whether its time has not come. Times are compared as moments: texts with other offsets sort wrongly."""
@@ -147,7 +147,7 @@ class Delivery:
             raise Deferred(next_at, stored.cause, stored.reason, attempt.error)
         if state is not ParcelState.SENT:
             cause = "IN_DOUBT" if state is ParcelState.IN_DOUBT else stored.cause
-            raise Held(cause, stored.reason or _DOUBT)
+            raise Held(cause, stored.reason or tr(_DOUBT))
         return stored
 
     def _judge(self, parcel: Parcel, attempt: Attempt) -> tuple[Attempt, ParcelState, str]:
@@ -178,19 +178,19 @@ _SLACK = 1.0
 
 def _expired(attempt: Attempt) -> RefusedError:
     said = f" {attempt.error}" if attempt.error else ""
-    return RefusedError(f"Tried for {LIFETIME_DAYS} days without success", said.strip(), cause="EXPIRED")
+    return RefusedError(tr("Tried for {days} days without success", days=LIFETIME_DAYS), said.strip(), cause="EXPIRED")
 
 
 def _refused_before(parcel: Parcel) -> RefusedError:
     return RefusedError(
-        f"Recipient refused: {', '.join(parcel.refused)}",
-        "The other recipients have got the message.",
+        tr("Recipient refused: {names}", names=", ".join(parcel.refused)),
+        tr("The other recipients have got the message."),
         cause="RECIPIENT_REFUSED",
     )
 
 
-_APPROVAL = "Waiting for your approval. The message is composed and is sent exactly as it is."
-_DOUBT = (
-    "The connection broke in the instant of delivery. The message may have arrived;"
-    " Mailflow does not send it again by itself."
+_APPROVAL = later("Waiting for your approval. The message is composed and is sent exactly as it is.")
+_DOUBT = later(
+    "The connection broke in the instant of delivery. The message may have arrived; Mailflow "
+    "does not send it again by itself."
 )

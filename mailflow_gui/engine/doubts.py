@@ -23,6 +23,7 @@ from typing import Any
 from mailflow_gui.core.activity import Event, Kind, Level
 from mailflow_gui.core.connector import SentFolder
 from mailflow_gui.core.errors import Cancelled, MailflowError, UnreachableError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.ledger import Doubt, Ledger
 from mailflow_gui.core.ports import Clock, StopRequest
 
@@ -87,7 +88,13 @@ class Doubts:
         doubts = [one for one in self._ledger.doubts(self._integration) if self._can_be_found_out(one)]
         now = self._clock.monotonic()
         for one in [one for one in doubts if one.id not in self._watched]:
-            self._ask(one, f"It is looked for in the Sent folder of “{self._lookups[one.step_id].connection}”.")
+            self._ask(
+                one,
+                tr(
+                    "It is looked for in the Sent folder of “{connection}”.",
+                    connection=self._lookups[one.step_id].connection,
+                ),
+            )
         self._watched = {one.id: self._watched.get(one.id) or self._begin(one, now) for one in doubts}
         due = [one for one in doubts if self._watched[one.id].next <= now]
         for step in dict.fromkeys(one.step_id for one in due):
@@ -137,22 +144,30 @@ class Doubts:
     def _judge(self, lookup: Lookup, doubt: Doubt, found: frozenset[str] | None, before: Sequence[str] | None) -> None:
         """`before` are messages that should be there, too; None while the grace lasts."""
         if found is None:
-            self._ask(doubt, f"“{lookup.connection}” has no Sent folder to look into.")
+            self._ask(doubt, tr("“{connection}” has no Sent folder to look into.", connection=lookup.connection))
         elif doubt.message_id in found:
             self._ledger.settle_doubt(doubt, arrived=True)
-            self._note(doubt, f"Found in the Sent folder of “{lookup.connection}”: it counts as sent.")
+            self._note(
+                doubt,
+                tr("Found in the Sent folder of “{connection}”: it counts as sent.", connection=lookup.connection),
+            )
         elif before is not None and len(before) >= ENOUGH and found.issuperset(before):
             self._ledger.settle_doubt(doubt, arrived=False)
-            text = (
-                f"Not in the Sent folder of “{lookup.connection}”, where the last {len(before)} messages are:"
-                " the server did not take it. It is sent again."
+            text = tr(
+                "Not in the Sent folder of “{connection}”, where the last {count} messages are: the server did not"
+                " take it. It is sent again.",
+                connection=lookup.connection,
+                count=len(before),
             )
             self._note(doubt, text, level=Level.WARNING)
         elif before is not None:
             self._ask(
                 doubt,
-                f"It is not in the Sent folder of “{lookup.connection}”; that proves nothing,"
-                " because this server does not file all that it sends.",
+                tr(
+                    "It is not in the Sent folder of “{connection}”; that proves nothing, because this server does not"
+                    " file all that it sends.",
+                    connection=lookup.connection,
+                ),
             )
 
     def _could_not(self, lookup: Lookup, doubts: Sequence[Doubt], error: Exception) -> None:
@@ -162,12 +177,16 @@ class Doubts:
         for one in doubts:
             if not isinstance(error, UnreachableError):
                 self._watched[one.id].next = float("inf")
-            text = f"The Sent folder of “{lookup.connection}” could not be looked into: {title}."
+            text = tr(
+                "The Sent folder of “{connection}” could not be looked into: {title}.",
+                connection=lookup.connection,
+                title=title,
+            )
             self._note(one, text, level=Level.WARNING, cause=cause)
 
     def _ask(self, doubt: Doubt, reason: str) -> None:
         """It stays with the person; told once, however often it is looked for."""
-        text = f"The message may have arrived. {reason}"
+        text = tr("The message may have arrived. {reason}", reason=reason)
         if self._told.get(doubt.id) != text:
             self._told[doubt.id] = text
             self._ledger.explain_doubt(doubt, text)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from mailflow_gui.core.connector import Fetched, Locator, Source
 from mailflow_gui.core.errors import MailflowError, UnreachableError
+from mailflow_gui.core.language import tr
 from mailflow_gui.engine.taking import NOT_FETCHED, VANISHED, Why, too_large
 
 WINDOW_MESSAGES = 25
@@ -63,7 +64,7 @@ class Fetching:
             if not self.given_up([locator]):
                 raise
             why = NOT_FETCHED
-        return None, why
+        return None, (why[0], tr(why[1]))
 
     def given_up(self, locators: Sequence[Locator]) -> list[Locator]:
         """Those of these messages that did not come for the last time; they count from the start again."""

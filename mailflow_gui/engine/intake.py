@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Fetched, Listing, Locator, Source
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.ledger import RESTORED, Intake, Ledger, Place
 from mailflow_gui.core.ports import Clock
 
@@ -122,15 +123,22 @@ def _reconcile(
 
 def _told(listing: Listing, intake: Intake, known: int, doubtful: int) -> tuple[str, ...]:
     if intake.generation == RESTORED:
-        what = "The profile was restored from a backup."
+        what = tr("The profile was restored from a backup.")
     elif intake.generation != listing.generation or _went_back(listing, intake):
-        what = "The server renumbered the folder."
+        what = tr("The server renumbered the folder.")
     elif known + doubtful:
-        what = "The folder seems to have been restored or its message identifiers were changed."
+        what = tr("The folder seems to have been restored or its message identifiers were changed.")
     else:
         return ()
-    waiting = f" {doubtful} older ones wait under Needs Attention." if doubtful else ""
-    return (f"{what} {known} messages were recognised and are not processed again.{waiting}",)
+    again = trn(
+        "{count} message was recognised and is not processed again.",
+        "{count} messages were recognised and are not processed again.",
+        known,
+    )
+    waiting = trn(
+        "{count} older one waits under Needs Attention.", "{count} older ones wait under Needs Attention.", doubtful
+    )
+    return (f"{what} {again} {waiting if doubtful else ''}".strip(),)
 
 
 def _limited(listing: Listing, fresh: Sequence[Locator], rules: Rules, intake: Intake) -> Selection:

@@ -10,12 +10,14 @@ from mailflow_gui.core import identity, loops
 from mailflow_gui.core.activity import QUIET_TRIES, ActivityStep, Event, Kind, Level
 from mailflow_gui.core.errors import Cancelled, MailflowError, RefusedError, UnreachableError
 from mailflow_gui.core.exchange import Dropped, Exchange
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock
 from mailflow_gui.engine import pipeline
 from mailflow_gui.engine.delivery import Deferred, Held
 from mailflow_gui.engine.pipeline import Live, Passed
+from mailflow_gui.engine.words import in_words
 
 #: A step that fails unexpectedly gets one more chance after this pause, then the message is parked.
 POISON_PAUSE = timedelta(seconds=30)
@@ -52,7 +54,8 @@ class Journey:
         origin = loops.mark_of(self._ledger.install_id, trip.place.integration)
         senders = self._ledger.senders(message.message_id, loops.MOST_HOPS)
         if circling := loops.circle(message, origin, own=trip.place.integration in senders, turns=len(senders)):
-            return self._hold(trip, "LOOP", f"{circling} It was stopped here.", _Record(trip, set(), self, received))
+            stopped = tr("{circling} It was stopped here.", circling=circling)
+            return self._hold(trip, "LOOP", stopped, _Record(trip, set(), self, received))
         record = _Record(trip, self._ledger.done_steps(trip.id) if trip.attempts else set(), self, received)
         exchange = Exchange(
             trip.id,
@@ -71,23 +74,24 @@ class Journey:
         except RefusedError as error:
             return self._hold(trip, error.cause, str(error), record)
         except Cancelled:
-            self.tell(trip, Kind.NOTE, "Stopped before it was sent. Mailflow goes on with it at the next start.")
+            self.tell(trip, Kind.NOTE, tr("Stopped before it was sent. Mailflow goes on with it at the next start."))
             raise
         except MailflowError:
             raise
         except Exception as error:
-            reason = f"A step could not handle this message ({type(error).__name__}: {error})."[:500]
+            what = f"{type(error).__name__}: {error}"
+            reason = tr("A step could not handle this message ({what}).", what=what)[:500]
             return self._poison(trip, reason, record)
         self.broken = 0
         if received is None and self._ledger.unsent(trip.id):
-            return self._hold(trip, "FLOW_CHANGED", _CHANGED, record)
+            return self._hold(trip, "FLOW_CHANGED", tr(_CHANGED), record)
         state = TripState.FILTERED if isinstance(result, Dropped) else TripState.DONE
         self._ledger.finish(trip, state, record.steps)
         return state
 
     def give_up(self, trip: Trip) -> TripState:
         """A trip at which the run before hung: it gets one more chance, then it is parked."""
-        reason = "Mailflow worked on this message without coming to an end. It was broken off."
+        reason = tr("Mailflow worked on this message without coming to an end. It was broken off.")
         return self._poison(trip, reason, _Record(trip, set(), self, None))
 
     def tell(self, trip: Trip, kind: Kind, text: str, **rest: Any) -> None:
@@ -105,9 +109,9 @@ class Journey:
         self.broken = self.broken + 1 if self.trouble else 0
         self._ledger.defer(trip, wait.next_at, wait.cause, wait.reason, record.steps)
         seconds = max(0, round((datetime.fromisoformat(wait.next_at) - self._clock.now()).total_seconds()))
-        text = f"{wait.reason} Trying again in {in_words(seconds)}."
+        text = tr("{reason} Trying again in {time}.", reason=wait.reason, time=in_words(seconds))
         if trip.attempts == QUIET_TRIES:
-            text += " It stands under Needs Attention meanwhile."
+            text += " " + tr("It stands under Needs Attention meanwhile.")
         self.tell(trip, Kind.WAITING, text, level=Level.WARNING, cause=wait.cause, attempt=trip.attempts + 1)
         return TripState.WAITING
 
@@ -125,9 +129,9 @@ class Journey:
 
 
 #: An earlier try composed a message, and the flow as it is now does not come to send it.
-_CHANGED = (
-    "The integration was changed meanwhile: it does not send the message any more that it had composed. Retry runs the"
-    " steps anew; skip it to leave it unsent."
+_CHANGED = later(
+    "The integration was changed meanwhile: it does not send the message any more that it "
+    "had composed. Retry runs the steps anew; skip it to leave it unsent."
 )
 #: Why a message waits for the person without anything having failed.
 _NO_FAILURES = (APPROVAL, SENDING_PAUSED)
@@ -153,7 +157,7 @@ class _Record:
         self.steps.append(ActivityStep(place, title, self._journey.now(), passed.milliseconds, status, output))
         common = {"step": title, "step_id": place, "milliseconds": round(passed.milliseconds, 3)}
         if isinstance(result, Dropped):
-            self._journey.tell(self._trip, Kind.FILTERED, f"Stopped: {output}", **common)
+            self._journey.tell(self._trip, Kind.FILTERED, tr("Stopped: {output}", output=output), **common)
         elif isinstance(result, Exchange) and len(result.posted) > len(passed.before.posted):
             post = result.posted[-1]
             self._journey.tell(
@@ -166,7 +170,7 @@ class _Record:
                 reply=post.reply,
             )
         elif isinstance(result, Exchange):
-            self._journey.tell(self._trip, Kind.STEP, output or "Done", **common)
+            self._journey.tell(self._trip, Kind.STEP, output or tr("Done"), **common)
         elif isinstance(result, Exception) and not isinstance(result, _WAITS) and not _asks(result):
             cause = getattr(result, "cause", "POISON")
             self._journey.tell(self._trip, Kind.FAILED, output, **common, level=Level.ERROR, cause=cause)
@@ -189,12 +193,3 @@ def _outcome(passed: Passed) -> tuple[str, str]:
     if isinstance(result, Exchange):
         return "ok", "\n".join(result.notes[len(passed.before.notes) :])
     return ("waiting" if isinstance(result, Deferred) or _asks(result) else "failed"), str(result)
-
-
-def in_words(seconds: int) -> str:
-    """A short length of time for people: 30 seconds, 2 minutes, 1 hour."""
-    for size, unit in ((3600, "hour"), (60, "minute")):
-        if seconds >= size:
-            count = round(seconds / size)
-            return f"{count} {unit}{'s' if count > 1 else ''}"
-    return f"{seconds} second{'s' if seconds != 1 else ''}"

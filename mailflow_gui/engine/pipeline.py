@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from mailflow_gui.core.errors import MailflowError, RefusedError
 from mailflow_gui.core.exchange import Dropped, Exchange, Posted, Stage
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.step import Choose, Divide, Join
 from mailflow_gui.engine.delivery import Deferred
 
@@ -122,8 +123,7 @@ def _span(step: LiveSpan, exchange: Exchange, told: Told) -> Exchange | Dropped:
 
     def divide() -> Exchange:
         items.extend(step.divide(exchange))
-        count = len(items)
-        return exchange.noted(f"{count} item{'s' if count != 1 else ''}")
+        return exchange.noted(trn("{count} item", "{count} items", len(items)))
 
     result = _timed(step, exchange, told, divide)
     if isinstance(result, Dropped):
@@ -149,7 +149,7 @@ def _joined(step: LiveSpan, exchange: Exchange, came: Sequence[Exchange], told: 
     join = step.join
     if join is not None:
         return _timed(join, exchange, told, lambda: join.join(exchange, came))
-    return exchange if came else Dropped("No item came through")
+    return exchange if came else Dropped(tr("No item came through"))
 
 
 def _posts(exchange: Exchange, came: Sequence[Exchange]) -> tuple[Posted, ...]:

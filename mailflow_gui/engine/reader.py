@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import mailflow_gui
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.mime.parse import Limits, assemble, read_basic, scan
 from mailflow_gui.engine.reader_child import read_frame, write_frame
@@ -81,7 +82,7 @@ class MessageReader:
     def _in_child(self, raw: bytes) -> Message:
         with self._lock:
             if self._closed:
-                return read_basic(raw, "Not read completely: the program is closing.")
+                return read_basic(raw, tr("Not read completely: the program is closing."))
             try:
                 if self._child is None or self._child.overrun or not self._child.alive():
                     self._drop()
@@ -94,7 +95,7 @@ class MessageReader:
         try:
             return Message.from_parts(raw, *reply)
         except (KeyError, TypeError, ValueError):
-            return read_basic(raw, "Not read completely: it needs too much memory.")
+            return read_basic(raw, tr("Not read completely: it needs too much memory."))
 
     def _drop(self) -> None:
         child, self._child = self._child, None
@@ -104,8 +105,11 @@ class MessageReader:
 
 def _reason(overrun: bool, seconds: float, error: Exception) -> str:
     if overrun:
-        return f"Not read completely: reading took longer than {seconds:g} seconds."
-    return f"Not read completely: reading ended early ({type(error).__name__})."
+        return tr(
+            "Not read completely: reading took longer than {seconds} seconds.",
+            seconds=f"{seconds:g}",
+        )
+    return tr("Not read completely: reading ended early ({name}).", name=type(error).__name__)
 
 
 class _Child:

@@ -16,6 +16,7 @@ from mailflow_gui.core.activity import ActivityStep, Event, Health, Kind, Level,
 from mailflow_gui.core.connector import Fetched, Locator
 from mailflow_gui.core.errors import Cancelled, MailflowError, StoreError, UnreachableError
 from mailflow_gui.core.expectation import Expectation
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.ledger import SENDING_PAUSED, Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock, Publish, StopRequest
@@ -27,12 +28,13 @@ from mailflow_gui.engine.doubts import Doubts
 from mailflow_gui.engine.fence import Fence
 from mailflow_gui.engine.fetching import Fetching
 from mailflow_gui.engine.intake import Selection, choose
-from mailflow_gui.engine.journey import Journey, in_words
+from mailflow_gui.engine.journey import Journey
 from mailflow_gui.engine.plan import Plan
 from mailflow_gui.engine.plan import Until as Until
 from mailflow_gui.engine.run_record import RunRecord
 from mailflow_gui.engine.taking import Read, Taking, moment
 from mailflow_gui.engine.vigil import Vigil
+from mailflow_gui.engine.words import interrupted, polled, waiting
 
 #: After so many messages in a row that had to wait for the sending server, the integration itself waits.
 BREAKER = 3
@@ -80,7 +82,7 @@ class Runner:
         `hung`: the message at which the run before was given up.
         """
         self._stop, self._hung = stop, hung
-        self._note(Kind.STARTED, f"Started “{self._plan.name}”")
+        self._note(Kind.STARTED, tr("Started “{name}”", name=self._plan.name))
         self.health = replace(self.health, since=self._now())
         self.last_arrival = self._record.begin(self._plan.version, self.health.since)
         self._plan.source.attend(stop)
@@ -98,7 +100,7 @@ class Runner:
             self._record.end(self._now())
             state = State.ATTENTION if self.health.state is State.ATTENTION else State.STOPPED
             self.health = replace(self.health, state=state, next_poll="", since="", connected="")
-            self._note(Kind.STOPPED, f"Stopped “{self._plan.name}”")
+            self._note(Kind.STOPPED, tr("Stopped “{name}”", name=self._plan.name))
 
     # ---- one cycle ----
 
@@ -128,8 +130,7 @@ class Runner:
         if self._recovered:
             return
         if doubtful := self._ledger.recover(self._plan.place.integration):
-            text = f"{doubtful} messages were interrupted in the instant of delivery: see Needs Attention"
-            self._note(Kind.HELD, text, level=Level.ERROR, cause="IN_DOUBT", count=doubtful)
+            self._note(Kind.HELD, interrupted(doubtful), level=Level.ERROR, cause="IN_DOUBT", count=doubtful)
         self._give_up(self._hung)
         self._recovered = True
 
@@ -157,9 +158,7 @@ class Runner:
         self._paused = False
         self.asked_at = self.asked_at if selection.later else asked
         self.health = replace(self.health, polls=self.health.polls + 1)
-        later = f", {len(selection.later)} more at the next polls" if selection.later else ""
-        found = f"{count} message{'s' if count != 1 else ''}{later}" if count else "no new messages"
-        self._note(Kind.POLL, f"Poll finished: {found}", count=count, step=self._plan.source_title)
+        self._note(Kind.POLL, polled(count, len(selection.later)), count=count, step=self._plan.source_title)
         if not selection.later and (back := self._absence.end(self._clock.now(), self.health)):
             self._note(Kind.NOTE, back)
 
@@ -217,7 +216,8 @@ class Runner:
         self.last_arrival = max(self.last_arrival, trip.received or trip.taken_at, key=moment)
         self._count("received")
         if trip.state is TripState.RECEIVED:
-            self._journey.tell(trip, Kind.RECEIVED, f"1 message received: {trip.subject}", step=title)
+            told = tr("1 message received: {subject}", subject=trip.subject)
+            self._journey.tell(trip, Kind.RECEIVED, told, step=title)
             if not stop.is_set():
                 self._travel(trip, message, self._received(trip, milliseconds))
             return
@@ -227,7 +227,7 @@ class Runner:
 
     def _received(self, trip: Trip, milliseconds: float) -> ActivityStep:
         """Receiving as the first step of a message."""
-        output = f"1 email message, {size_in_words(trip.size)}"
+        output = tr("1 email message, {size}", size=size_in_words(trip.size))
         return ActivityStep(self._plan.source_step, self._plan.source_title, self._now(), milliseconds, "ok", output)
 
     def _resume(self, trip: Trip) -> None:
@@ -283,14 +283,14 @@ class Runner:
         self._contact = False
         self._absence.begin(self._clock.now(), self.health)
         pause = self._backoff.pause(offline=error.cause == "NO_NETWORK")
-        self._trouble(error, State.WAITING, f". Trying again in {in_words(round(pause))}.")
+        self._trouble(error, State.WAITING, waiting(error.title, round(pause)))
         return pause
 
-    def _trouble(self, error: MailflowError, state: State, more: str = "") -> None:
+    def _trouble(self, error: MailflowError, state: State, text: str = "") -> None:
         self.health = replace(self.health, connected=self.health.connected if self._contact else "")
         self.health = replace(self.health, state=state, trouble=error.title, hint=error.hint, cause=error.cause)
         kind, level = (Kind.WAITING, Level.WARNING) if state is State.WAITING else (Kind.FAILED, Level.ERROR)
-        self._note(kind, f"{error.title}{more or '. ' + error.hint}", level=level, cause=error.cause)
+        self._note(kind, text or f"{error.title}. {error.hint}", level=level, cause=error.cause)
 
     def _pause(self) -> None:
         """Sending is paused: nothing new is taken, so that all stays in order. The look has shown that we are there."""
@@ -305,7 +305,7 @@ class Runner:
         if not self._contact:
             self._contact = True
             self.health = replace(self.health, connected=now)
-            self._note(Kind.CONNECTED, "Connected to the mail server", step=self._plan.source_title)
+            self._note(Kind.CONNECTED, tr("Connected to the mail server"), step=self._plan.source_title)
         self.health = replace(self.health, state=State.RUNNING, last_contact=now, trouble="", hint="", cause="")
 
     def _rest(self, pause: float, stop: threading.Event) -> None:
@@ -352,7 +352,7 @@ class Runner:
     def _reconnect(self, asleep: float) -> None:
         """After sleep the sockets are dead without anybody having been told."""
         self._absence.begin(self._clock.now(), self.health, asleep)
-        self._note(Kind.NOTE, "The computer was asleep. Connecting again.")
+        self._note(Kind.NOTE, tr("The computer was asleep. Connecting again."))
         self._contact = False
         self._close()
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from mailflow_gui.core.activity import Event, Health, Kind, Level, State
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.expectation import missed_in_words
+from mailflow_gui.core.language import later, number, tr
 from mailflow_gui.core.model import Integration
 from mailflow_gui.core.ports import Clock, Publish, StopRequest
 from mailflow_gui.engine.watchdog import MOST, PERIOD, SLOW, Limits, Watchdog, missing
@@ -210,7 +211,7 @@ class Supervisor:
         elif self._dog.hangs(one.runner, one.stop):
             one.hung = True
             one.stop.set()
-            self._tell(one, MailflowError(_HUNG, _ANEW, cause="STALLED"), "Not answering", Level.WARNING)
+            self._tell(one, MailflowError(tr(_HUNG), tr(_ANEW), cause="STALLED"), tr("Not answering"), Level.WARNING)
 
     def _look_for_mail(self, one: _Running) -> None:
         """Whether the email that the person expects is missing; told once for each deadline."""
@@ -220,7 +221,7 @@ class Supervisor:
         missed = missing(one.runner, now)
         if missed is not None and missed != one.missed:
             text = missed_in_words(missed, now)
-            self._tell(one, MailflowError(text, cause="EXPECTED_EMAIL"), "Alarm", Level.WARNING)
+            self._tell(one, MailflowError(text, cause="EXPECTED_EMAIL"), tr("Alarm"), Level.WARNING)
         one.missed = missed
 
     def _give_up(self, one: _Running) -> bool:
@@ -241,8 +242,8 @@ class Supervisor:
             if self._running.get(one.integration.id) is not one:
                 return
             if len(recent) >= MOST:
-                text = f"It stopped answering {len(recent) + 1} times within an hour"
-                self._failed(one, MailflowError(text, "Start it again, or restart Mailflow.", cause="STALLED"))
+                text = tr("It stopped answering {count} times within an hour", count=len(recent) + 1)
+                self._failed(one, MailflowError(text, tr("Start it again, or restart Mailflow."), cause="STALLED"))
                 return
             at = self._clock.now().isoformat(timespec="seconds")
             next_one = _Running(
@@ -292,7 +293,7 @@ class Supervisor:
         if error is None:
             self._run(one, runner)
         elif goes_on:
-            self._tell(one, error, "The new settings are not used, it goes on with those before")
+            self._tell(one, error, tr("The new settings are not used, it goes on with those before"))
         else:
             self._failed(one, error)
 
@@ -313,7 +314,7 @@ class Supervisor:
 
     def _failed(self, one: _Running, error: MailflowError) -> None:
         one.trouble = Health(State.ATTENTION, trouble=error.title, hint=error.hint, cause=error.cause)
-        self._tell(one, error, "Not started" if one.runner is None else "Stopped")
+        self._tell(one, error, tr("Not started") if one.runner is None else tr("Stopped"))
 
     def _tell(self, one: _Running, error: MailflowError, what: str, level: Level = Level.ERROR) -> None:
         at = self._clock.now().isoformat(timespec="milliseconds")
@@ -322,21 +323,25 @@ class Supervisor:
         self._publish(Event(at, one.integration.id, kind, text, level, cause=error.cause))
 
 
-_HUNG = "It stopped answering"
-_ANEW = "Mailflow starts it anew."
+_HUNG = later("It stopped answering")
+_ANEW = later("Mailflow starts it anew.")
 
 
 def _slow(health: Health, runner: Runner) -> Health:
     """Still waiting for a server, or at work on one step."""
     trip = runner.in_hand
     if trip is None:
-        trouble = f"The mail server has not answered for more than {SLOW:g} seconds"
+        trouble = tr("The mail server has not answered for more than {seconds} seconds", seconds=number(SLOW))
     else:
-        trouble = f"“{trip.subject or 'A message'}” has been in work for more than {SLOW:g} seconds"
+        trouble = tr(
+            "“{subject}” has been in work for more than {seconds} seconds",
+            subject=trip.subject or tr("A message"),
+            seconds=number(SLOW),
+        )
     return replace(health, state=State.WAITING, trouble=trouble, cause="SLOW")
 
 
 def _worded(error: Exception) -> MailflowError:
     if isinstance(error, MailflowError):
         return error
-    return MailflowError("Something unexpected happened", f"{type(error).__name__}: {error}", cause="UNEXPECTED")
+    return MailflowError(tr("Something unexpected happened"), f"{type(error).__name__}: {error}", cause="UNEXPECTED")

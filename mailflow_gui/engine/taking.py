@@ -8,6 +8,7 @@ from datetime import datetime
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Fetched, Locator
+from mailflow_gui.core.language import later, number, tr
 from mailflow_gui.core.ledger import RESTORED, Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock
@@ -16,13 +17,16 @@ from mailflow_gui.engine.plan import Plan
 Read = Callable[[Fetched, str], Message]
 Why = tuple[str, str]
 
-RENUMBERED: Why = ("RENUMBERED", "It looks new because the server renumbered or restored the folder.")
-VANISHED: Why = ("VANISHED", "The message is no longer on the server.")
+RENUMBERED: Why = ("RENUMBERED", later("It looks new because the server renumbered or restored the folder."))
+VANISHED: Why = ("VANISHED", later("The message is no longer on the server."))
 SINCE_BACKUP: Why = (
     "RESTORED",
-    "It may have been handled already: after the backup was made, or where this was moved from.",
+    later("It may have been handled already: after the backup was made, or where this was moved from."),
 )
-NOT_FETCHED: Why = ("NOT_FETCHED", "The server did not hand over this message, several times. It is still there.")
+NOT_FETCHED: Why = (
+    "NOT_FETCHED",
+    later("The server did not hand over this message, several times. It is still there."),
+)
 
 
 class Taking:
@@ -87,7 +91,7 @@ class Taking:
             sender=", ".join(str(one) for one in message.sender),
             message_id=message.message_id,
             cause=held[0] if held else "",
-            reason=held[1] if held else "",
+            reason=tr(held[1]) if held else "",
             settles=self._plan.settles,
             version=self._plan.version,
         )
@@ -103,7 +107,7 @@ class Taking:
 def too_large(fetched: Fetched) -> Why:
     """Why a message that is over the limit is held."""
     size = fetched.locator.size / 1_000_000
-    return "TOO_LARGE", f"The message is larger than the limit ({size:.0f} MB)."
+    return "TOO_LARGE", tr("The message is larger than the limit ({size} MB).", size=number(size))
 
 
 def moment(text: str) -> float:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.connector import Check, CheckState, Connector
 from mailflow_gui.core.errors import Cancelled, MailflowError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.settings import Settings
 
 #: Seconds for one check, and for all of them together.
@@ -43,7 +44,7 @@ def verify(
     try:
         connector.verify(settings, run)
     except Cancelled:
-        run.end("Cancelled.")
+        run.end(tr("Cancelled."))
     except MailflowError as error:
         run.fail(error)
     except Exception as error:  # a defect of ours must end in the panel too, not in a silent thread

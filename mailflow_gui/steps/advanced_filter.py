@@ -8,6 +8,7 @@ from mailflow_gui.core.expressions.expression import check, read_expression
 from mailflow_gui.core.expressions.manual import EXAMPLES, MANUAL
 from mailflow_gui.core.expressions.problems import ExpressionFailed
 from mailflow_gui.core.fields import Expression, Problem
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import StepContext, StepKind
 
@@ -36,7 +37,7 @@ def prepare(settings: AdvancedFilterSettings, context: StepContext) -> Stage:
     expression, problems = read_expression(settings.filter)
     if expression is None:
         raise SettingsError(
-            "Advanced Filter can't be used", str(problems[0]), cause="STEP_SETTINGS", fields=("filter",)
+            tr("Advanced Filter can't be used"), str(problems[0]), cause="STEP_SETTINGS", fields=("filter",)
         )
 
     def filter_message(exchange: Exchange) -> Exchange | Dropped:
@@ -44,10 +45,10 @@ def prepare(settings: AdvancedFilterSettings, context: StepContext) -> Stage:
             verdict = expression.judge(exchange)
         except ExpressionFailed as error:
             raise RefusedError(
-                "Advanced Filter could not decide", str(error), cause="STEP_VALUE", fields=("filter",)
+                tr("Advanced Filter could not decide"), str(error), cause="STEP_VALUE", fields=("filter",)
             ) from error
         if verdict.holds:
-            return exchange.noted(f"{verdict.because}, continue")
+            return exchange.noted(tr("{because}, continue", because=verdict.because))
         return Dropped(verdict.because)
 
     return filter_message
@@ -56,8 +57,8 @@ def prepare(settings: AdvancedFilterSettings, context: StepContext) -> Stage:
 def _summary(settings: AdvancedFilterSettings) -> str:
     text = " ".join(settings.filter.split())
     if not text:
-        return "No condition yet"
-    return f"Continue only if {text if len(text) <= 60 else text[:59] + '…'}"
+        return tr("No condition yet")
+    return tr("Continue only if {condition}", condition=text if len(text) <= 60 else text[:59] + "…")
 
 
 KIND = StepKind(

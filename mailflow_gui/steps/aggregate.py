@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mailflow_gui.core.errors import RefusedError
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Choice, Option, Problem, Text
+from mailflow_gui.core.language import ENGLISH, current, tr, trn
 from mailflow_gui.core.paths import path_problem
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import LIST, NUMBER, Shape, ShapeField
@@ -47,21 +48,22 @@ def prepare(settings: AggregateSettings, context: StepContext) -> Join:
         texts = tuple(text_of(one.value(settings.path)) for one in items)
         if sum(map(len, texts)) > MOST_TEXT:
             raise RefusedError(
-                "Aggregate joined more text than a message can hold",
-                f"It is limited to {MOST_TEXT:,} characters.",
+                tr("Aggregate joined more text than a message can hold"),
+                tr("It is limited to {most} characters.", most=MOST_TEXT),
                 cause="STEP_VALUE",
                 fields=("path",),
             )
         text = _JOINTS[settings.joint].join(texts)
         joined = before.produced(context.step_id, {"content": text, "items": texts, "itemCount": len(texts)})
-        return joined.noted(f"{len(texts)} item{'s' if len(texts) != 1 else ''} joined")
+        return joined.noted(trn("{count} item joined", "{count} items joined", len(texts)))
 
     return join
 
 
 def _summary(settings: AggregateSettings) -> str:
     label = next(one.label for one in AggregateSettings.joint.options if one.value == settings.joint)
-    return f"“{settings.path}” of all items, joined with {label.lower()}"
+    joint = label.lower() if current() is ENGLISH else label
+    return tr("“{field}” of all items, joined with {joint}", field=settings.path, joint=joint)
 
 
 _SHAPE = Shape(

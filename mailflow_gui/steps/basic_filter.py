@@ -5,6 +5,7 @@ from __future__ import annotations
 from mailflow_gui.core.errors import RefusedError, SettingsError
 from mailflow_gui.core.exchange import Dropped, Exchange, Stage
 from mailflow_gui.core.fields import Choice, Option, Problem, Rows
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.patterns import PatternTooCostly
 from mailflow_gui.core.rules import MANUAL, Rule, read_rule
 from mailflow_gui.core.settings import Settings
@@ -43,10 +44,15 @@ def prepare(settings: BasicFilterSettings, context: StepContext) -> Stage:
     """The stage. Raises SettingsError when a rule can't be evaluated: such a filter lets nothing through."""
     rules, problems = read_rules(settings)
     if problems:
-        raise SettingsError("Basic Filter is not complete", str(problems[0]), cause="STEP_SETTINGS", fields=("rules",))
+        raise SettingsError(
+            tr("Basic Filter is not complete"), str(problems[0]), cause="STEP_SETTINGS", fields=("rules",)
+        )
     if not rules:
         raise SettingsError(
-            "Basic Filter has no rule", "Add a rule, or remove the step.", cause="STEP_SETTINGS", fields=("rules",)
+            tr("Basic Filter has no rule"),
+            tr("Add a rule, or remove the step."),
+            cause="STEP_SETTINGS",
+            fields=("rules",),
         )
     enough = len(rules) if settings.predicate == "AND" else 1
 
@@ -54,9 +60,13 @@ def prepare(settings: BasicFilterSettings, context: StepContext) -> Stage:
         failed = [rule for rule in rules if not _holds(rule, exchange)]
         matching = len(rules) - len(failed)
         if matching >= enough:
-            return exchange.noted(f"{matching} of {len(rules)} rules match, continue")
+            return exchange.noted(
+                tr("{matching} of {count} rules match, continue", matching=matching, count=len(rules))
+            )
         names = ", ".join(dict.fromkeys(rule.path for rule in failed))
-        return Dropped(f"{len(failed)} of {len(rules)} rules did not match ({names})")
+        return Dropped(
+            tr("{failed} of {count} rules did not match ({names})", failed=len(failed), count=len(rules), names=names)
+        )
 
     return filter_message
 
@@ -66,17 +76,20 @@ def _holds(rule: Rule, exchange: Exchange) -> bool:
         return rule.holds(exchange)
     except PatternTooCostly as error:
         raise RefusedError(
-            f"Basic Filter could not compare “{rule.path}”", str(error), cause="STEP_VALUE", fields=("rules",)
+            tr("Basic Filter could not compare “{path}”", path=rule.path),
+            str(error),
+            cause="STEP_VALUE",
+            fields=("rules",),
         ) from error
 
 
 def _summary(settings: BasicFilterSettings) -> str:
     count = len(settings.rules)
     if count == 0:
-        return "No rules yet"
-    if count == 1:
-        return "Continue only if 1 rule matches"
-    return f"Continue only if {count if settings.predicate == 'AND' else f'any of {count}'} rules match"
+        return tr("No rules yet")
+    if settings.predicate == "AND" or count == 1:
+        return trn("Continue only if 1 rule matches", "Continue only if {count} rules match", count)
+    return tr("Continue only if any of {count} rules match", count=count)
 
 
 KIND = StepKind(

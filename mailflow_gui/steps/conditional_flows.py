@@ -12,6 +12,7 @@ from mailflow_gui.core.expressions.expression import check, read_expression
 from mailflow_gui.core.expressions.manual import EXAMPLES, MANUAL
 from mailflow_gui.core.expressions.problems import ExpressionFailed
 from mailflow_gui.core.fields import Choice, Expression, Flag, Option, Problem, Rows, Text, When
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.patterns import PatternTooCostly
 from mailflow_gui.core.rules import Rule, read_rule
 from mailflow_gui.core.settings import Settings
@@ -55,7 +56,7 @@ class FlowSettings(Settings):
         if self.condition.strip():
             return [Problem("condition", str(problem)) for problem in check(self.condition)]
         if not self.rules:
-            return [Problem("rules", "Add a rule, or write an expression.")]
+            return [Problem("rules", tr("Add a rule, or write an expression."))]
         return [one for _, wrong in self._read() for one in wrong]
 
     def test(self, title: str) -> Test:
@@ -72,7 +73,7 @@ class FlowSettings(Settings):
 
     def title(self, number: int) -> str:
         """What the flow is called; `number` counts from 1."""
-        return self.name or ("Otherwise" if self.default else f"Condition {number}")
+        return self.name or (tr("Otherwise") if self.default else tr("Condition {number}", number=number))
 
 
 def prepare(settings: ConditionalFlowsSettings, context: StepContext) -> Choose:
@@ -81,7 +82,9 @@ def prepare(settings: ConditionalFlowsSettings, context: StepContext) -> Choose:
     for index, flow in flows:
         if problems := flow.review():
             words = str(problems[0])
-            raise SettingsError(f"“{flow.title(index + 1)}” is not complete", words, cause="STEP_SETTINGS")
+            raise SettingsError(
+                tr("“{title}” is not complete", title=flow.title(index + 1)), words, cause="STEP_SETTINGS"
+            )
     titled = [(index, flow, flow.title(index + 1)) for index, flow in flows if not flow.default]
     tests = [(index, title, flow.test(title)) for index, flow, title in titled]
     others = [(index, flow.title(index + 1)) for index, flow in flows if flow.default]
@@ -89,10 +92,10 @@ def prepare(settings: ConditionalFlowsSettings, context: StepContext) -> Choose:
     def choose(exchange: Exchange) -> tuple[Exchange, int | None]:
         for index, title, test in tests:
             if test(exchange):
-                return exchange.noted(f"Takes “{title}”"), index
+                return exchange.noted(tr("Takes “{title}”", title=title)), index
         for index, title in others:
-            return exchange.noted(f"No condition matches, takes “{title}”"), index
-        return exchange.noted("No condition matches, continues below"), None
+            return exchange.noted(tr("No condition matches, takes “{title}”", title=title)), index
+        return exchange.noted(tr("No condition matches, continues below")), None
 
     return choose
 
@@ -101,14 +104,16 @@ def _judged(expression: CheckedExpression, title: str, exchange: Exchange) -> bo
     try:
         return expression.holds(exchange)
     except ExpressionFailed as error:
-        raise RefusedError(f"“{title}” could not decide", str(error), cause="STEP_VALUE") from error
+        raise RefusedError(tr("“{title}” could not decide", title=title), str(error), cause="STEP_VALUE") from error
 
 
 def _holds(rule: Rule, title: str, exchange: Exchange) -> bool:
     try:
         return rule.holds(exchange)
     except PatternTooCostly as error:
-        raise RefusedError(f"“{title}” could not compare “{rule.path}”", str(error), cause="STEP_VALUE") from error
+        raise RefusedError(
+            tr("“{title}” could not compare “{path}”", title=title, path=rule.path), str(error), cause="STEP_VALUE"
+        ) from error
 
 
 KIND = StepKind(
@@ -119,7 +124,7 @@ KIND = StepKind(
     tone="filter",
     settings=ConditionalFlowsSettings,
     prepare=prepare,
-    summary=lambda settings: "The first flow whose condition matches",
+    summary=lambda settings: tr("The first flow whose condition matches"),
     form=Form.CHOICE,
     flow=FlowSettings,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mailflow_gui.core.errors import RefusedError, SettingsError
 from mailflow_gui.core.exchange import Exchange, Stage
 from mailflow_gui.core.fields import Problem, Rows
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.mappings import MappingError, map_message, read_mappings
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import EMAIL, Shape, ShapeField
@@ -35,12 +36,12 @@ def prepare(settings: DataMapperSettings, context: StepContext) -> Stage:
     mappings, problems = read_mappings(settings.mappings)
     if problems:
         raise SettingsError(
-            "Data Mapper is not complete", str(problems[0]), cause="STEP_SETTINGS", fields=("mappings",)
+            tr("Data Mapper is not complete"), str(problems[0]), cause="STEP_SETTINGS", fields=("mappings",)
         )
     if not mappings:
         raise SettingsError(
-            "Data Mapper maps nothing",
-            "Add a mapping, or remove the step.",
+            tr("Data Mapper maps nothing"),
+            tr("Add a mapping, or remove the step."),
             cause="STEP_SETTINGS",
             fields=("mappings",),
         )
@@ -50,22 +51,23 @@ def prepare(settings: DataMapperSettings, context: StepContext) -> Stage:
             values = map_message(mappings, exchange)
         except MappingError as error:
             raise RefusedError(
-                f"Data Mapper could not fill “{error.target}”", str(error), cause="STEP_VALUE", fields=("mappings",)
+                tr("Data Mapper could not fill “{target}”", target=error.target),
+                str(error),
+                cause="STEP_VALUE",
+                fields=("mappings",),
             ) from error
-        return exchange.produced(context.step_id, values).noted(f"{_fields(len(values))} mapped")
+        return exchange.produced(context.step_id, values).noted(
+            trn("1 field mapped", "{count} fields mapped", len(values)) if values else tr("no fields mapped")
+        )
 
     return map_fields
-
-
-def _fields(count: int) -> str:
-    return "1 field" if count == 1 else f"{count or 'no'} fields"
 
 
 def _summary(settings: DataMapperSettings) -> str:
     names = [name for row in settings.mappings for name in _listed(row.get("to"))]
     if not names:
-        return "Nothing mapped yet"
-    return f"{_fields(len(names))}: {', '.join(names)}"
+        return tr("Nothing mapped yet")
+    return trn("1 field: {names}", "{count} fields: {names}", len(names), names=", ".join(names))
 
 
 def _listed(raw: object) -> list[str]:
@@ -76,7 +78,7 @@ def _produced(settings: DataMapperSettings) -> Shape | None:
     names = dict.fromkeys(name for row in settings.mappings for name in _listed(row.get("to")))
     known = EMAIL.field
     fields = tuple(ShapeField(name, found.label if (found := known(name)) else name) for name in names)
-    return Shape("Mapped data", fields) if fields else None
+    return Shape(tr("Mapped data"), fields) if fields else None
 
 
 KIND = StepKind(

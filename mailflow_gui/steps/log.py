@@ -8,6 +8,7 @@ from mailflow_gui.core import mustache
 from mailflow_gui.core.errors import RefusedError, SettingsError
 from mailflow_gui.core.exchange import Exchange, Stage
 from mailflow_gui.core.fields import Flag, Problem, Template
+from mailflow_gui.core.language import listed, tr
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import StepContext, StepKind
 from mailflow_gui.core.values import text_of
@@ -43,14 +44,14 @@ def prepare(settings: LogSettings, context: StepContext) -> Stage:
     """The stage. Raises SettingsError for a custom text that can't be used."""
     problems = settings.review()
     if problems:
-        raise SettingsError("Log can't be used", problems[0].message, cause="STEP_SETTINGS", fields=("customText",))
+        raise SettingsError(tr("Log can't be used"), problems[0].message, cause="STEP_SETTINGS", fields=("customText",))
     template = mustache.parse(settings._text())
 
     def write(exchange: Exchange) -> Exchange:
         try:
             text = mustache.render(template, exchange.value)
         except mustache.OutputTooLarge as error:
-            raise RefusedError("Log could not be written", str(error), cause="STEP_VALUE") from error
+            raise RefusedError(tr("Log could not be written"), str(error), cause="STEP_VALUE") from error
         line = one_safe_line(_parts(settings, exchange) + ("" if text.strip() == "null" else text))
         if not line.strip():
             return exchange
@@ -86,16 +87,16 @@ def _summary(settings: LogSettings) -> str:
     parts = [
         name
         for name, on in (
-            ("message context", settings.context_logging_enabled),
-            ("message body", settings.body_logging_enabled),
+            (tr("message context"), settings.context_logging_enabled),
+            (tr("message body"), settings.body_logging_enabled),
         )
         if on
     ]
     if text := " ".join(settings._text().split()):
         parts.append(f"“{text if len(text) <= 40 else text[:39] + '…'}”")
     if not parts:
-        return "Nothing to log yet"
-    summary = ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else parts[0]
+        return tr("Nothing to log yet")
+    summary = listed(parts)
     return summary[:1].upper() + summary[1:]
 
 

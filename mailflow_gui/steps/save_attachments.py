@@ -15,6 +15,7 @@ from pathlib import Path
 from mailflow_gui.core.errors import MailflowError, RefusedError, SettingsError, UnreachableError
 from mailflow_gui.core.exchange import Exchange, Stage, Values
 from mailflow_gui.core.fields import Flag, Problem, Text
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.message import Attachment
 from mailflow_gui.core.mime.filenames import safe_file_name
 from mailflow_gui.core.settings import Settings
@@ -45,14 +46,16 @@ class SaveAttachmentsSettings(Settings):
     def review(self) -> list[Problem]:
         """The folder needs its whole path: the program may be started anywhere."""
         if self.folder and not Path(self.folder).expanduser().is_absolute():
-            return [Problem("folder", "Type the whole path of the folder, or choose it.")]
+            return [Problem("folder", tr("Type the whole path of the folder, or choose it."))]
         return []
 
 
 def prepare(settings: SaveAttachmentsSettings, context: StepContext) -> Stage:
     """The stage. In a rehearsal it only tells which files it would save."""
     if not settings.folder:
-        raise SettingsError("Save Attachments has no folder", "Choose one.", cause="STEP_SETTINGS", fields=("folder",))
+        raise SettingsError(
+            tr("Save Attachments has no folder"), tr("Choose one."), cause="STEP_SETTINGS", fields=("folder",)
+        )
     folder = Path(settings.folder).expanduser()
     patterns = [one.strip().casefold() for one in settings.names.split(",") if one.strip()]
 
@@ -60,9 +63,11 @@ def prepare(settings: SaveAttachmentsSettings, context: StepContext) -> Stage:
         files = [one for one in exchange.message.attachments if _wanted(one, patterns, inline=settings.inline)]
         if context.rehearsing:
             names = ", ".join(_name(one) for one in files)
-            return _told(exchange, context, [], f"Would save {_count(len(files))}{': ' + names if names else ''}")
+            would = trn("Would save 1 file: {names}", "Would save {count} files: {names}", len(files), names=names)
+            return _told(exchange, context, [], would if files else tr("Would save no files"))
         saved = [store(folder, _name(one), one.content) for one in files]
-        return _told(exchange, context, saved, f"{_count(len(saved))} saved")
+        done = trn("1 file saved", "{count} files saved", len(saved))
+        return _told(exchange, context, saved, done if saved else tr("no files saved"))
 
     return save
 
@@ -74,14 +79,16 @@ def store(folder: Path, name: str, content: bytes) -> Path:
     """
     try:
         if not folder.is_dir():
-            raise FileNotFoundError(errno.ENOENT, "The folder is not there")
+            raise FileNotFoundError(errno.ENOENT, tr("The folder is not there"))
         for candidate in _candidates(folder, name):
             if _holds(candidate, content) or _write_new(candidate, content):
                 return candidate
     except OSError as error:
         raise _trouble(folder, name, error) from error
     raise RefusedError(
-        f"“{name}” has too many copies", f"“{folder}” holds {MOST_NAMES:,} files of this name.", cause="STEP_VALUE"
+        tr("“{name}” has too many copies", name=name),
+        tr("“{folder}” holds {count} files of this name.", folder=folder, count=MOST_NAMES),
+        cause="STEP_VALUE",
     )
 
 
@@ -152,24 +159,22 @@ def _trouble(folder: Path, name: str, error: OSError) -> MailflowError:
     why = error.strerror or str(error)
     if error.errno in _PASSING:
         return UnreachableError(
-            f"The folder “{folder}” can't be written",
-            f"{why}. Nothing was lost: the message waits, and Mailflow tries again.",
+            tr("The folder “{folder}” can't be written", folder=folder),
+            tr("{why}. Nothing was lost: the message waits, and Mailflow tries again.", why=why),
             cause="FOLDER_NOT_WRITTEN",
-            fix="Check the folder, its permissions and the free space.",
+            fix=tr("Check the folder, its permissions and the free space."),
             details=repr(error),
         )
-    return RefusedError(f"“{name}” could not be saved", f"{why}.", cause="FOLDER_NOT_WRITTEN", details=repr(error))
-
-
-def _count(number: int) -> str:
-    return f"{number or 'no'} file{'s' if number != 1 else ''}"
+    return RefusedError(
+        tr("“{name}” could not be saved", name=name), f"{why}.", cause="FOLDER_NOT_WRITTEN", details=repr(error)
+    )
 
 
 def _summary(settings: SaveAttachmentsSettings) -> str:
     if not settings.folder:
-        return "No folder yet"
-    which = settings.names or "Every file"
-    return f"{which} into “{settings.folder}”"
+        return tr("No folder yet")
+    which = settings.names or tr("Every file")
+    return tr("{which} into “{folder}”", which=which, folder=settings.folder)
 
 
 _SHAPE = Shape("Saved files", (ShapeField("files", "Saved files", LIST), ShapeField("fileCount", "Files", NUMBER)))

@@ -10,6 +10,7 @@ from itertools import islice
 from mailflow_gui.core.errors import RefusedError
 from mailflow_gui.core.exchange import Exchange, Values
 from mailflow_gui.core.fields import Choice, Option, Problem, Text, When
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Attachment
 from mailflow_gui.core.mime.charset import decode_text
 from mailflow_gui.core.paths import SYMBOL, path_problem
@@ -47,7 +48,7 @@ class SplitSettings(Settings):
         if self.by != ATTACHMENTS and (words := path_problem(self.path, symbols=True)):
             problems.append(Problem("path", words))
         if self.by == SEPARATOR and not self.separator:
-            problems.append(Problem("separator", "Type the text between two parts."))
+            problems.append(Problem("separator", tr("Type the text between two parts.")))
         return problems
 
 
@@ -58,8 +59,8 @@ def prepare(settings: SplitSettings, context: StepContext) -> Divide:
         found = list(islice(_items(settings, exchange), MOST_ITEMS + 1))
         if len(found) > MOST_ITEMS:
             raise RefusedError(
-                f"Split found more than {MOST_ITEMS:,} items",
-                "Nothing of this message was processed further.",
+                tr("Split found more than {most} items", most=MOST_ITEMS),
+                tr("Nothing of this message was processed further."),
                 cause="STEP_VALUE",
                 fields=("by",),
             )
@@ -111,7 +112,7 @@ def _of_json(text: str) -> Iterator[Item]:
     try:
         entries = json.loads(text or "[]")
     except (ValueError, RecursionError) as error:
-        words = "Split could not read the JSON text"
+        words = tr("Split could not read the JSON text")
         raise RefusedError(words, f"{error}.", cause="STEP_VALUE", fields=("by",)) from error
     for entry in entries if isinstance(entries, list) else [entries]:
         named = entry if isinstance(entry, dict) else {}
@@ -132,20 +133,28 @@ def _with(exchange: Exchange, attachment: Attachment | None) -> Exchange:
 
 
 def _summary(settings: SplitSettings) -> str:
-    label = next(one.label for one in SplitSettings.by.options if one.value == settings.by)
-    return f"Each {label[:1].lower()}{label[1:]}" if settings.by != JSON else "Each entry of a JSON array"
+    return {
+        ATTACHMENTS: tr("Each attachment"),
+        VALUES: tr("Each value of a list"),
+        LINES: tr("Each line of text"),
+        SEPARATOR: tr("Each part of text"),
+        JSON: tr("Each entry of a JSON array"),
+    }[settings.by]
 
 
 def _produced(settings: SplitSettings) -> Shape:
-    fields = [ShapeField("item", "Item"), ShapeField("content", "Item text")]
+    fields = [ShapeField("item", tr("Item")), ShapeField("content", tr("Item text"))]
     if settings.by == ATTACHMENTS:
         fields += [
-            ShapeField("fileName", "File name"),
-            ShapeField("mediaType", "File type"),
-            ShapeField("fileSize", "File size", NUMBER),
+            ShapeField("fileName", tr("File name")),
+            ShapeField("mediaType", tr("File type")),
+            ShapeField("fileSize", tr("File size"), NUMBER),
         ]
-    fields += [ShapeField("itemNumber", "Item number", NUMBER), ShapeField("itemCount", "Number of items", NUMBER)]
-    return Shape("Item", tuple(fields), more=settings.by == JSON)
+    fields += [
+        ShapeField("itemNumber", tr("Item number"), NUMBER),
+        ShapeField("itemCount", tr("Number of items"), NUMBER),
+    ]
+    return Shape(tr("Item"), tuple(fields), more=settings.by == JSON)
 
 
 KIND = StepKind(

@@ -9,6 +9,7 @@ from mailflow_gui.core.errors import RefusedError, SettingsError
 from mailflow_gui.core.exchange import Exchange, Stage
 from mailflow_gui.core.fields import Choice, Option, Problem
 from mailflow_gui.core.fields import Template as TemplateField
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.mime.html_text import is_html
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import EMAIL, Shape, ShapeField
@@ -68,11 +69,11 @@ def fill_in(settings: TemplateSettings, template: mustache.Template, resolve: mu
 def prepare(settings: TemplateSettings, context: StepContext) -> Stage:
     """The stage. Raises SettingsError for a template that can't be used."""
     if not settings.template.strip():
-        raise SettingsError("Template is empty", "Type a text.", cause="STEP_SETTINGS", fields=("template",))
+        raise SettingsError(tr("Template is empty"), tr("Type a text."), cause="STEP_SETTINGS", fields=("template",))
     problems = settings.review()
     if problems:
         raise SettingsError(
-            "Template can't be used", problems[0].message, cause="STEP_SETTINGS", fields=(problems[0].field,)
+            tr("Template can't be used"), problems[0].message, cause="STEP_SETTINGS", fields=(problems[0].field,)
         )
     template = mustache.parse(settings.template, settings.language)
 
@@ -81,12 +82,12 @@ def prepare(settings: TemplateSettings, context: StepContext) -> Stage:
             text = fill_in(settings, template, exchange.value)
         except mustache.OutputTooLarge as error:
             raise RefusedError(
-                "Template could not be filled", str(error), cause="STEP_VALUE", fields=("template",)
+                tr("Template could not be filled"), str(error), cause="STEP_VALUE", fields=("template",)
             ) from error
         # “text” is another name of “content”: an older one must not win over this text
         kept = {name: value for name, value in exchange.data.items() if name != "text"}
         noted = exchange.produced(context.step_id, {**kept, "content": text, "message": text})
-        return noted.noted(f"{len(text):,} characters" if len(text) != 1 else "1 character")
+        return noted.noted(trn("{count} character", "{count} characters", len(text)))
 
     return fill
 
@@ -94,7 +95,7 @@ def prepare(settings: TemplateSettings, context: StepContext) -> Stage:
 def _summary(settings: TemplateSettings) -> str:
     first = next((line.strip() for line in settings.template.splitlines() if line.strip()), "")
     if not first:
-        return "No text yet"
+        return tr("No text yet")
     return f"“{first if len(first) <= 40 else first[:39] + '…'}”"
 
 
@@ -103,7 +104,7 @@ def _consumed(settings: TemplateSettings) -> Shape | None:
     read = mustache.symbols(settings.template, settings.language)
     names = [one for one in read if not one.startswith(("message.", "steps."))]
     fields = tuple(EMAIL.field(name) or ShapeField(name, name) for name in names)
-    return Shape("Template", fields) if fields else None
+    return Shape(tr("Template"), fields) if fields else None
 
 
 KIND = StepKind(
@@ -117,5 +118,5 @@ KIND = StepKind(
     summary=_summary,
     consumes=_consumed,
     passes_on=True,
-    produces=lambda settings: Shape("Text", (ShapeField("content", "Email text"),)),
+    produces=lambda settings: Shape(tr("Text"), (ShapeField("content", tr("Email text")),)),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.ledger import Doubt, ParcelState, TripState
 from mailflow_gui.store.database import Database
 
@@ -24,7 +25,7 @@ class Doubts:
                 " WHERE trip.integration = ? AND parcel.state = ?",
                 (integration, ParcelState.DOT_SENT.value),
             ).fetchall()
-            reason = "Mailflow was interrupted in the instant of delivery. The message may have arrived."
+            reason = tr("Mailflow was interrupted in the instant of delivery. The message may have arrived.")
             for row in rows:
                 connection.execute(
                     "UPDATE parcel SET state = ?, cause = 'IN_DOUBT', reason = ? WHERE id = ?",

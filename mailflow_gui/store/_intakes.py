@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mailflow_gui.core.connector import Locator
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.ledger import RESTORED, Intake, Place, Trip, TripState
 from mailflow_gui.store._rows import insert_trip
 from mailflow_gui.store.database import Database
@@ -16,7 +17,7 @@ from mailflow_gui.store.database import Database
 _CHUNK = 500
 #: So far a server's clock may be ahead of ours, when it says that a message arrived after a restore.
 CLOCKS_DIFFER = timedelta(minutes=15)
-_UNDER_WAY = "It was under way when the backup was made that was restored. It may have been sent since."
+_UNDER_WAY = later("It was under way when the backup was made that was restored. It may have been sent since.")
 
 
 class Intakes:
@@ -51,7 +52,7 @@ class Intakes:
             )
             connection.execute(
                 "UPDATE trip SET state = ?, cause = ?, reason = ?, next_at = '' WHERE state IN (?, ?)",
-                (TripState.HELD.value, "RESTORED", _UNDER_WAY, TripState.RECEIVED.value, TripState.WAITING.value),
+                (TripState.HELD.value, "RESTORED", tr(_UNDER_WAY), TripState.RECEIVED.value, TripState.WAITING.value),
             )
 
     def handled_until(self, integration: str) -> str:

@@ -11,6 +11,7 @@ from mailflow_gui.core import identity
 from mailflow_gui.core.activity import LONGEST_PAUSE, ActivityStep
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.exchange import Redirect
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.ledger import Place, Trip, TripState
 from mailflow_gui.store._renewal import renew_parcels
 from mailflow_gui.store._rows import insert_trip, redirects_of, redirects_text, trip_of
@@ -173,7 +174,9 @@ class Trips:
             row = connection.execute("SELECT * FROM trip WHERE id = ?", (id,)).fetchone()
             raw = connection.execute("SELECT bytes FROM raw WHERE trip = ?", (id,)).fetchone()
             if row is None or raw is None:
-                raise StoreError("This message is no longer kept", "It can't be run again from here.", cause="NOT_KEPT")
+                raise StoreError(
+                    tr("This message is no longer kept"), tr("It can't be run again from here."), cause="NOT_KEPT"
+                )
             old = trip_of(row)
             run = max(old.run + 1, int(datetime.fromisoformat(now).timestamp() * 1000))
             where = f"{old.locator.generation}:{old.locator.uid}"

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.language import tr
 from mailflow_gui.store.files import replace_file
 
 Command = tuple[str, ...]
@@ -24,10 +25,10 @@ RUN_LENGTH = 260
 def refusal(reason: str, details: str = "") -> StoreError:
     """Why the switch can't be moved."""
     return StoreError(
-        "Start at sign-in could not be changed",
+        tr("Start at sign-in could not be changed"),
         reason,
         cause="AUTOSTART_NOT_WRITTEN",
-        fix="Check the permissions of your settings folder, then try again.",
+        fix=tr("Check the permissions of your settings folder, then try again."),
         details=details,
     )
 
@@ -162,7 +163,13 @@ def run_command(command: Command) -> str:
     """
     line = " ".join(filter(None, (f'"{command[0]}"', subprocess.list2cmdline(command[1:]))))
     if len(line) > RUN_LENGTH:
-        raise refusal(f"Windows starts no command of more than {RUN_LENGTH} characters; this one has {len(line)}.")
+        raise refusal(
+            tr(
+                "Windows starts no command of more than {most} characters; this one has {count}.",
+                most=RUN_LENGTH,
+                count=len(line),
+            )
+        )
     return line
 
 

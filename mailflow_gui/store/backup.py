@@ -17,6 +17,7 @@ from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.store.emitter import emit
 from mailflow_gui.store.files import locked, make_private, sync_directory
 from mailflow_gui.store.paths import Paths
@@ -149,9 +150,13 @@ def _worded(target: Path) -> Iterator[None]:
         yield
     except (OSError, sqlite3.Error) as error:
         raise StoreError(
-            "The backup could not be written",
-            f"“{target}”: {getattr(error, 'strerror', None) or error}. Nothing was changed.",
+            tr("The backup could not be written"),
+            tr(
+                "“{target}”: {why}. Nothing was changed.",
+                target=target,
+                why=getattr(error, "strerror", None) or error,
+            ),
             cause="BACKUP_NOT_WRITTEN",
-            fix="Free some space, or choose another place.",
+            fix=tr("Free some space, or choose another place."),
             details=repr(error),
         ) from error

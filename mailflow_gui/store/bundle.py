@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.fields import Problem
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Connection, Integration, Profile, walk
 from mailflow_gui.store.document import DocumentRefused, Node, parse
 from mailflow_gui.store.emitter import emit
@@ -25,7 +26,7 @@ class Bundle:
     integrations: tuple[Integration, ...] = ()
 
 
-def read(text: str, catalog: Catalog, *, known: Sequence[Connection] = (), name: str = "The file") -> Bundle:
+def read(text: str, catalog: Catalog, *, known: Sequence[Connection] = (), name: str = later("The file")) -> Bundle:
     """The items of a file, their settings checked by their classes and in their usual form.
 
     An integration may name connections of the file and the `known` ones. Raises ConfigurationError (DocumentRefused)
@@ -45,7 +46,7 @@ def write(profile: Profile, catalog: Catalog) -> str:
     try:
         return emit(document_of(profile, saved=False, catalog=catalog))
     except (TypeError, ValueError) as error:
-        raise StoreError("This can't be written to a file", f"{error}.", cause="EXPORT_FAILED") from error
+        raise StoreError(tr("This can't be written to a file"), f"{error}.", cause="EXPORT_FAILED") from error
 
 
 def subset(profile: Profile, names: Sequence[str]) -> Profile:
@@ -65,12 +66,20 @@ def _version_problems(root: Node) -> list[Problem]:
     top = root.value if isinstance(root.value, dict) else {}
     node = top.get("mailflow")
     if node is None:
-        return [Problem("mailflow", "This is not a Mailflow file: it has no `mailflow: 1`.", root.line or 1)]
+        return [Problem("mailflow", tr("This is not a Mailflow file: it has no `mailflow: 1`."), root.line or 1)]
     if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value > VERSION:
-        words = f"The file is of version {node.value}, this program reads version {VERSION}. Update Mailflow."
+        words = tr(
+            "The file is of version {number}, this program reads version {version}. Update Mailflow.",
+            number=node.value,
+            version=VERSION,
+        )
         return [Problem("mailflow", words, node.line)]
     if node.value is True or node.value != VERSION:
         return [
-            Problem("mailflow", f"The file says `mailflow: {node.plain()}`. Only `mailflow: 1` is known.", node.line)
+            Problem(
+                "mailflow",
+                tr("The file says `mailflow: {plain}`. Only `mailflow: 1` is known.", plain=node.plain()),
+                node.line,
+            )
         ]
     return []

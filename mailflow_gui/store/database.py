@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.language import tr
 from mailflow_gui.store._schema import FORMAT, MIGRATIONS, SCHEMA, statements
 
 Write = Callable[[sqlite3.Connection], object]
@@ -171,8 +172,12 @@ class Database:
         version = self._format()
         if version > FORMAT:
             raise StoreError(
-                "This profile was written by a newer Mailflow",
-                f"{self.path} has format {version}. Install the newer version, or choose another profile.",
+                tr("This profile was written by a newer Mailflow"),
+                tr(
+                    "{path} has format {version}. Install the newer version, or choose another profile.",
+                    path=self.path,
+                    version=version,
+                ),
                 cause="PROFILE_NEWER",
             )
         if version < FORMAT:
@@ -233,10 +238,13 @@ def _is_damage(error: Exception) -> bool:
 
 def _damaged(path: Path, what: str) -> StoreError:
     return StoreError(
-        "Mailflow's records are damaged",
-        f"{path} can't be relied on any more. Nothing more is taken or sent, so that nothing is sent twice.",
+        tr("Mailflow's records are damaged"),
+        tr(
+            "{path} can't be relied on any more. Nothing more is taken or sent, so that nothing is sent twice.",
+            path=path,
+        ),
         cause="STORE_DAMAGED",
-        fix="Put back a copy of the file. Without it Mailflow does not know what was sent, and may send it again.",
+        fix=tr("Put back a copy of the file. Without it Mailflow does not know what was sent, and may send it again."),
         details=what[:2000],
     )
 
@@ -245,8 +253,13 @@ def _store_error(path: Path, error: Exception) -> StoreError:
     if _is_damage(error):
         return _damaged(path, str(error))
     return StoreError(
-        "Mailflow can't write its records",
-        f"{path} can't be read or written ({error}). Check free space and permissions. Nothing more is taken or sent.",
+        tr("Mailflow can't write its records"),
+        tr(
+            "{path} can't be read or written ({error}). Check free space and permissions. Nothing more is taken or"
+            " sent.",
+            path=path,
+            error=error,
+        ),
         cause="STORE_UNUSABLE",
         details=str(error),
     )

@@ -14,6 +14,7 @@ import yaml
 
 from mailflow_gui.core.errors import ConfigurationError
 from mailflow_gui.core.fields import Plain, Problem
+from mailflow_gui.core.language import later, tr, trn
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_DEPTH = 20
@@ -34,10 +35,9 @@ class DocumentRefused(ConfigurationError):
     def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
         self.problems = tuple(sorted(problems, key=lambda one: one.line or 0))
         lines = "\n".join(describe(problem) for problem in self.problems)
-        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         super().__init__(
-            f"{name} was refused: {count}",
-            "Nothing was changed.",
+            trn("{name} was refused: 1 problem", "{name} was refused: {count} problems", len(problems), name=tr(name)),
+            tr("Nothing was changed."),
             cause="FILE_REFUSED",
             fields=tuple(problem.field for problem in self.problems if problem.field),
             details=lines,
@@ -46,7 +46,7 @@ class DocumentRefused(ConfigurationError):
 
 def describe(problem: Problem) -> str:
     """One problem as a line of text: line number, field, what to do."""
-    return f"line {problem.line}: {problem}" if problem.line else str(problem)
+    return tr("line {line}: {problem}", line=str(problem.line), problem=problem) if problem.line else str(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +77,22 @@ def wrap(value: Plain) -> Node:
 def decode(data: bytes, name: str) -> str:
     """The text of a file's bytes (UTF-8, with or without a byte order mark). Raises DocumentRefused."""
     if len(data) > MAX_BYTES:
-        raise DocumentRefused(name, (Problem("", "The file is larger than 5 MB. Split it."),))
+        raise DocumentRefused(name, (Problem("", tr("The file is larger than 5 MB. Split it.")),))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise DocumentRefused(name, (Problem("", "This is not UTF-8 text. Save it as UTF-8.", line),)) from None
+        raise DocumentRefused(name, (Problem("", tr("This is not UTF-8 text. Save it as UTF-8."), line),)) from None
 
 
-def parse(text: str, name: str = "The file") -> Node:
+def parse(text: str, name: str = later("The file")) -> Node:
     """The one document in a YAML text. Raises DocumentRefused.
 
     Plain words are read as in YAML 1.2: only true, false, null, and decimal numbers are not text, so that `No`, `on`,
     `0123`, `12:30` and dates stay what was typed. Anchors, aliases and tags are refused: they can hide a bomb.
     """
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise DocumentRefused(name, (Problem("", "The file is larger than 5 MB. Split it."),))
+        raise DocumentRefused(name, (Problem("", tr("The file is larger than 5 MB. Split it.")),))
     builder = _Builder()
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -103,9 +103,9 @@ def parse(text: str, name: str = "The file") -> Node:
         builder.problems.append(_syntax(error, text))
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
-        builder.problems.append(Problem("", "A character is broken. Save the file as UTF-8.", line))
+        builder.problems.append(Problem("", tr("A character is broken. Save the file as UTF-8."), line))
     if builder.root is None and not builder.problems:
-        builder.problems.append(Problem("", "The file is empty. It starts with `mailflow: 1`.", 1))
+        builder.problems.append(Problem("", tr("The file is empty. It starts with `mailflow: 1`."), 1))
     if builder.problems or builder.root is None:
         raise DocumentRefused(name, tuple(builder.problems[:MAX_PROBLEMS]))
     return builder.root
@@ -138,7 +138,7 @@ class _Builder:
         line = event.start_mark.line + 1
         self._refuse_references(event, line)
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._stop("Only one document is allowed in a file. Remove this `---`.", line)
+            self._stop(tr("Only one document is allowed in a file. Remove this `---`."), line)
         elif isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif isinstance(event, yaml.AliasEvent):
@@ -152,16 +152,18 @@ class _Builder:
 
     def _refuse_references(self, event: Any, line: int) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._add("", f"“*{event.anchor}” is a reference. Write the value itself.", line)
+            self._add("", tr("“*{anchor}” is a reference. Write the value itself.", anchor=event.anchor), line)
             return
         if getattr(event, "anchor", None):
-            self._add("", f"“&{event.anchor}” is an anchor. Remove it.", line)
+            self._add("", tr("“&{anchor}” is an anchor. Remove it.", anchor=event.anchor), line)
         if getattr(event, "tag", None):
-            self._add("", f"“{event.tag}” is a tag. Remove it.", line)
+            self._add("", tr("“{tag}” is a tag. Remove it.", tag=event.tag), line)
 
     def _begin(self, node: Node) -> None:
         if len(self._open) >= MAX_DEPTH:
-            self._stop(f"Entries are nested more than {MAX_DEPTH} deep. Remove the nesting.", node.line)
+            self._stop(
+                tr("Entries are nested more than {max_depth} deep. Remove the nesting.", max_depth=MAX_DEPTH), node.line
+            )
         self._place(node)
         self._open.append(_Open(node))
 
@@ -177,13 +179,17 @@ class _Builder:
         assert isinstance(top.node.value, dict)
         first = top.node.value.get(key)
         if first is not None:
-            self._add(key, f"“{key}” is already set in line {first.line}. Remove one of them.", line)
+            self._add(
+                key,
+                tr("“{key}” is already set in line {line}. Remove one of them.", key=key, line=str(first.line)),
+                line,
+            )
         top.key, top.key_line = key, line
 
     def _place(self, node: Node) -> None:
         self._count += 1
         if self._count > MAX_NODES:
-            self._stop(f"The file has more than {MAX_NODES} entries. Split it.", node.line)
+            self._stop(tr("The file has more than {max_nodes} entries. Split it.", max_nodes=MAX_NODES), node.line)
         if not self._open:
             self.root = node
             return
@@ -192,7 +198,7 @@ class _Builder:
             top.node.value.append(node)
         elif isinstance(top.node.value, dict):
             if top.key is None:
-                self._stop("A name is expected here, not a list or mapping.", node.line)
+                self._stop(tr("A name is expected here, not a list or mapping."), node.line)
             else:
                 at_key = Node(node.value, top.key_line)
                 top.node.value.setdefault(top.key, at_key)
@@ -221,7 +227,9 @@ def _syntax(error: yaml.YAMLError, text: str) -> Problem:
     """The parser's complaint in words, with its line."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if "nesting depth" in str(error):  # newer parsers have a limit of their own, far beyond ours
-        return Problem("", f"Entries are nested more than {MAX_DEPTH} deep. Remove the nesting.", 1)
+        return Problem(
+            "", tr("Entries are nested more than {max_depth} deep. Remove the nesting.", max_depth=MAX_DEPTH), 1
+        )
     if mark is None:
         return _bad_character(error, text)
     lines = text.splitlines()
@@ -229,17 +237,20 @@ def _syntax(error: yaml.YAMLError, text: str) -> Problem:
     for number in (line, line - 1):
         source = lines[number - 1] if 0 < number <= len(lines) else ""
         if "\t" in source[: len(source) - len(source.lstrip())]:
-            return Problem("", "A tab stands before the text. Use spaces.", number)
-    what = str(getattr(error, "problem", "") or "it can't be read")
-    return Problem("", f"This is not YAML: {what}. Compare the indentation and quotes with an exported file.", line)
+            return Problem("", tr("A tab stands before the text. Use spaces."), number)
+    what = str(getattr(error, "problem", "") or tr("it can't be read"))
+    return Problem(
+        "", tr("This is not YAML: {what}. Compare the indentation and quotes with an exported file.", what=what), line
+    )
 
 
 def _bad_character(error: yaml.YAMLError, text: str) -> Problem:
     for number, line in _numbered(text):
         found = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]", line)
         if found:
-            return Problem("", f"The line holds the control character U+{ord(found[0]):04X}. Remove it.", number)
-    return Problem("", f"This is not YAML: {str(error).splitlines()[0]}.", 1)
+            code = f"{ord(found[0]):04X}"
+            return Problem("", tr("The line holds the control character U+{code}. Remove it.", code=code), number)
+    return Problem("", tr("This is not YAML: {words}.", words=str(error).splitlines()[0]), 1)
 
 
 def _numbered(text: str) -> Iterator[tuple[int, str]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.errors import SettingsError, StoreError, VaultError, VaultLocked
 from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.language import tr
 from mailflow_gui.store import sealing
 from mailflow_gui.store.files import locked, make_private, replace_file, sweep
 from mailflow_gui.store.sealing import DamagedSeal, Recipe, WrongPassphrase, from_text, to_text
@@ -68,7 +69,7 @@ class FileVault:
         Raises VaultLocked for a wrong password, VaultError for a damaged file, SettingsError for a blank password.
         """
         if not password:
-            raise SettingsError("The master password is blank", "Choose one.", cause="MASTER_PASSWORD_BLANK")
+            raise SettingsError(tr("The master password is blank"), tr("Choose one."), cause="MASTER_PASSWORD_BLANK")
         with self._lock, self._words():
             make_private(self.path.parent)
             with locked(self.path):
@@ -112,10 +113,10 @@ class FileVault:
     def _key(self) -> _Lock:
         if self._unlocked is None:
             raise VaultLocked(
-                "Your password file is locked",
-                "Mailflow keeps passwords in it under your master password.",
+                tr("Your password file is locked"),
+                tr("Mailflow keeps passwords in it under your master password."),
                 cause="KEYRING_LOCKED",
-                fix="Enter the master password.",
+                fix=tr("Enter the master password."),
                 remedies=trouble("KEYRING_LOCKED").remedies,
             )
         return self._unlocked
@@ -142,7 +143,7 @@ class FileVault:
             yield
         except OSError as error:
             raise VaultError(
-                "The password file can't be used",
+                tr("The password file can't be used"),
                 f"“{self.path}”: {error.strerror or error}.",
                 cause="KEYRING_MISSING",
                 details=repr(error),
@@ -158,10 +159,10 @@ def _open(outer: dict[str, str], lock: _Lock) -> dict[str, str]:
         opened = sealing.decrypt(from_text(lock.key.reveal()), nonce, sealed, outer["header"].encode())
     except WrongPassphrase:
         raise VaultLocked(
-            "The master password is wrong",
-            "It does not open your password file. Nothing was changed.",
+            tr("The master password is wrong"),
+            tr("It does not open your password file. Nothing was changed."),
             cause="MASTER_PASSWORD_WRONG",
-            fix="Enter it again.",
+            fix=tr("Enter it again."),
         ) from None
     except (ValueError, DamagedSeal):
         raise _damaged() from None
@@ -185,8 +186,8 @@ def _derive(password: SecretText, recipe: Recipe) -> _Lock:
 
 def _damaged() -> VaultError:
     return VaultError(
-        "The password file is damaged",
-        "It can't be read. It was left as it is.",
+        tr("The password file is damaged"),
+        tr("It can't be read. It was left as it is."),
         cause="KEYRING_MISSING",
-        fix="Restore it from a backup, or move it away and enter the passwords again.",
+        fix=tr("Restore it from a backup, or move it away and enter the passwords again."),
     )

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.language import tr
 
 LOCK_SECONDS = 10.0
 _OPEN_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -63,10 +64,14 @@ def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
         while not _try_lock(descriptor):
             if time.monotonic() >= deadline:
                 raise StoreError(
-                    "Another program is writing the profile",
-                    f"“{path}” stayed locked for {seconds:g} seconds. Nothing was changed.",
+                    tr("Another program is writing the profile"),
+                    tr(
+                        "“{path}” stayed locked for {seconds} seconds. Nothing was changed.",
+                        path=path,
+                        seconds=f"{seconds:g}",
+                    ),
                     cause="PROFILE_BUSY",
-                    fix="Close other Mailflow programs and try again.",
+                    fix=tr("Close other Mailflow programs and try again."),
                 )
             threading.Event().wait(0.02)
         try:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Plain, Problem
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Connection, Flow, Integration, Profile, Step, new_id
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.store.document import Node
@@ -23,7 +24,7 @@ FLOW_KEYS = ("id", "steps")
 SAVED_ONLY = frozenset(("id", "validated", "failed", "version", "draft"))
 MOST_LETTERS = 200
 
-_NO_PASSWORDS = "Passwords do not belong in a file; use `mailflow secret set`."
+_NO_PASSWORDS = later("Passwords do not belong in a file; use `mailflow secret set`.")
 _LIKE_A_SECRET = re.compile(r"(?i)pass(word|wd|phrase)|secret|token|api_?key")
 _STEP_ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
@@ -88,7 +89,7 @@ class _Reader:
         item = self._mapping(node, "integrations")
         self._refuse_unknown(item, INTEGRATION_KEYS)
         if "steps" not in item and item:
-            self._add("steps", "The integration has no list of steps. Add `steps:`.", node.line)
+            self._add("steps", tr("The integration has no list of steps. Add `steps:`."), node.line)
         draft = item.get("draft") if self._how.saved else None
         return Integration(
             name=self._name(item, node.line, required=not self._how.unnamed),
@@ -121,7 +122,7 @@ class _Reader:
         if self._how.catalog is not None and not self._how.saved:
             settings = next((one.flow for one in self._how.catalog.steps if one.id == kind), None)
             if settings is None:
-                self._add("flows", "Only a step of Conditional Flows has flows.", node.line)
+                self._add("flows", tr("Only a step of Conditional Flows has flows."), node.line)
         values = self._values(item, FLOW_KEYS, settings, node.line)
         return Flow(values, self._steps(item.get("steps")), self._id(item, node.line))
 
@@ -129,7 +130,7 @@ class _Reader:
         """A step may have an id in every file: later steps name it in `steps.<id>.<field>`."""
         text = self._text(item, "id", line)
         if text and not _STEP_ID.fullmatch(text):
-            self._add("id", "The id of a step has only letters, digits, - and _, at most 64.", item["id"].line)
+            self._add("id", tr("The id of a step has only letters, digits, - and _, at most 64."), item["id"].line)
             return new_id()
         return text or new_id()
 
@@ -138,7 +139,7 @@ class _Reader:
     ) -> type[Settings] | None:
         """The settings class of a step, after looking at what it names."""
         if bool(kind) == bool(connection or action):
-            self._add("step", "A step has either `step:`, or `connection:` and `action:`.", line)
+            self._add("step", tr("A step has either `step:`, or `connection:` and `action:`."), line)
             return None
         if self._how.saved or self._how.catalog is None:
             return None
@@ -146,16 +147,20 @@ class _Reader:
             return self._lookup(lambda c: c.step(kind).settings, "step", item, line)
         self._check_connection(item, line, connection)
         if not action:
-            self._add("action", "The step has no action. Add `action:`.", line)
+            self._add("action", tr("The step has no action. Add `action:`."), line)
             return None
         return self._action_settings(item, line, connection, action)
 
     def _check_connection(self, item: Mapping[str, Node], line: int, connection: str) -> None:
         if not connection:
-            self._add("connection", "The step names no connection. Add `connection:`.", line)
+            self._add("connection", tr("The step names no connection. Add `connection:`."), line)
         elif connection not in self._connectors:
             there = ", ".join(f"“{name}”" for name in self._connectors) or "none"
-            words = f"There is no connection called “{connection}”. Add it, or use one of: {there}."
+            words = tr(
+                "There is no connection called “{connection}”. Add it, or use one of: {there}.",
+                connection=connection,
+                there=there,
+            )
             self._add("connection", words, item["connection"].line)
 
     def _action_settings(
@@ -166,7 +171,13 @@ class _Reader:
             return None
         owner, actual = self._how.catalog.action(action)[0].id, self._connectors.get(connection)
         if actual is not None and actual != owner:
-            words = f"“{connection}” is a connection of {actual}; {action} needs one of {owner}."
+            words = tr(
+                "“{connection}” is a connection of {actual}; {action} needs one of {owner}.",
+                connection=connection,
+                actual=actual,
+                action=action,
+                owner=owner,
+            )
             self._add("action", words, item["action"].line)
         return settings
 
@@ -180,7 +191,7 @@ class _Reader:
             return find(catalog)
         except SettingsError as error:
             at = item[key].line if key in item else line
-            self._add(key, f"{error.title}. Known: {', '.join(_known(catalog, key))}.", at)
+            self._add(key, tr("{title}. Known: {names}.", title=error.title, names=", ".join(_known(catalog, key))), at)
             return None
 
     def _values(
@@ -191,7 +202,7 @@ class _Reader:
         given = {key: node for key, node in item.items() if key not in allowed}
         for key, node in list(given.items()):
             if not self._how.saved and is_secret(key, settings):
-                self._add(key, _NO_PASSWORDS, node.line)
+                self._add(key, tr(_NO_PASSWORDS), node.line)
                 del given[key]
         raw = {key: node.plain() for key, node in given.items()}
         if settings is None:
@@ -206,9 +217,13 @@ class _Reader:
         allowed = [key for key in known if self._how.saved or key not in SAVED_ONLY]
         for key, node in item.items():
             if not self._how.saved and is_secret(key, None):
-                self._add(key, _NO_PASSWORDS, node.line)
+                self._add(key, tr(_NO_PASSWORDS), node.line)
             elif key not in allowed:
-                self._add(key, f"There is no “{key[:40]}” here. Known: {', '.join(allowed)}.", node.line)
+                self._add(
+                    key,
+                    tr("There is no “{key}” here. Known: {names}.", key=key[:40], names=", ".join(allowed)),
+                    node.line,
+                )
 
     def _refuse_twins(self, node: Node | None) -> None:
         seen: dict[str, int] = {}
@@ -218,12 +233,16 @@ class _Reader:
                 continue
             first = seen.setdefault(name.value.strip().casefold(), name.line)
             if first != name.line:
-                self._add("name", f"“{name.value}” is already in line {first}. Use another name.", name.line)
+                self._add(
+                    "name",
+                    tr("“{key}” is already in line {line}. Use another name.", key=name.value, line=str(first)),
+                    name.line,
+                )
 
     def _mapping(self, node: Node, field: str) -> dict[str, Node]:
         if isinstance(node.value, dict):
             return node.value
-        self._add(field, "Entries with names are expected here, such as `name: …`.", node.line)
+        self._add(field, tr("Entries with names are expected here, such as `name: …`."), node.line)
         return {}
 
     def _list(self, node: Node | None, field: str) -> list[Node]:
@@ -231,13 +250,17 @@ class _Reader:
             return []
         if isinstance(node.value, list):
             return node.value
-        self._add(field, "A list is expected here; each entry starts with a dash.", node.line)
+        self._add(field, tr("A list is expected here; each entry starts with a dash."), node.line)
         return []
 
     def _name(self, item: Mapping[str, Node], line: int, *, required: bool = True) -> str:
         name = self._text(item, "name", line, required=required)
         if len(name) > MOST_LETTERS:
-            self._add("name", f"The name is longer than {MOST_LETTERS} letters. Shorten it.", item["name"].line)
+            self._add(
+                "name",
+                tr("The name is longer than {most_letters} letters. Shorten it.", most_letters=MOST_LETTERS),
+                item["name"].line,
+            )
         return name
 
     def _text(
@@ -247,20 +270,20 @@ class _Reader:
         value = "" if node is None or node.value is None else node.value
         at = line if node is None else node.line
         if not isinstance(value, str):
-            self._add(key, "Text is expected here. Put quotes around it.", at)
+            self._add(key, tr("Text is expected here. Put quotes around it."), at)
             return ""
         if not lines and _BREAKS.search(value):
-            self._add(key, "One line without control characters is expected here.", at)
+            self._add(key, tr("One line without control characters is expected here."), at)
         text = value if lines else value.strip()
         if required and not text and item:
-            self._add(key, f"`{key}:` is missing. Add it.", at)
+            self._add(key, tr("`{key}:` is missing. Add it.", key=key), at)
         return text
 
     def _flag(self, item: Mapping[str, Node], key: str) -> bool:
         node = item.get(key)
         if node is None or isinstance(node.value, bool):
             return node is not None and node.value is True
-        self._add(key, "true or false is expected here.", node.line)
+        self._add(key, tr("true or false is expected here."), node.line)
         return False
 
     def _count(self, item: Mapping[str, Node], key: str) -> int:
@@ -269,7 +292,7 @@ class _Reader:
             return 0
         if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= 0:
             return node.value
-        self._add(key, "A whole number is expected here.", node.line)
+        self._add(key, tr("A whole number is expected here."), node.line)
         return 0
 
     def _labels(self, item: Mapping[str, Node]) -> tuple[str, ...]:
@@ -278,7 +301,7 @@ class _Reader:
             if isinstance(node.value, str) and node.value.strip() and not _BREAKS.search(node.value):
                 found.append(node.value.strip()[:MOST_LETTERS])
             else:
-                self._add("labels", "Each label is one line of text.", node.line)
+                self._add("labels", tr("Each label is one line of text."), node.line)
         return tuple(dict.fromkeys(found))
 
     def _id(self, item: Mapping[str, Node], line: int) -> str:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Profile
 from mailflow_gui.store.document import DocumentRefused, decode, parse, wrap
 from mailflow_gui.store.emitter import emit
@@ -100,7 +101,7 @@ class YamlLibrary:
             root = parse(decode(self.path.read_bytes(), str(self.path)), str(self.path))
             plain = root.plain()
             if not isinstance(plain, dict):
-                raise self._unreadable("it is not a profile")
+                raise self._unreadable(tr("it is not a profile"))
             if schema_of(plain) != CURRENT:
                 root = wrap(migrate(plain))
             profile, problems = read_items(root, Reading(saved=True))
@@ -116,12 +117,12 @@ class YamlLibrary:
         for connection in profile.connections:
             if self._secret_keys.intersection(connection.values):
                 raise StoreError(
-                    "A password was about to be written", "Nothing was written.", cause="SECRET_IN_PROFILE"
+                    tr("A password was about to be written"), tr("Nothing was written."), cause="SECRET_IN_PROFILE"
                 )
         try:
             return emit(document_of(profile, saved=True))
         except (TypeError, ValueError) as error:
-            raise StoreError("The profile can't be written", f"{error}.", cause="PROFILE_NOT_WRITTEN") from error
+            raise StoreError(tr("The profile can't be written"), f"{error}.", cause="PROFILE_NOT_WRITTEN") from error
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -133,19 +134,27 @@ class YamlLibrary:
                     yield
             except OSError as error:
                 raise StoreError(
-                    "The profile could not be saved",
-                    f"“{self.path}”: {error.strerror or os.strerror(error.errno or 0)}. The old file is whole.",
+                    tr("The profile could not be saved"),
+                    tr(
+                        "“{path}”: {why}. The old file is whole.",
+                        path=self.path,
+                        why=error.strerror or os.strerror(error.errno or 0),
+                    ),
                     cause="PROFILE_NOT_WRITTEN",
-                    fix="Free some space or check the permissions, then try again.",
+                    fix=tr("Free some space or check the permissions, then try again."),
                     details=repr(error),
                 ) from error
 
     def _unreadable(self, why: str, details: str = "") -> StoreError:
         there = os.access(self.backup, os.R_OK)
-        fix = f"The version before is in “{self.backup}”: copy it over the file." if there else "There is no backup."
+        fix = (
+            tr("The version before is in “{backup}”: copy it over the file.", backup=self.backup)
+            if there
+            else tr("There is no backup.")
+        )
         return StoreError(
-            "The profile can't be read",
-            f"“{self.path}”: {why.rstrip('.')}. It was left as it is.",
+            tr("The profile can't be read"),
+            tr("“{path}”: {why}. It was left as it is.", path=self.path, why=why.rstrip(".")),
             cause="PROFILE_UNREADABLE",
             fix=fix,
             details=details,

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.language import tr
 
 #: A socket's name that every system takes, in bytes (macOS has room for 104).
 _NAME = 100
@@ -33,10 +34,10 @@ class ProfileLock:
             handle = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
         except OSError as error:
             raise StoreError(
-                "The profile directory can't be written",
+                tr("The profile directory can't be written"),
                 f"“{self._path.parent}”: {error.strerror or error}.",
                 cause="PROFILE_NOT_WRITTEN",
-                fix="Choose another directory with --profile, or change its permissions.",
+                fix=tr("Choose another directory with --profile, or change its permissions."),
                 details=repr(error),
             ) from error
         try:
@@ -44,8 +45,8 @@ class ProfileLock:
         except OSError:
             os.close(handle)
             raise StoreError(
-                "Mailflow is already running on this profile",
-                "Use the open window, or close it first. Two programs would send messages twice.",
+                tr("Mailflow is already running on this profile"),
+                tr("Use the open window, or close it first. Two programs would send messages twice."),
                 cause="PROFILE_IN_USE",
             ) from None
         self._handle = handle

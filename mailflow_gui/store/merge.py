@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Connection, Integration, Profile, free_name, walk
 from mailflow_gui.store.bundle import Bundle
 
 T = TypeVar("T", Connection, Integration)
 
-#: How the remark begins that a connection's password has to be entered.
-ASKS = "password needed for"
+#: How every remark begins that a connection's password has to be entered; its translations begin them, too.
+ASKS = later("password needed")
 _ADDRESS = re.compile(r"[^\s@<>,;:\"'()\[\]{}|]+@[^\s@<>,;:\"'()\[\]{}|]+")
 
 #: Settings that don't decide to whom a password is shown. A change of any other one asks for the password again.
@@ -81,7 +82,7 @@ def merge(profile: Profile, bundle: Bundle, clash: Clash = Clash.REFUSE) -> Merg
 
 def _add_integration(profile: Profile, item: Integration, clash: Clash) -> tuple[Profile, Arrival]:
     old = _by_name(profile.integrations, item.name)
-    remarks = ("stopped", *_addresses(item))
+    remarks = (tr("stopped"), *_addresses(item))
     if old is not None and clash is Clash.REPLACE:
         changed = replace(item, id=old.id, version=old.version + 1 if old.version else 0)
         return profile.with_integration(changed), Arrival("integration", item.name, "replaced", remarks)
@@ -96,10 +97,10 @@ def _refuse_taken(profile: Profile, bundle: Bundle) -> None:
     if taken:
         names = ", ".join(f"“{name}”" for name in dict.fromkeys(taken))
         raise SettingsError(
-            "Names in the file are taken",
-            f"You already have {names}. Nothing was imported.",
+            tr("Names in the file are taken"),
+            tr("You already have {names}. Nothing was imported.", names=names),
             cause="NAME_TAKEN",
-            fix="Use --replace to change yours, or --keep-both to import under other names.",
+            fix=tr("Use --replace to change yours, or --keep-both to import under other names."),
             fields=("name",),
         )
 
@@ -126,15 +127,15 @@ def _shows_password_to(item: Connection) -> tuple[str, Mapping[str, Plain]]:
 def _connection_arrival(item: Connection, name: str, did: str, *, asks: bool = True) -> Arrival:
     user = str(item.values.get("username") or "")
     remarks = [str(item.values["host"])] if item.values.get("host") else []
-    remarks += [f"{ASKS} {user}"] if user and asks else []
-    remarks += [f"{key} is on" for key, value in item.values.items() if value is True]
+    remarks += [tr("password needed for {user}", user=user)] if user and asks else []
+    remarks += [tr("{key} is on", key=key) for key, value in item.values.items() if value is True]
     return Arrival("connection", name, did, tuple(remarks))
 
 
 def _addresses(item: Integration) -> tuple[str, ...]:
     """Every email address that is written into the steps: where an imported integration may send to."""
     found = [address for step in walk(item.steps) for text in _texts(step.values) for address in _ADDRESS.findall(text)]
-    return (f"names {', '.join(dict.fromkeys(found))}",) if found else ()
+    return (tr("names {addresses}", addresses=", ".join(dict.fromkeys(found))),) if found else ()
 
 
 def _texts(value: Plain) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 
 Migration = Callable[[Mapping[str, Plain]], Mapping[str, Plain]]
 
@@ -22,10 +23,14 @@ def migrate(
     schema = schema_of(document)
     if schema > current:
         raise StoreError(
-            "The profile was written by a newer Mailflow",
-            f"It has schema {schema}; this program knows {current}. Nothing was changed.",
+            tr("The profile was written by a newer Mailflow"),
+            tr(
+                "It has schema {schema}; this program knows {current}. Nothing was changed.",
+                schema=schema,
+                current=current,
+            ),
             cause="PROFILE_NEWER",
-            fix="Update Mailflow, or choose another profile with --profile.",
+            fix=tr("Update Mailflow, or choose another profile with --profile."),
         )
     while schema < current:
         if schema not in migrations:
@@ -44,4 +49,8 @@ def schema_of(document: Mapping[str, Plain]) -> int:
 
 
 def _unknown(number: str) -> StoreError:
-    return StoreError("The profile has no known schema", f"It says “mailflow: {number}”.", cause="PROFILE_UNREADABLE")
+    return StoreError(
+        tr("The profile has no known schema"),
+        tr("It says “mailflow: {number}”.", number=number),
+        cause="PROFILE_UNREADABLE",
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mailflow_gui.core.errors import MailflowError, VaultError
 from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.ports import Vault
 
 #: A connection's id and the field's key.
@@ -53,8 +54,8 @@ def _check(target: Vault, entry: EntryKey, secret: SecretText) -> None:
         forget()
     if target.get(*entry) != secret:
         raise VaultError(
-            "A password could not be copied",
-            "What was read back is not what was written. Everything is where it was.",
+            tr("A password could not be copied"),
+            tr("What was read back is not what was written. Everything is where it was."),
             cause="KEYRING_MISSING",
         )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.fields import Plain, Problem
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.preferences import Preferences
 from mailflow_gui.store.document import DocumentRefused, decode, parse
 from mailflow_gui.store.emitter import emit
@@ -43,10 +44,10 @@ class PreferencesFile:
                 return self._edit(change)
         except OSError as error:
             raise StoreError(
-                "The setting could not be saved",
+                tr("The setting could not be saved"),
                 f"“{self.path}”: {error.strerror or error}.",
                 cause="PROFILE_NOT_WRITTEN",
-                fix="Free some space or check the permissions, then try again.",
+                fix=tr("Free some space or check the permissions, then try again."),
                 details=repr(error),
             ) from error
 
@@ -75,7 +76,7 @@ class PreferencesFile:
             return {}
         plain = parse(decode(data, self.path.name), self.path.name).plain()
         if not isinstance(plain, dict):
-            raise DocumentRefused(self.path.name, (Problem("", "Entries such as `theme: dark` are expected.", 1),))
+            raise DocumentRefused(self.path.name, (Problem("", tr("Entries such as `theme: dark` are expected."), 1),))
         return plain
 
 

@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import ConfigurationError, MailflowError, SettingsError
 from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection, Integration, Profile
 from mailflow_gui.core.ports import Vault
 from mailflow_gui.core.practice import is_practice
@@ -83,8 +84,11 @@ def write(load: Load, passphrase: SecretText, cost: int = sealing.COST) -> bytes
     """The sealed file. Raises SettingsError for a passphrase that is too short."""
     if len(passphrase.reveal()) < SHORTEST:
         raise SettingsError(
-            "The passphrase is too short",
-            f"Everybody who has the file can try to guess it. Use at least {SHORTEST} letters, or a few words.",
+            tr("The passphrase is too short"),
+            tr(
+                "Everybody who has the file can try to guess it. Use at least {shortest} letters, or a few words.",
+                shortest=SHORTEST,
+            ),
             cause="PASSPHRASE_SHORT",
             fields=("passphrase",),
         )
@@ -104,10 +108,10 @@ def read(file: bytes, passphrase: SecretText, name: str) -> Load:
         return Load(str(content["text"]), secrets, handled)
     except sealing.WrongPassphrase:
         raise ConfigurationError(
-            "The passphrase is wrong",
-            f"It does not open “{name}”. Nothing was changed.",
+            tr("The passphrase is wrong"),
+            tr("It does not open “{name}”. Nothing was changed.", name=name),
             cause="PASSPHRASE_WRONG",
-            fix="Enter it again.",
+            fix=tr("Enter it again."),
         ) from None
     except (sealing.DamagedSeal, ValueError, KeyError, TypeError):
         raise _refused(name) from None
@@ -171,13 +175,13 @@ def _store(secrets: Sequence[tuple[str, Secret]], vault: Vault) -> None:
 
 def _without_asking(arrival: Arrival) -> Arrival:
     """An arrival whose password came along does not say that one is needed."""
-    return replace(arrival, remarks=tuple(one for one in arrival.remarks if not one.startswith(ASKS)))
+    return replace(arrival, remarks=tuple(one for one in arrival.remarks if not one.startswith(tr(ASKS))))
 
 
 def _refused(name: str) -> ConfigurationError:
     return ConfigurationError(
-        f"“{name}” can't be used",
-        "It is not whole, or it was changed after it was made. Nothing was changed here.",
+        tr("“{name}” can't be used", name=name),
+        tr("It is not whole, or it was changed after it was made. Nothing was changed here."),
         cause="FILE_REFUSED",
-        fix="Export it again, and copy the whole file.",
+        fix=tr("Export it again, and copy the whole file."),
     )

@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from mailflow_gui.core.errors import MailflowError, StoreError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Profile
 from mailflow_gui.store import backup
 from mailflow_gui.store._schema import FORMAT as LEDGER_FORMAT
@@ -101,7 +102,7 @@ def _unpacked(path: Path, room: Path) -> Iterator[Paths]:
                 _unpack(archive, member, target / PurePosixPath(member.filename))
         yield Paths(target)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise _refused(path, "it is damaged or no backup of Mailflow", repr(error)) from error
+        raise _refused(path, tr("it is damaged or no backup of Mailflow"), repr(error)) from error
     except OSError as error:
         raise _refused(path, str(error.strerror or error), repr(error)) from error
     finally:
@@ -111,21 +112,21 @@ def _unpacked(path: Path, room: Path) -> Iterator[Paths]:
 def _refuse_odd(path: Path, members: list[zipfile.ZipInfo], room: Path) -> None:
     names = [one.filename for one in members]
     if backup.MANIFEST not in names:
-        raise _refused(path, "it is no backup of Mailflow")
+        raise _refused(path, tr("it is no backup of Mailflow"))
     if len(set(names)) != len(names) or len(names) > MOST_FILES:
-        raise _refused(path, "it holds a file twice, or too many")
+        raise _refused(path, tr("it holds a file twice, or too many"))
     size = 0
     for one in members:
         if not _known(one.filename) or stat.S_ISLNK(one.external_attr >> 16) or one.flag_bits & 1:
-            raise _refused(path, f"it holds “{one.filename[:80]}”, which does not belong into a backup")
+            raise _refused(path, tr("it holds “{file}”, which does not belong into a backup", file=one.filename[:80]))
         packed = one.filename.endswith(".yaml") and one.file_size > _SMALL
         if packed and one.file_size > MOST_PACKED * max(one.compress_size, 1):
-            raise _refused(path, "it unpacks to far more than it can hold")
+            raise _refused(path, tr("it unpacks to far more than it can hold"))
         size += one.file_size
     if size > MOST_BYTES + sum(one.file_size for one in members if one.filename == backup.LEDGER):
-        raise _refused(path, "it is too large")
+        raise _refused(path, tr("it is too large"))
     if size > shutil.disk_usage(room).free:
-        raise _refused(path, "there is not enough free space to unpack it")
+        raise _refused(path, tr("there is not enough free space to unpack it"))
 
 
 def _known(name: str) -> bool:
@@ -149,7 +150,7 @@ def _contents(staged: Paths) -> Contents:
     plain = parse(decode(manifest.read_bytes(), backup.MANIFEST), backup.MANIFEST).plain()
     number = plain.get("mailflowBackup") if isinstance(plain, dict) else None
     if not isinstance(plain, dict) or isinstance(number, bool) or not isinstance(number, int):
-        raise _refused(manifest, "it is no backup of Mailflow")
+        raise _refused(manifest, tr("it is no backup of Mailflow"))
     if number > backup.FORMAT:
         raise _newer()
     try:
@@ -157,7 +158,7 @@ def _contents(staged: Paths) -> Contents:
     except MailflowError as error:
         if error.cause == "PROFILE_NEWER":
             raise
-        raise _refused(manifest, f"its profile can't be read: {error.hint}", error.details) from error
+        raise _refused(manifest, tr("its profile can't be read: {hint}", hint=error.hint), error.details) from error
     count = _looked_at(staged.ledger) if staged.ledger.exists() else 0
     return Contents(str(plain.get("at", "")), len(profile.connections), len(profile.integrations), count)
 
@@ -170,26 +171,26 @@ def _looked_at(path: Path) -> int:
             if version > LEDGER_FORMAT:
                 raise _newer()
             if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok" or version < 1:
-                raise _refused(path, "its records are damaged")
+                raise _refused(path, tr("its records are damaged"))
             return int(connection.execute("SELECT COUNT(*) FROM trip").fetchone()[0])
     except sqlite3.Error as error:
-        raise _refused(path, "its records are damaged", repr(error)) from error
+        raise _refused(path, tr("its records are damaged"), repr(error)) from error
 
 
 def _refused(path: Path, why: str, details: str = "") -> StoreError:
     return StoreError(
-        "The backup can't be restored",
-        f"“{path.name}”: {why}. Nothing was changed.",
+        tr("The backup can't be restored"),
+        tr("“{name}”: {why}. Nothing was changed.", name=path.name, why=why),
         cause="BACKUP_REFUSED",
-        fix="Choose another backup.",
+        fix=tr("Choose another backup."),
         details=details,
     )
 
 
 def _newer() -> StoreError:
     return StoreError(
-        "The backup was made by a newer Mailflow",
-        "Nothing was changed.",
+        tr("The backup was made by a newer Mailflow"),
+        tr("Nothing was changed."),
         cause="PROFILE_NEWER",
-        fix="Update Mailflow, then restore it.",
+        fix=tr("Update Mailflow, then restore it."),
     )

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.samples import KeptSample
 from mailflow_gui.store.document import DocumentRefused, decode, parse
 from mailflow_gui.store.emitter import emit
@@ -30,7 +31,7 @@ class SampleFiles:
     def of(self, integration: str) -> tuple[KeptSample, ...]:
         """The samples that can be read, the newest first. Raises StoreError."""
         place = self._place(integration)
-        with _worded("read", place):
+        with _worded(tr("The sample could not be read"), place):
             found = [_read(path) for path in place.glob("*.eml")]
         whole = [one for one in found if one is not None]
         return tuple(sorted(whole, key=lambda one: (one.at, one.id), reverse=True))
@@ -40,11 +41,15 @@ class SampleFiles:
         place = self._place(integration)
         path = place / f"{checked(sample.id)}.eml"
         if len(sample.raw) > MOST_BYTES:
-            raise StoreError("The message is too large to be kept", f"The limit is {MOST_BYTES >> 20} MB.")
-        with _worded("kept", place):
+            raise StoreError(
+                tr("The message is too large to be kept"), tr("The limit is {most} MB.", most=MOST_BYTES >> 20)
+            )
+        with _worded(tr("The sample could not be kept"), place):
             if not path.exists() and len(list(place.glob("*.eml"))) >= MOST_SAMPLES:
                 raise StoreError(
-                    f"{MOST_SAMPLES} messages are kept already", "Remove one of them first.", cause="TOO_MANY"
+                    tr("{most_samples} messages are kept already", most_samples=MOST_SAMPLES),
+                    tr("Remove one of them first."),
+                    cause="TOO_MANY",
                 )
             make_private(place.parent)
             make_private(place)
@@ -56,14 +61,14 @@ class SampleFiles:
     def drop(self, integration: str, id: str) -> None:
         """Deletes one sample. Raises StoreError."""
         path = self._place(integration) / f"{checked(id)}.eml"
-        with _worded("deleted", path):
+        with _worded(tr("The sample could not be deleted"), path):
             path.unlink(missing_ok=True)
             path.with_suffix(".yaml").unlink(missing_ok=True)
 
     def forget(self, integration: str) -> None:
         """Deletes all samples of an integration. Raises StoreError."""
         place = self._place(integration)
-        with _worded("deleted", place):
+        with _worded(tr("The sample could not be deleted"), place):
             if place.exists():
                 for path in place.iterdir():
                     path.unlink()
@@ -88,14 +93,14 @@ def _read(path: Path) -> KeptSample | None:
 
 
 @contextmanager
-def _worded(what: str, path: Path) -> Iterator[None]:
+def _worded(title: str, path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         raise StoreError(
-            f"The sample could not be {what}",
+            title,
             f"“{path}”: {error.strerror or error}.",
             cause="SAMPLE_NOT_KEPT",
-            fix="Free some space or check the permissions, then try again.",
+            fix=tr("Free some space or check the permissions, then try again."),
             details=repr(error),
         ) from error

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.core.versions import Version
 from mailflow_gui.store.document import DocumentRefused, Node, decode, parse
@@ -85,7 +86,9 @@ class UnsavedWork:
 def checked(id: str) -> str:
     """An id that is safe as a file name. Raises StoreError: ids come from a file that people may edit."""
     if not _ID.fullmatch(id):
-        raise StoreError(f"“{id[:40]}” can't be the id of an integration", "Nothing was written.", cause="BAD_ID")
+        raise StoreError(
+            tr("“{id}” can't be the id of an integration", id=id[:40]), tr("Nothing was written."), cause="BAD_ID"
+        )
     return id
 
 
@@ -93,7 +96,9 @@ def _files(folder: Path) -> list[Path]:
     try:
         return list(folder.glob("*.yaml"))
     except OSError as error:
-        raise StoreError(f"“{folder}” can't be read", f"{error.strerror}.", cause="PROFILE_UNREADABLE") from error
+        raise StoreError(
+            tr("“{folder}” can't be read", folder=folder), f"{error.strerror}.", cause="PROFILE_UNREADABLE"
+        ) from error
 
 
 def _unlink(path: Path) -> None:
@@ -140,9 +145,9 @@ def _plain(node: Node | None) -> object:
 
 def _not_written(path: Path, error: OSError) -> StoreError:
     return StoreError(
-        "The work could not be kept",
+        tr("The work could not be kept"),
         f"“{path}”: {error.strerror or error}.",
         cause="PROFILE_NOT_WRITTEN",
-        fix="Free some space or check the permissions, then try again.",
+        fix=tr("Free some space or check the permissions, then try again."),
         details=repr(error),
     )

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.language import tr
 from mailflow_gui.store import backup
 from mailflow_gui.store.files import locked, make_private, replace_file, sync_directory
 from mailflow_gui.store.paths import JOURNAL, Paths
@@ -88,9 +89,9 @@ def _worded(paths: Paths) -> Iterator[None]:
         yield
     except (OSError, ValueError, KeyError) as error:
         raise StoreError(
-            "The backup could not be put in place",
+            tr("The backup could not be put in place"),
             f"“{paths.root}”: {getattr(error, 'strerror', None) or error}.",
             cause="PROFILE_NOT_WRITTEN",
-            fix="Free some space or check the permissions, then start Mailflow again: it goes on where it stopped.",
+            fix=tr("Free some space or check the permissions, then start Mailflow again: it goes on where it stopped."),
             details=repr(error),
         ) from error

@@ -170,7 +170,7 @@ def test_what_is_said_names_the_backup(bench: Bench) -> None:
     bench.poll()
     told = [one.text for one in bench.events if "restored from a backup" in one.text]
     assert len(told) == 1
-    assert "1 older ones wait under Needs Attention" in told[0]
+    assert "1 older one waits under Needs Attention" in told[0]
 
 
 def test_only_places_that_may_have_been_in_use_are_asked_about(bench: Bench) -> None:

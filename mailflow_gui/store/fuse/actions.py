@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.transformations.kinds import Transformation
 from mailflow_gui.core.transformations.table import find_transformation, read_chain
 from mailflow_gui.store.fuse.plain import as_text, line_of
@@ -47,17 +48,21 @@ def read_actions(raw: Plain, remarks: list[str]) -> list[Plain]:
     for name, parameters in (pair for entry in entries[:_MOST] for pair in _pairs(entry)):
         kind = find_transformation(name)
         if kind is None:
-            remarks.append(f"the transformation “{line_of(name, 40)}” was left out")
+            remarks.append(tr("the transformation “{name}” was left out", name=line_of(name, 40)))
             continue
         known = {parameter.key for parameter in kind.parameters}
         given = {key: _scalar(value) for key, value in parameters.items() if key in known and value is not None}
         one: Plain = {kind.name: given}
         problems = read_chain([one], "")[1]
         if problems:
-            remarks.append(f"the transformation “{kind.name}” was left out: {problems[0].message}")
+            remarks.append(
+                tr("the transformation “{name}” was left out: {message}", name=kind.name, message=problems[0].message)
+            )
             continue
         if kind.name in ("ReplaceAll", "ReplaceFirst") and _PATTERN.search(as_text(given.get("match"))):
-            remarks.append(f"check “{kind.label}”: Mailflow looks for the text itself, not for a pattern")
+            remarks.append(
+                tr("check “{label}”: Mailflow looks for the text itself, not for a pattern", label=kind.label)
+            )
         found.append(one)
     return found
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.paths import path_problem
 from mailflow_gui.store.fuse.documents import ALTERNATE, FuseFlow, FuseIntegration, FuseStep, rows_in
 from mailflow_gui.store.fuse.expressions import CantSay, as_expression
@@ -56,7 +57,7 @@ def condition_of(branch: Branch, path: Callable[[str], str]) -> tuple[dict[str, 
             return {"condition": as_expression(text, path)}, ""
         ours = path(name)
         if path_problem(ours):
-            raise CantSay(f"a rule asks for “{name}”, a field that is not there")
+            raise CantSay(tr("a rule asks for “{name}”, a field that is not there", name=name))
     except CantSay as error:
         return {}, f"{error}: {line_of(text, 200)}".rstrip(": ")
     return {"rules": [{"path": ours, "op": text_in(row, "op") or "contains", "value": text_in(row, "value")}]}, ""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from mailflow_gui.core.expressions.expression import check
 from mailflow_gui.core.expressions.lexer import END, FIELD, TEXT, Token, tokens_of
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 
 _REFERENCE = re.compile(r"\$\{([^{}]*)\}")
 _EMPTY = ("null", "''", '""', "")
@@ -26,18 +27,20 @@ def chosen(expression: str, resolve: Callable[[str], str]) -> dict[str, Plain]:
     text = _REFERENCE.sub(lambda match: f"${{{resolve(match[1].strip())}}}", expression.strip())
     pieces = list(_arguments(text))
     if len(pieces) != 3:
-        raise CantChoose(f"it has the expression {expression}")
+        raise CantChoose(tr("it has the expression {expression}", expression=expression))
     condition, value, otherwise = pieces
     source = _default(condition, value, otherwise)
     if source is not None:
         return source
     if otherwise.lower() not in _EMPTY:
         if value.lower() not in _EMPTY:
-            raise CantChoose(f"it chooses between two values: {expression}")
+            raise CantChoose(tr("it chooses between two values: {expression}", expression=expression))
         condition, value = f"not ({condition})", otherwise
     problems = check(condition)
     if problems:
-        raise CantChoose(f"its condition can't be used here, {problems[0]}: {expression}")
+        raise CantChoose(
+            tr("its condition can't be used here, {problem}: {expression}", problem=problems[0], expression=expression)
+        )
     return {**_source(value, expression), "when": condition}
 
 
@@ -74,5 +77,5 @@ def _only(text: str) -> Token | None:
 def _source(text: str, expression: str) -> dict[str, Plain]:
     token = _only(text)
     if token is None or token.kind not in (FIELD, TEXT):
-        raise CantChoose(f"it calculates its value: {expression}")
+        raise CantChoose(tr("it calculates its value: {expression}", expression=expression))
     return {"from": [token.value]} if token.kind == FIELD else {"constant": token.value}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.store.fuse.actions import is_concatenate, joined_by, reducing
 
 _PLACEHOLDER = re.compile(r"\$[A-Za-z_{]")
@@ -52,13 +53,13 @@ def _common_actions(sources: Sequence[Source], remarks: list[str]) -> list[Plain
     first = list(fields[0].actions) if fields else []
     same = all(list(one.actions) == first for one in fields)
     if not same or reducing(first) or any(one.actions for one in sources if one.constant is not None):
-        raise CantCombine("its sources are changed one by one before they are combined")
+        raise CantCombine(tr("its sources are changed one by one before they are combined"))
     return first
 
 
 def _reduced(sources: Sequence[Source], own: list[Plain], group: list[Plain]) -> dict[str, Plain]:
     if any(one.constant is not None for one in sources):
-        raise CantCombine("it calculates with a fixed text")
+        raise CantCombine(tr("it calculates with a fixed text"))
     return {"from": [one.path for one in sources], "transformations": [*own, *group]}
 
 
@@ -93,6 +94,6 @@ def _with_texts(sources: Sequence[Source], own: list[Plain], rest: list[Plain], 
 def _format(texts: Sequence[str | None], delimiter: str) -> Plain:
     fixed = "".join(text for text in (*texts, delimiter) if text is not None)
     if _PLACEHOLDER.search(fixed):
-        raise CantCombine("a fixed text between its fields holds a $")
+        raise CantCombine(tr("a fixed text between its fields holds a $"))
     pieces = ["%s" if text is None else text.replace("%", "%%") for text in texts]
     return {"Format": {"template": delimiter.replace("%", "%%").join(pieces)}}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection, free_name
 from mailflow_gui.store.fuse.documents import FuseConnection, FuseExport
 from mailflow_gui.store.fuse.settling import settle
@@ -94,7 +95,7 @@ def _password_remarks(one: FuseConnection) -> tuple[str, ...]:
     """Passwords never enter the bundle, for it is what a file holds. They are typed again in the connection."""
     password = one.properties.get("password", "")
     if password.startswith(_ENCRYPTED):
-        return ("password needed: the one in the file is encrypted for the other installation",)
+        return (tr("password needed: the one in the file is encrypted for the other installation"),)
     if password:
-        return ("password needed: a password was in the file; enter it in the connection",)
-    return ("password needed",) if one.properties.get("username", "").strip() else ()
+        return (tr("password needed: a password was in the file; enter it in the connection"),)
+    return (tr("password needed"),) if one.properties.get("username", "").strip() else ()

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.store.fuse.plain import as_text, child, children, embedded, line_of, text_in
 
 PRIMARY, ALTERNATE, API_PROVIDER = "PRIMARY", "ALTERNATE", "API_PROVIDER"
@@ -130,7 +131,7 @@ def _step(raw: Mapping[str, Plain]) -> FuseStep:
     action, connection = child(raw, "action"), child(raw, "connection")
     kind = text_in(raw, "stepKind")
     own = _connection(connection) if connection else None
-    titles = (text_in(raw, "name"), own.name if own else "", text_in(action, "name"), kind, "Step")
+    titles = (text_in(raw, "name"), own.name if own else "", text_in(action, "name"), kind, tr("Step"))
     return FuseStep(
         id=text_in(raw, "id"),
         kind=kind,

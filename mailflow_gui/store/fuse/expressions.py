@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from mailflow_gui.core.expressions.expression import Expression, read_expression
 from mailflow_gui.core.expressions.lexer import tokens_of
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.paths import path_problem
 
 _PLACEHOLDER = re.compile(r"\$\{\s*(?:in\.)?body(?:\.([A-Za-z_][\w.]*))?\s*\}", re.ASCII)
@@ -25,7 +26,7 @@ def as_expression(text: str, path: Callable[[str], str]) -> str:
     """
     expression, problems = read_expression(text)
     if expression is None:
-        raise CantSay(f"its expression can't be used here, {problems[0]}")
+        raise CantSay(tr("its expression can't be used here, {problem}", problem=problems[0]))
     return left_to_right(_renamed(expression, path))
 
 
@@ -36,7 +37,7 @@ def _renamed(expression: Expression, path: Callable[[str], str]) -> str:
             continue
         ours = path(one.path)
         if path_problem(ours):
-            raise CantSay(f"its expression asks for “{one.path}”, a field that is not there")
+            raise CantSay(tr("its expression asks for “{path}”, a field that is not there", path=one.path))
         if ours != one.path:
             text = f"{text[: one.start]}${{{ours}}}{text[one.end :]}"
     return text

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from mailflow_gui.core import model
 from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, Step
 from mailflow_gui.store.fuse.branches import CHOICE, Branch, branches_of, condition_of
 from mailflow_gui.store.fuse.connections import Adoption
@@ -43,7 +44,7 @@ class Flow:
 def convert_flow(flow: FuseFlow, owner: FuseIntegration, name: str, adoption: Adoption, catalog: Catalog) -> Flow:
     """The integration of this flow under this name."""
     route = _Route(owner, adoption, catalog)
-    route.remarks += [f"its {extra} did not come along" for extra in owner.extras]
+    route.remarks += [tr("its {extra} did not come along", extra=extra) for extra in owner.extras]
     steps, _ = route.convert(flow.steps, Trail(), in_branch=False)
     integration = Integration(name, steps, _description(owner.description, route.left_out, route.remarks))
     return Flow(integration, tuple(route.left_out), tuple(route.remarks))
@@ -103,7 +104,7 @@ class _Route:
         kind = self.catalog.step("conditional-flows")
         values = settle(kind.flow, raw).values if kind.flow is not None else raw
         if branch.flow is None:
-            place = self._open("Flow", "its steps are not in the file", 1, 2)
+            place = self._open(tr("Flow"), tr("its steps are not in the file"), 1, 2)
             return model.Flow(values, (place,)), trail
         if branch.entry and trail.latest is not None:
             trail = trail.then(replace(trail.latest, id=branch.entry))
@@ -124,17 +125,17 @@ def _same(one: Output | None, other: Output | None) -> bool:
 def _open_place(title: str, index: int, last: int) -> tuple[Step, str]:
     """What stands for a missing step, and what to do: choose a connection, or replace a step of no known kind."""
     if index == 0:
-        return Step(action=RECEIVE_ACTION), "choose a connection that starts the integration"
+        return Step(action=RECEIVE_ACTION), tr("choose a connection that starts the integration")
     if index == last:
-        return Step(action=SEND_ACTION), "choose a connection that finishes the integration"
-    return Step(kind=f"{title} (Fuse Online)"), "replace or remove the step in its place"
+        return Step(action=SEND_ACTION), tr("choose a connection that finishes the integration")
+    return Step(kind=f"{title} (Fuse Online)"), tr("replace or remove the step in its place")
 
 
 def _description(own: str, left_out: list[LeftOut], remarks: list[str]) -> str:
     """The person's own words, then what is missing."""
-    lines = [f"- “{one.title}” is missing: {one.reason}." for one in left_out]
+    lines = [tr("- “{title}” is missing: {reason}.", title=one.title, reason=one.reason) for one in left_out]
     lines += [f"- {one.rstrip('.')}." for one in remarks]
     if not lines:
         return own.strip()
-    text = "\n".join(("Imported from Fuse Online. Look at this before you start it:", *lines))
+    text = "\n".join((tr("Imported from Fuse Online. Look at this before you start it:"), *lines))
     return f"{own.strip()[:_MOST_WORDS]}\n\n{text[:_MOST_WORDS]}".strip()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mappings import read_mapping
 from mailflow_gui.core.paths import SYMBOL
 from mailflow_gui.store.fuse.actions import delimiter_of, ends_with_split, read_actions, reducing
@@ -62,11 +63,13 @@ def convert_mapper(text: str, trail: Trail) -> Mapped:
     rows: list[Plain] = []
     for raw in _mappings(child(atlas, "mappings"), _DEPTH):
         if len(rows) >= _MOST_MAPPINGS:
-            document.remarks.append(f"only the first {_MOST_MAPPINGS} mappings came along")
+            document.remarks.append(
+                tr("only the first {most_mappings} mappings came along", most_mappings=_MOST_MAPPINGS)
+            )
             break
         rows += _rows_or_remark(raw, document)
     if not atlas:
-        document.remarks.append("its mappings can't be read")
+        document.remarks.append(tr("its mappings can't be read"))
     fixed = {row["to"]: row["constant"] for row in rows if "constant" in row and "transformations" not in row}
     names = frozenset(name for row in rows for name in _listed(row["to"]))
     return Mapped(tuple(rows), names, {str(key): str(value) for key, value in fixed.items()}, tuple(document.remarks))
@@ -105,8 +108,14 @@ def _rows_or_remark(raw: Mapping[str, Plain], document: _Document) -> list[Plain
                 raise _LeftOut(problems[0].message)
     except (_LeftOut, Unreachable, CantCombine, CantChoose) as error:
         rows, remarks = [], []
-        document.remarks.append(f"the mapping to “{line_of(label, 80)}” was left out: {line_of(str(error), 200)}")
-    document.remarks += [f"mapping to “{line_of(label, 80)}”: {one}" for one in remarks]
+        document.remarks.append(
+            tr(
+                "the mapping to “{name}” was left out: {error}",
+                name=line_of(label, 80),
+                error=line_of(str(error), 200),
+            )
+        )
+    document.remarks += [tr("mapping to “{name}”: {one}", name=line_of(label, 80), one=one) for one in remarks]
     return rows
 
 
@@ -114,11 +123,11 @@ def _rows(
     raw: Mapping[str, Plain], outputs: Sequence[Mapping[str, Plain]], document: _Document, remarks: list[str]
 ) -> list[Plain]:
     if text_in(raw, "mappingType") == "LOOKUP" or text_in(raw, "lookupTableName"):
-        raise _LeftOut("it uses a lookup table")
+        raise _LeftOut(tr("it uses a lookup table"))
     group = child(raw, "inputFieldGroup")
     inputs = [*children(raw, "inputField"), *_grouped(group, _DEPTH)]
     if not inputs or not outputs or len(inputs) > _MOST_FIELDS or len(outputs) > _MOST_FIELDS:
-        raise _LeftOut("it has no source, no target, or too many of them")
+        raise _LeftOut(tr("it has no source, no target, or too many of them"))
     targets = [_target(one, place, remarks) for place, one in enumerate(outputs)]
     if expression := text_in(raw, "expression"):
         chosen_row = chosen(expression, lambda written: _referred(written, inputs, document))
@@ -141,11 +150,11 @@ def _referred(written: str, inputs: Sequence[Mapping[str, Plain]], document: _Do
     """Our path for `${…}` in an expression: the number of a source from 0, or `document:/path`."""
     if re.fullmatch(r"[0-9]{1,3}", written):
         if int(written) >= len(inputs):
-            raise _LeftOut(f"its expression asks for source {written}, which is not there")
+            raise _LeftOut(tr("its expression asks for source {written}, which is not there", written=written))
         raw = inputs[int(written)]
         if not text_in(raw, "jsonType").endswith(("ConstantField", "PropertyField")):
             return document.trail.path(text_in(raw, "docId"), _name_of(raw))
-        raise _LeftOut("its expression asks for a fixed text")
+        raise _LeftOut(tr("its expression asks for a fixed text"))
     holder, _, path = written.partition(":")
     return document.trail.path(holder, _name_of({"path": path, "name": ""}))
 
@@ -169,7 +178,7 @@ def _source(raw: Mapping[str, Plain], place: int, document: _Document, remarks: 
     if kind.endswith("PropertyField"):
         names = (path, text_in(raw, "name").lstrip("/"))
         if text_in(raw, "scope"):
-            raise _LeftOut(f"the property “{path}” is a header that Mailflow does not have")
+            raise _LeftOut(tr("the property “{path}” is a header that Mailflow does not have", path=path))
         return Source(index, actions, constant=_fixed(raw, names, document.properties))
     return Source(index, actions, path=document.trail.path(text_in(raw, "docId"), _name_of(raw)))
 
@@ -181,13 +190,13 @@ def _fixed(raw: Mapping[str, Plain], names: Sequence[str], known: Mapping[str, s
     for name in names:
         if name in known:
             return known[name]
-    raise _LeftOut(f"“{names[0]}” has no value in the file")
+    raise _LeftOut(tr("“{name}” has no value in the file", name=names[0]))
 
 
 def _target(raw: Mapping[str, Plain], place: int, remarks: list[str]) -> _Target:
     name = _name_of(raw)
     if not SYMBOL.fullmatch(name) or name.startswith(("message.", "steps.")):
-        raise _LeftOut("a target is named with letters, digits, underscore and dot")
+        raise _LeftOut(tr("a target is named with letters, digits, underscore and dot"))
     return _Target(name, number_in(raw, "index", place), tuple(read_actions(raw.get("actions"), remarks)))
 
 
@@ -206,7 +215,7 @@ def _with_target(row: Mapping[str, Plain], target: _Target) -> Plain:
 def _separated(row: Mapping[str, Plain], targets: Sequence[_Target], remarks: list[str]) -> Plain:
     """One part for each target by its index; parts that nobody wants go to names that nobody reads."""
     if any(one.actions for one in targets):
-        remarks.append("transformations of single parts were left out")
+        remarks.append(tr("transformations of single parts were left out"))
     by_index = {max(0, min(one.index, _MOST_FIELDS - 1)): one.name for one in targets}
     if len(by_index) < len(targets):
         by_index = dict(enumerate(one.name for one in targets))

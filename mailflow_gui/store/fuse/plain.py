@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 _BREAKS = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
@@ -23,7 +24,7 @@ def parse_json(text: str | bytes) -> Plain:
     try:
         return json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
-        raise NotJson(str(error).splitlines()[0] if str(error) else "it can't be read") from error
+        raise NotJson(str(error).splitlines()[0] if str(error) else tr("it can't be read")) from error
 
 
 def embedded(value: Plain) -> Plain:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import ConfigurationError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, Profile, free_name
 from mailflow_gui.core.review import review
 from mailflow_gui.store.bundle import Bundle
@@ -18,7 +19,7 @@ from mailflow_gui.store.fuse.documents import ALTERNATE, API_PROVIDER, FuseExpor
 from mailflow_gui.store.fuse.flows import Flow, convert_flow
 from mailflow_gui.store.fuse.plain import line_of
 from mailflow_gui.store.layout import Reading, read_items
-from mailflow_gui.store.merge import Arrival
+from mailflow_gui.store.merge import ASKS, Arrival
 
 ADDED, SKIPPED, LEFT_OUT = "added", "skipped", "left out"
 _MOST_MISSING = 20
@@ -50,8 +51,8 @@ class FuseImport:
             if arrival is None:
                 lines.append(Arrival(one.kind, one.name, one.did, one.remarks))
                 continue
-            asked = any(remark.startswith("password needed") for remark in one.remarks)
-            known = [remark for remark in arrival.remarks if not (asked and remark.startswith("password needed"))]
+            asked = any(remark.startswith(tr(ASKS)) for remark in one.remarks)
+            known = [remark for remark in arrival.remarks if not (asked and remark.startswith(tr(ASKS)))]
             lines.append(replace(arrival, remarks=(*known, *one.remarks)))
         return tuple(lines)
 
@@ -63,10 +64,12 @@ def read(data: bytes, name: str, catalog: Catalog) -> FuseImport:
     """
     opened = open_export(data, name)
     if not is_model(opened.model):
-        raise refused(name, "Its model.json is no export of Fuse Online.", "Export the integration again.")
+        raise refused(name, tr("Its model.json is no export of Fuse Online."), tr("Export the integration again."))
     found = _convert(read_model(opened.model), catalog)
     if not found.results:
-        raise refused(name, "It holds no connection and no integration.", "Export an integration in Fuse Online.")
+        raise refused(
+            name, tr("It holds no connection and no integration."), tr("Export an integration in Fuse Online.")
+        )
     _check_it_can_be_saved(found.bundle, name)
     return found
 
@@ -76,7 +79,10 @@ def _convert(export: FuseExport, catalog: Catalog) -> FuseImport:
     results = [ItemResult("connection", one.connection.name, ADDED, one.remarks) for one in adoption.adopted]
     results += [
         ItemResult(
-            "connection", one.name or one.connector, SKIPPED, (f"Mailflow has no connection of the kind “{one.title}”",)
+            "connection",
+            one.name or one.connector,
+            SKIPPED,
+            (tr("Mailflow has no connection of the kind “{title}”", title=one.title),),
         )
         for one in adoption.skipped
     ]
@@ -96,19 +102,19 @@ def _flows(
     one: FuseIntegration, taken: set[str], adoption: Adoption, catalog: Catalog
 ) -> tuple[list[Flow], list[ItemResult]]:
     """The integrations that one of theirs becomes: one for each of its primary flows."""
-    name = one.name or "Imported Integration"
+    name = one.name or tr("Imported Integration")
     flows: list[Flow] = []
     for flow in one.flows:
         if flow.type in (API_PROVIDER, ALTERNATE) or not flow.steps:
             continue
         ours = free_name(taken | {done.integration.name for done in flows}, name)
         flows.append(convert_flow(flow, one, ours, adoption, catalog))
-    provided = [flow.name or "an operation" for flow in one.flows if flow.type == API_PROVIDER]
+    provided = [flow.name or tr("an operation") for flow in one.flows if flow.type == API_PROVIDER]
     if provided:
-        words = "it serves requests of an API, Mailflow only handles email"
+        words = tr("it serves requests of an API, Mailflow only handles email")
         return flows, [ItemResult("integration", name, SKIPPED, (words, line_of(", ".join(provided), 200)))]
     if not flows:
-        return [], [ItemResult("integration", name, SKIPPED, ("it has no steps",))]
+        return [], [ItemResult("integration", name, SKIPPED, (tr("it has no steps"),))]
     return flows, []
 
 
@@ -117,11 +123,12 @@ def _results(flow: Flow, profile: Profile, catalog: Catalog) -> list[ItemResult]
     problems = review(integration, profile, catalog)
     told = {one.place for one in flow.left_out}
     others = [one for one in problems if one.step_id not in told]
-    missing = [f"still missing: {line_of(str(one), 300)}" for one in others[:_MOST_MISSING]]
-    state = ("a draft",) if problems else ()
+    missing = [tr("still missing: {name}", name=line_of(str(one), 300)) for one in others[:_MOST_MISSING]]
+    state = (tr("a draft"),) if problems else ()
     results = [ItemResult("integration", integration.name, ADDED, (*state, *flow.remarks, *missing))]
     results += [
-        ItemResult("step", one.title, LEFT_OUT, (f"of “{integration.name}”", one.reason)) for one in flow.left_out
+        ItemResult("step", one.title, LEFT_OUT, (tr("of “{name}”", name=integration.name), one.reason))
+        for one in flow.left_out
     ]
     return results
 
@@ -135,5 +142,5 @@ def _check_it_can_be_saved(bundle: Bundle, name: str) -> None:
     except (ConfigurationError, ValueError, TypeError) as error:
         words = getattr(error, "details", "") or str(error)
     if words:
-        why = f"It holds what can't be saved: {line_of(words, 200).rstrip('.')}."
-        raise refused(name, why, "Export fewer integrations at once.")
+        why = tr("It holds what can't be saved: {what}.", what=line_of(words, 200).rstrip("."))
+        raise refused(name, why, tr("Export fewer integrations at once."))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mailflow_gui.core.fields import FieldError, Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.store.layout import usual_form
 
@@ -29,7 +30,7 @@ def settle(settings: type[Settings], raw: Mapping[str, Plain]) -> Settled:
         try:
             field.convert(value)
         except FieldError as error:
-            remarks.append(f"{field.label} was left out: {error}")
+            remarks.append(tr("{label} was left out: {error}", label=field.label, error=error))
         else:
             kept[key] = value
     return Settled(usual_form(settings.check(kept)[0], kept), tuple(remarks))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Step, new_id
 from mailflow_gui.store.fuse.connections import RECEIVE, SEND, Adoption
 from mailflow_gui.store.fuse.documents import FuseStep, rows_in
@@ -50,7 +51,9 @@ def convert_step(one: FuseStep, context: Context) -> Converted:
     convert = _KINDS.get(one.kind)
     if convert is not None:
         return convert(one, context)
-    reason = _REASONS.get(one.kind, f"Mailflow has no step of the kind “{line_of(one.kind, 40)}”")
+    known = _REASONS.get(one.kind)
+    unknown = tr("Mailflow has no step of the kind “{name}”", name=line_of(one.kind, 40))
+    reason = tr(known) if known else unknown
     if one.kind == "extension" and one.extension:
         reason += f" (“{one.extension}”)"
     return _none(one, reason, changes_body=one.kind != "headers")
@@ -65,7 +68,7 @@ def _endpoint(one: FuseStep, context: Context) -> Converted:
     if one.action == "io.syndesis:log-action":
         return _log_action(one, context)
     title = one.connection.title if one.connection and one.connection.title else one.title
-    return _none(one, f"Mailflow has no connection of the kind “{line_of(title, 60)}”")
+    return _none(one, tr("Mailflow has no connection of the kind “{name}”", name=line_of(title, 60)))
 
 
 def _none(one: FuseStep, reason: str, *, changes_body: bool = True) -> Converted:
@@ -80,7 +83,7 @@ def _receive(one: FuseStep, context: Context) -> Converted:
     folder = str(raw.get("folderName", ""))
     if protocol.startswith("pop3") and folder.upper() not in ("", "INBOX"):
         del raw["folderName"]
-        remarks = (f"the folder “{line_of(folder, 60)}” was left out: pop3 gives the inbox only",)
+        remarks = (tr("the folder “{name}” was left out: pop3 gives the inbox only", name=line_of(folder, 60)),)
     name = context.adoption.name_for(one.connection)
     return _made(one, context, Step(connection=name, action=RECEIVE_ACTION, values=raw), Origin.RECEIVED, remarks)
 
@@ -95,7 +98,9 @@ def _send(one: FuseStep, context: Context) -> Converted:
         raw["from"] = mapped.fixed["from"]  # the same address, so that the required field is filled
     remarks = []
     if "to" not in raw and (mapped is None or "to" not in mapped.names):
-        remarks.append("nobody is named to send to: Mailflow does not take addresses from the received email by itself")
+        remarks.append(
+            tr("nobody is named to send to: Mailflow does not take addresses from the received email by itself")
+        )
     name = context.adoption.name_for(one.connection)
     step = Step(connection=name, action=SEND_ACTION, values=raw)
     return _made(one, context, step, Origin.SENT, tuple(remarks))
@@ -138,7 +143,7 @@ def _expression_filter(one: FuseStep, context: Context) -> Converted:
         ours = as_expression(text, context.trail.body_path)
     except CantSay as error:
         return _none(one, f"{error}: {line_of(text, 300)}", changes_body=False)
-    remarks = ("parentheses say what Fuse Online takes for granted: it joins from left to right",)
+    remarks = (tr("parentheses say what Fuse Online takes for granted: it joins from left to right"),)
     changed = ours.startswith("(") and not text.lstrip().startswith("(")
     return _made(
         one, context, Step(kind="advanced-filter", values={"filter": ours}), remarks=remarks if changed else ()
@@ -148,7 +153,7 @@ def _expression_filter(one: FuseStep, context: Context) -> Converted:
 def _template(one: FuseStep, context: Context) -> Converted:
     language = one.properties.get("language", "").strip().lower() or "mustache"
     if language not in _LANGUAGES:
-        return _none(one, f"Mailflow does not know the template language “{line_of(language, 40)}”")
+        return _none(one, tr("Mailflow does not know the template language “{name}”", name=line_of(language, 40)))
     values: dict[str, Plain] = {"language": language, "template": one.properties.get("template", "")}
     return _made(one, context, Step(kind="template", values=values), Origin.TEMPLATED)
 
@@ -207,7 +212,7 @@ _KINDS: Mapping[str, Callable[[FuseStep, Context], Converted]] = {
     AGGREGATE: _aggregate,
 }
 _REASONS = {
-    "choice": "conditional flows within conditional flows do not come along",
-    "headers": "Mailflow does not set headers",
-    "extension": "Mailflow does not run extensions",
+    "choice": later("conditional flows within conditional flows do not come along"),
+    "headers": later("Mailflow does not set headers"),
+    "extension": later("Mailflow does not run extensions"),
 }

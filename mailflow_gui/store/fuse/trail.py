@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import is_field
 from mailflow_gui.core.paths import SYMBOL, path_problem
 
@@ -87,8 +88,10 @@ class Trail:
             case Origin.TEMPLATED if name == MESSAGE:
                 return MESSAGE if self._is_last(output, *_REPLACING) else f"steps.{output.step}.{name}"
             case Origin.GONE:
-                raise Unreachable(f"“{name}” comes from “{output.title}”, which did not come along")
-        raise Unreachable(f"“{output.title}” gives no “{name}”")
+                raise Unreachable(
+                    tr("“{name}” comes from “{title}”, which did not come along", name=name, title=output.title)
+                )
+        raise Unreachable(tr("“{title}” gives no “{name}”", title=output.title, name=name))
 
     def body_path(self, name: str) -> str:
         """Our path for a field of the body, as rules and expressions use it; the name itself when it is unknown."""
@@ -109,7 +112,7 @@ class Trail:
         """Files hold ids of steps that are not there; what only one step can give is taken from that step."""
         givers = [one for one in self.outputs if _gives(one, name)]
         if len(givers) != 1 or any(one.origin is Origin.GONE for one in self.outputs):
-            raise Unreachable(f"it is unknown where “{name}” comes from")
+            raise Unreachable(tr("it is unknown where “{name}” comes from", name=name))
         return self.path(givers[0].id, name) if givers[0].id else name
 
     def _is_last(self, output: Output, *origins: Origin) -> bool:
@@ -144,4 +147,4 @@ def _readable(path: str, fallback: str) -> str:
     for one in (path, fallback):
         if not path_problem(one, symbols=True):
             return one
-    raise Unreachable(f"“{path}” can't be named here")
+    raise Unreachable(tr("“{path}” can't be named here", path=path))
