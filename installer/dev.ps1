@@ -46,7 +46,7 @@ function Install-Program {
     }
     Write-Host "dev.ps1: Installing Mailflow and its libraries into .venv"
     Push-Location $root
-    try { & $python -m pip install --quiet --disable-pip-version-check --editable ".[dev]" } finally { Pop-Location }
+    try { & $python -m pip install --quiet --disable-pip-version-check --editable ".[window,dev]" } finally { Pop-Location }
     if ($LASTEXITCODE -ne 0) { throw "pip could not install the libraries (above)." }
     Set-Content -Path $stamp -Value $root
 }

@@ -127,7 +127,7 @@ need_venv() {
         "$chosen" -m venv --clear "$venv"
     fi
     say "Installing Mailflow and its libraries into .venv; the first time this downloads about 130 MB"
-    (cd "$root" && "$python" -m pip install --quiet --disable-pip-version-check --editable '.[dev]') ||
+    (cd "$root" && "$python" -m pip install --quiet --disable-pip-version-check --editable '.[window,dev]') ||
         stop "pip could not install the libraries (above)."
     printf '%s\n' "$root" >"$stamp"
 }

@@ -1,14 +1,7 @@
-"""Prints what Mailflow needs without its window: the dependencies of pyproject.toml less Qt, a line each for pip."""
+"""Prints what Mailflow needs without its window: the dependencies of pyproject.toml without its extras, a line each."""
 
 import tomllib
 from pathlib import Path
 
-
-def without_qt(dependencies: list[str]) -> list[str]:
-    """The requirements that are not Qt's."""
-    return [one for one in dependencies if not one.lower().startswith(("pyside6", "shiboken6"))]
-
-
-if __name__ == "__main__":
-    with (Path(__file__).resolve().parents[2] / "pyproject.toml").open("rb") as file:
-        print("\n".join(without_qt(tomllib.load(file)["project"]["dependencies"])))
+with (Path(__file__).resolve().parents[2] / "pyproject.toml").open("rb") as file:
+    print("\n".join(tomllib.load(file)["project"]["dependencies"]))

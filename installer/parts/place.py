@@ -67,7 +67,7 @@ def build_python() -> Path:
     stamp = VENV / "made"
     if not stamp.exists() or stamp.stat().st_mtime < (ROOT / "pyproject.toml").stat().st_mtime:
         run(sys.executable, "-m", "venv", "--clear", VENV)
-        run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *TOOLS, ROOT)
+        run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *TOOLS, f"{ROOT}[window]")
         stamp.touch()
     return python
 

@@ -71,7 +71,7 @@ def examine(program: Program, environment: Mapping[str, str] = os.environ) -> It
     """The findings, one after the other. The keyring may ask the person to unlock it."""
     yield python_finding()
     yield database_finding()
-    yield _window("qt-libraries", "Qt libraries", lambda: preflight.library_trouble(environment))
+    yield _window("qt-libraries", "Qt libraries", lambda: _qt_trouble(environment))
     yield _window("display", "Display", lambda: preflight.display_trouble(environment))
     yield tray_finding(environment)
     yield passwords_finding(program)
@@ -169,6 +169,10 @@ def _window(id: str, title: str, look: Callable[[], Trouble | None]) -> Finding:
     if trouble is None:
         return Finding(id, title, Verdict.OK)
     return Finding(id, title, Verdict.WARNING, trouble.text, trouble.fix)
+
+
+def _qt_trouble(environment: Mapping[str, str]) -> Trouble | None:
+    return preflight.qt_trouble() or preflight.library_trouble(environment)
 
 
 def _lets_headers_in() -> bool:

@@ -58,7 +58,7 @@ class Trouble:
 
 def find_trouble(environment: Mapping[str, str] = os.environ, load: Load = ctypes.CDLL) -> Trouble | None:
     """The first reason why a window can't open here, None when there is none to be seen."""
-    return _no_qt() or library_trouble(environment, load) or display_trouble(environment)
+    return qt_trouble() or library_trouble(environment, load) or display_trouble(environment)
 
 
 def library_trouble(environment: Mapping[str, str] = os.environ, load: Load = ctypes.CDLL) -> Trouble | None:
@@ -91,11 +91,12 @@ def display_trouble(environment: Mapping[str, str] = os.environ) -> Trouble | No
     return None if _answers(display) else Trouble(f"The display “{display}” does not answer.", fix)
 
 
-def _no_qt() -> Trouble | None:
+def qt_trouble() -> Trouble | None:
+    """The window's library is an extra of the package (`mailflow[window]`)."""
     if importlib.util.find_spec("PySide6") is not None:
         return None
     return Trouble(
-        "PySide6, the window's library, is not installed.", f"Run: {sys.executable} -m pip install PySide6-Essentials"
+        "PySide6, the window's library, is not installed.", f'Run: {sys.executable} -m pip install "mailflow[window]"'
     )
 
 

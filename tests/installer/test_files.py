@@ -61,8 +61,6 @@ def test_debian_sorts_versions_as_python_does(stated: str, wanted: str) -> None:
 
 
 def test_the_container_leaves_out_qt_and_nothing_else() -> None:
-    requirements = script("installer/container/requirements.py").without_qt
-    assert requirements(["keyring>=25", "PySide6-Essentials>=6.8; python_version < '3.12'"]) == ["keyring>=25"]
     printed = subprocess.run(
         [sys.executable, str(ROOT / "installer/container/requirements.py")],
         capture_output=True, text=True, timeout=20, check=True,
@@ -97,9 +95,9 @@ def test_icon_files_hold_the_images() -> None:
 def test_the_package_needs_what_the_program_looks_for() -> None:
     from mailflow_gui.cli import preflight
 
-    depends = " ".join(debian.DEPENDS)
+    wanted = " ".join(debian.RECOMMENDS)
     for library in ("libEGL.so.1", "libGL.so.1", "libxkbcommon.so.0", "libfontconfig.so.1"):
-        assert preflight.CORE[library] in depends
+        assert preflight.CORE[library] in wanted
 
 
 def test_the_reader_s_child_loads_neither_the_command_line_nor_a_vault() -> None:

@@ -36,7 +36,8 @@ def project() -> dict[str, Any]:
 def wanted(*, tests: bool) -> list[Requirement]:
     """What pyproject.toml asks for."""
     table = project()["project"]
-    return [Requirement(one) for one in (*table["dependencies"], *(table["optional-dependencies"]["dev"] * tests))]
+    extras = table["optional-dependencies"]
+    return [Requirement(one) for one in (*table["dependencies"], *extras["window"], *(extras["dev"] * tests))]
 
 
 def pins(name: str) -> list[tuple[Requirement, int]]:
