@@ -29,7 +29,7 @@ def day(moment: str) -> str:
         when = datetime.fromisoformat(moment)
     except ValueError:
         return moment
-    return _date(when, "d MMM yyyy")
+    return _date(when, tr("d MMM yyyy"))
 
 
 def moment_words(moment: str, present: datetime) -> str:
@@ -43,7 +43,7 @@ def moment_words(moment: str, present: datetime) -> str:
         return tr("today, {time}", time=when.strftime("%H:%M"))
     if days == 1:
         return tr("yesterday, {time}", time=when.strftime("%H:%M"))
-    return _date(when, "d MMM" if when.year == present.year else "d MMM yyyy")
+    return _date(when, tr("d MMM") if when.year == present.year else tr("d MMM yyyy"))
 
 
 def _date(when: datetime, form: str) -> str:

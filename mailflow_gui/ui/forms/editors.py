@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from mailflow_gui.core.fields import Choice, Duration, Field, Number, Option, Plain, SecretText
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui.forms.pem_area import PemArea
 from mailflow_gui.ui.forms.side_by_side import SideBySide
 from mailflow_gui.ui.widgets.inputs import (
@@ -274,7 +275,7 @@ class NumberEditor(Editor):
     def __init__(self, field: Number) -> None:
         self.spin = SpinBox(field.low, field.high)
         if field.low == -1:
-            self.spin.setSpecialValueText(self.spin.tr("No limit"))
+            self.spin.setSpecialValueText(tr("No limit"))
         self.spin.setMinimumWidth(120)
         holder = QWidget()
         row = QHBoxLayout(holder)

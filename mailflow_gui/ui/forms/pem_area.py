@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui.widgets.inputs import TextArea
 
 
@@ -20,7 +21,7 @@ class PemArea(TextArea):
         super().__init__(mono=True, lines=5, parent=parent)
         self.setPlaceholderText(
             "-----BEGIN CERTIFICATE-----\n"
-            + self.tr("Paste the certificate here (PEM), or drop a .pem, .crt or .cer file")
+            + tr("Paste the certificate here (PEM), or drop a .pem, .crt or .cer file")
             + "\n-----END CERTIFICATE-----"
         )
 

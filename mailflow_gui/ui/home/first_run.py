@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.ideas import IDEAS, Idea
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Integration
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.integrations import status
@@ -25,19 +26,19 @@ WIDTH = 752
 _STACKED = 560
 _ARROW = 64
 _FLOW = (
-    ("receive", "receive", "Receive", "a new email"),
-    ("filter", "filter", "Filter", "only what you want"),
-    ("send", "send", "Send", "a reply or a copy"),
+    ("receive", "receive", later("Receive"), later("a new email")),
+    ("filter", "filter", later("Filter"), later("only what you want")),
+    ("send", "send", later("Send"), later("a reply or a copy")),
 )
 _CONNECT = (
-    "Connect your mailbox",
-    "IMAP, POP3 and SMTP servers",
-    "You need the server name and your password. Passwords go into your system keyring, never into a file.",
+    later("Connect your mailbox"),
+    later("IMAP, POP3 and SMTP servers"),
+    later("You need the server name and your password. Passwords go into your system keyring, never into a file."),
 )
 _CREATE = (
-    "Create an integration",
-    "Your connection is ready",
-    "Say which messages Mailflow takes and what happens to them. You see the result before anything is sent.",
+    later("Create an integration"),
+    later("Your connection is ready"),
+    later("Say which messages Mailflow takes and what happens to them. You see the result before anything is sent."),
 )
 
 
@@ -55,13 +56,17 @@ class FirstRun(ScrollPage):
         self._connected = False
         self.sandbox = _Offer(
             ("sandbox", "template"),
-            "Try the built-in sandbox",
-            "About 2 minutes · no account needed",
-            "A pretend mail server that runs only on this computer, with sample messages. Build your first "
-            "integration and watch it work. Nothing leaves your machine.",
-            Button("Start Sandbox", kind="primary", icon="play"),
+            tr("Try the built-in sandbox"),
+            tr("About 2 minutes · no account needed"),
+            tr(
+                "A pretend mail server that runs only on this computer, with sample messages. Build your first "
+                "integration and watch it work. Nothing leaves your machine."
+            ),
+            Button(tr("Start Sandbox"), kind="primary", icon="play"),
         )
-        self.second = _Offer(("connections", "receive"), *_CONNECT, Button("Create Connection", icon="plus"))
+        title, caption, text = map(tr, _CONNECT)
+        button = Button(tr("Create Connection"), icon="plus")
+        self.second = _Offer(("connections", "receive"), title, caption, text, button)
         self.ideas: dict[str, Button] = {}
         self._flow = _Flow()
         self._lay_out()
@@ -76,8 +81,8 @@ class FirstRun(ScrollPage):
         self._connected = connected
         words = _CREATE if connected else _CONNECT
         look = ("integrations", "send") if connected else ("connections", "receive")
-        button = "Create Integration" if connected else "Create Connection"
-        self.second.show_words(look, words, button)
+        button = tr("Create Integration") if connected else tr("Create Connection")
+        self.second.show_words(look, tuple(map(tr, words)), button)
         self.second.set_recommended(connected)
         self.sandbox.set_recommended(not connected)
 
@@ -92,10 +97,12 @@ class FirstRun(ScrollPage):
         column.setSpacing(0)
         column.addWidget(self._flow)
         column.addSpacing(32)
-        title = Label("Let your email do the routine work", "display", wrap=True)
+        title = Label(tr("Let your email do the routine work"), "display", wrap=True)
         text = Label(
-            "Connect a mailbox, say what should happen to new messages, and switch it on.\n"
-            "Mailflow keeps working in the background on this computer.",
+            tr(
+                "Connect a mailbox, say what should happen to new messages, and switch it on.\n"
+                "Mailflow keeps working in the background on this computer."
+            ),
             "body",
             "text2",
             wrap=True,
@@ -113,7 +120,7 @@ class FirstRun(ScrollPage):
         column.addSpacing(32)
         column.addWidget(_Pair(self.sandbox, self.second))
         column.addSpacing(32)
-        column.addWidget(Label("Ideas to start from", "subheading"))
+        column.addWidget(Label(tr("Ideas to start from"), "subheading"))
         column.addSpacing(8)
         column.addWidget(self._idea_list())
         middle = QHBoxLayout()
@@ -123,7 +130,7 @@ class FirstRun(ScrollPage):
         self.body.addLayout(middle)
 
     def _idea_list(self) -> RowList:
-        frame = RowList("Ideas to start from")
+        frame = RowList(tr("Ideas to start from"))
         for idea in IDEAS:
             row = _IdeaRow(idea, self._catalog)
             row.clicked.connect(lambda id=idea.id: self.idea_chosen.emit(id))
@@ -143,8 +150,8 @@ class _IdeaRow(ListRow):
         self._tiles = FlowTiles(status.flow(Integration(idea.title, idea.steps), catalog))
         row.addWidget(self._tiles)
         row.addLayout(two_lines(ElidedLabel(idea.title, "label"), ElidedLabel(idea.text, "caption", "text3")), 1)
-        self.use = Button("Use This Idea", kind="ghost", small=True)
-        self.use.setAccessibleName(f"Use This Idea: {idea.title}")
+        self.use = Button(tr("Use This Idea"), kind="ghost", small=True)
+        self.use.setAccessibleName(tr("Use This Idea: {title}", title=idea.title))
         row.addWidget(self.use)
         self._sign = Label("")
         row.addWidget(self._sign)
@@ -191,7 +198,7 @@ class _Offer(Card):
         self.button.set_kind(kind)
         self.update()
 
-    def show_words(self, look: tuple[str, str], words: tuple[str, str, str], button: str) -> None:
+    def show_words(self, look: tuple[str, str], words: tuple[str, ...], button: str) -> None:
         """Offer something else."""
         self._tile.set_tile(*look)
         for label, text in zip((self._title, self._caption, self._text), words, strict=True):
@@ -225,7 +232,7 @@ class _Flow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Receive a new email, filter only what you want, send a reply or a copy")
+        self.setAccessibleName(tr("Receive a new email, filter only what you want, send a reply or a copy"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -233,7 +240,7 @@ class _Flow(QWidget):
         for number, (icon, tone, title, text) in enumerate(_FLOW):
             if number:
                 self._row.addWidget(_Arrow())
-            self._row.addWidget(_flow_card(icon, tone, title, text), 100)
+            self._row.addWidget(_flow_card(icon, tone, tr(title), tr(text)), 100)
         self._row.addStretch(1)
 
 

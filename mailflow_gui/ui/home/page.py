@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
@@ -47,7 +48,7 @@ class HomePage(QWidget):
         self._profiles, self._control, self._today = profiles, control, today
         self._tallies = tallies
         self._stack = QStackedLayout(self)
-        self.setAccessibleName("Home")
+        self.setAccessibleName(tr("Home"))
         self._ages = QTimer(self)
         self._ages.setInterval(_AGES)
         self._ages.timeout.connect(self._refresh)
@@ -127,7 +128,7 @@ class HomePage(QWidget):
     def _switch(self, integration: Integration, on: bool) -> None:
         task = self._control.switch(integration, on)
         if not on:
-            undo = ("Undo", lambda: self._control.switch(integration, True))
-            task.done(lambda _: self.toast.emit(f"“{integration.name}” stopped", undo))
+            undo = (tr("Undo"), lambda: self._control.switch(integration, True))
+            task.done(lambda _: self.toast.emit(tr("“{name}” stopped", name=integration.name), undo))
         task.failed(lambda error: self.toast.emit(str(error), None))
         task.always(self._refresh)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Health, State
 from mailflow_gui.core.health import trouble_in_words
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
@@ -30,9 +31,13 @@ from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage
 #: So many integrations are shown.
 TOP = 5
 #: What stands above all by the cause of an integration's wait.
+_AGAIN = later("Mailflow tries again by itself, nothing is lost.")
 OFFLINE = {
-    "NO_NETWORK": ("No network", "Mailflow continues by itself when it is back."),
-    "WORKING_OFFLINE": ("You work offline", "Integrations wait until you switch it off under Settings, Network."),
+    "NO_NETWORK": (later("No network"), later("Mailflow continues by itself when it is back.")),
+    "WORKING_OFFLINE": (
+        later("You work offline"),
+        later("Integrations wait until you switch it off under Settings, Network."),
+    ),
 }
 _STACKED = 760
 
@@ -50,25 +55,27 @@ class RegularHome(QWidget):
     def __init__(self, profiles: Profiles, control: Control, tallies: Tallies, today: Today) -> None:
         super().__init__()
         self._profiles, self._control, self._tallies, self._today = profiles, control, tallies, today
-        self.header = PageHeader("Home")
-        self.new_connection = Button("Create Connection", icon="connections")
-        self.new_integration = Button("Create Integration", kind="primary", icon="plus")
+        self.header = PageHeader(tr("Home"))
+        self.new_connection = Button(tr("Create Connection"), icon="connections")
+        self.new_integration = Button(tr("Create Integration"), kind="primary", icon="plus")
         self.attention = Banner("warning", "")
-        self.paused = Banner("info", "Everything is paused", buttons=[("Resume", control.resume)])
-        self.offline = Banner("info", "No network")
+        self.paused = Banner("info", tr("Everything is paused"), buttons=[(tr("Resume"), control.resume)])
+        self.offline = Banner("info", tr("No network"))
         self.held_up = Banner("warning", "")
         self._held_up: tuple[str, str] = ("", "")
         self.tiles = NumberTiles()
-        self.all_integrations = LinkButton("View All")
-        self.all_connections = LinkButton("View All")
-        self.open_log = LinkButton("Open Log")
+        self.all_integrations = LinkButton(tr("View All"))
+        self.all_connections = LinkButton(tr("View All"))
+        self.open_log = LinkButton(tr("Open Log"))
         self.rows: dict[str, HomeRow] = {}
         self.problems: dict[str, ProblemRow] = {}
         self.recent: list[RecentRow] = []
-        self._list = RowList("Integrations")
-        self._problem_list = RowList("Connections")
-        self._recent_list = RowList("Recent activity", lines=False)
-        self._nothing_yet = EmptyState("activity", "No messages yet", "They appear here when an integration runs.")
+        self._list = RowList(tr("Integrations"))
+        self._problem_list = RowList(tr("Connections"))
+        self._recent_list = RowList(tr("Recent activity"), lines=False)
+        self._nothing_yet = EmptyState(
+            "activity", tr("No messages yet"), tr("They appear here when an integration runs.")
+        )
         self._lay_out()
         self._connect()
 
@@ -76,10 +83,12 @@ class RegularHome(QWidget):
         """Draws everything as it is now."""
         profile = self._profiles.profile
         on = sum(1 for one in profile.integrations if one.enabled)
-        date = QLocale().toString(QDate.currentDate(), "dddd d MMMM")
-        self.header.set_subtitle(f"{date} · {on} of {_counted(len(profile.integrations))} on")
-        self.all_integrations.setText(f"View All {len(profile.integrations):,}")
-        self.all_connections.setText(f"View All {len(profile.connections):,}")
+        date = QLocale().toString(QDate.currentDate(), tr("dddd d MMMM"))
+        count = len(profile.integrations)
+        switched = trn("{on} of {count} integration is on", "{on} of {count} integrations are on", count, on=on)
+        self.header.set_subtitle(f"{date} · {switched}")
+        self.all_integrations.setText(tr("View All {count}", count=count))
+        self.all_connections.setText(tr("View All {count}", count=len(profile.connections)))
         self.tiles.show_day(self._today.day)
         self._show_banners()
         self._show_integrations()
@@ -98,16 +107,16 @@ class RegularHome(QWidget):
         page = ScrollPage(spacing=16)
         for widget in (self.attention, self.held_up, self.paused, self.offline, self.tiles):
             page.add(widget)
-        left = _column(_head("Integrations", self.all_integrations), self._list)
+        left = _column(_head(tr("Integrations"), self.all_integrations), self._list)
         self._problem_box = QWidget()
         inner = QVBoxLayout(self._problem_box)
         inner.setContentsMargins(0, 12, 0, 0)
         inner.setSpacing(8)
-        inner.addLayout(_head("Connections", self.all_connections))
+        inner.addLayout(_head(tr("Connections"), self.all_connections))
         inner.addWidget(self._problem_list)
         left.addWidget(self._problem_box)
         left.addStretch(1)
-        right = _column(_head("Recent activity", self.open_log), self._recent_list, self._nothing_yet)
+        right = _column(_head(tr("Recent activity"), self.open_log), self._recent_list, self._nothing_yet)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
         self._columns.addLayout(left, 624)
@@ -138,19 +147,17 @@ class RegularHome(QWidget):
         names = [one.name for one in self._profiles.profile.integrations if self._tallies.of(one.id).attention]
         self.attention.setVisible(bool(held))
         if held:
-            title = "1 message needs your attention" if held == 1 else f"{held:,} messages need your attention"
-            who = f"“{names[0]}”" if len(names) == 1 else f"{len(names)} integrations"
-            them, wait = ("it", "it waits") if held == 1 else ("them", "they wait")
             parked = any(self._tallies.of(one.id).held for one in self._profiles.profile.integrations)
-            until = f"{wait} until you decide" if parked else "Mailflow keeps trying"
-            text = f"{who} could not deliver {them}. Nothing is lost: {until}."
-            button = ("Review Messages", lambda: self.place_requested.emit("attention"))
+            title = trn("{count} message needs your attention", "{count} messages need your attention", held)
+            text = _attention_words(names, held, parked)
+            button = (tr("Review Messages"), lambda: self.place_requested.emit("attention"))
             self.attention.set_content("warning", title, text, [button])
         self.paused.setVisible(self._control.paused)
         healths = [self._control.health(one.id) for one in self._profiles.profile.integrations]
         causes = {one.cause for one in healths if one.state is not State.STOPPED}
         self.offline.setVisible(bool(causes & set(OFFLINE)))
-        self.offline.set_content("info", *OFFLINE["WORKING_OFFLINE" if "WORKING_OFFLINE" in causes else "NO_NETWORK"])
+        title, text = OFFLINE["WORKING_OFFLINE" if "WORKING_OFFLINE" in causes else "NO_NETWORK"]
+        self.offline.set_content("info", tr(title), tr(text))
         self._show_held_up()
 
     def _show_held_up(self) -> None:
@@ -163,7 +170,7 @@ class RegularHome(QWidget):
             self._held_up = said
             name = found[0][0].name if len(found) == 1 else ""
             show = self.integration_requested.emit if name else self.place_requested.emit
-            self.held_up.set_content("warning", *said, [("Show Details", lambda: show(name or "integrations"))])
+            self.held_up.set_content("warning", *said, [(tr("Show Details"), lambda: show(name or "integrations"))])
 
     def _show_integrations(self) -> None:
         """The busiest of today; rows are made anew only when other ones are to be shown."""
@@ -226,12 +233,21 @@ def _caption(one: Integration, standing: Standing, health: Health, last: str) ->
     if standing.note:
         return standing.note
     if last and not one.enabled:
-        return f"Stopped by you, last message {times.ago(last)}"
+        return tr("Stopped by you, last message {time}", time=times.ago(last))
     if last:
-        return f"Last message {times.ago(last)}"
+        return tr("Last message {time}", time=times.ago(last))
     if health.state is State.RUNNING and health.last_contact:
-        return f"No message yet, looked {times.ago(health.last_contact)}"
-    return "No message yet" if one.enabled else status.route(one)
+        return tr("No message yet, looked {time}", time=times.ago(health.last_contact))
+    return tr("No message yet") if one.enabled else status.route(one)
+
+
+def _attention_words(names: list[str], held: int, parked: bool) -> str:
+    if len(names) == 1:
+        who = trn("“{name}” could not deliver it.", "“{name}” could not deliver them.", held, name=names[0])
+    else:
+        who = tr("{count} integrations could not deliver them.", count=len(names))
+    waits = trn("Nothing is lost: it waits until you decide.", "Nothing is lost: they wait until you decide.", held)
+    return f"{who} {waits if parked else tr('Nothing is lost: Mailflow keeps trying.')}"
 
 
 def _is_held_up(health: Health) -> bool:
@@ -242,16 +258,12 @@ def _held_up_words(found: list[tuple[str, Health]]) -> tuple[str, str]:
     """Title and text of the banner; empty for none."""
     if len(found) == 1:
         name, health = found[0]
-        again = " Mailflow tries again by itself, nothing is lost." if health.state is State.WAITING else ""
-        return f"“{name}”: {trouble_in_words(health)}", f"{health.hint if again else ''}{again}".strip()
+        title = tr("“{name}”: {trouble}", name=name, trouble=trouble_in_words(health))
+        return title, f"{health.hint} {tr(_AGAIN)}".strip() if health.state is State.WAITING else ""
     if not found:
         return "", ""
-    text = ", ".join(f"“{name}”" for name, _ in found[:5]) + ("…" if len(found) > 5 else "")
-    return f"{len(found)} integrations are held up", f"{text}. Mailflow tries again by itself, nothing is lost."
-
-
-def _counted(number: int) -> str:
-    return "1 integration is" if number == 1 else f"{number:,} integrations are"
+    names = ", ".join(tr("“{name}”", name=name) for name, _ in found[:5]) + ("…" if len(found) > 5 else "")
+    return tr("{count} integrations are held up", count=len(found)), f"{names}. {tr(_AGAIN)}"
 
 
 def _head(title: str, link: LinkButton) -> QHBoxLayout:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.language import number, tr
 from mailflow_gui.core.model import Connection, Integration
 from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.integrations.create.connection_row import look_of
@@ -36,9 +37,9 @@ class HomeRow(ListRow):
         self.integration = integration
         self._tiles = _TileStrip(looks)
         self.caption = ElidedLabel("", "caption", "text3")
-        self.pill = StatusPill("stopped", "Stopped")
+        self.pill = StatusPill("stopped", tr("Stopped"))
         self.count = TwoLines(44, Qt.AlignmentFlag.AlignRight)
-        self.switch = Switch(f"{integration.name}, on or off")
+        self.switch = Switch(tr("{name}, on or off", name=integration.name))
         row = self.lay_out()
         row.addWidget(self._tiles)
         row.addLayout(two_lines(ElidedLabel(integration.name, "strong"), self.caption), 1)
@@ -52,12 +53,12 @@ class HomeRow(ListRow):
         self.pill.set_status(standing.pill, standing.word)
         self.caption.setText(caption)
         draft = standing.group == "drafts"
-        self.count.show_lines("–" if draft else f"{today:,}", "" if draft else "today")
+        self.count.show_lines("–" if draft else number(today), "" if draft else tr("today"))
         self.switch.set_busy(standing.busy)
         self.switch.setChecked(self.integration.enabled)
         self.switch.setEnabled(standing.switchable)
         self.switch.setToolTip("" if standing.switchable else plain_tip(standing.note))
-        self.setAccessibleDescription(f"{standing.word}. {caption}. {today} today")
+        self.setAccessibleDescription(f"{standing.word}. {caption}. {tr('{count} today', count=today)}")
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         self._tiles.setVisible(event.size().width() >= theme.px(_TILES_FROM))
@@ -80,9 +81,9 @@ class ProblemRow(ListRow):
         row.addWidget(Tile(*look_of(connection, catalog), 32))
         caption = ElidedLabel(connection.failed, "caption", "text3")
         row.addLayout(two_lines(ElidedLabel(connection.name, "strong"), caption), 1)
-        row.addWidget(StatusPill("failed", "Not successful"))
-        self.mend = Button("Open", small=True)
-        self.mend.setAccessibleName(f"Open {connection.name}")
+        row.addWidget(StatusPill("failed", tr("Not successful")))
+        self.mend = Button(tr("Open"), small=True)
+        self.mend.setAccessibleName(tr("Open {name}", name=connection.name))
         self.mend.clicked.connect(self.mend_clicked)
         row.addWidget(self.mend)
 
@@ -129,18 +130,19 @@ _LOOKS = {
 
 def in_words(activity: Activity) -> str:
     """“Sent to jane@example.org”, “Stopped “Out of office””, or why it failed."""
-    subject = f"“{activity.subject or 'no subject'}”"
+    subject = tr("“{name}”", name=activity.subject or tr("no subject"))
     match activity.status:
         case "done":
-            sent = next((step.output for step in reversed(activity.steps) if step.output.startswith("Sent to ")), "")
-            return sent.partition("\n")[0].partition(" (")[0] if sent else f"Handled {subject}"
+            begins = ("Sent to ", tr("Sent to {to}").partition("{")[0])
+            sent = next((step.output for step in reversed(activity.steps) if step.output.startswith(begins)), "")
+            return sent.partition("\n")[0].partition(" (")[0] if sent else tr("Handled {subject}", subject=subject)
         case "filtered":
-            return f"Stopped {subject}"
+            return tr("Stopped {subject}", subject=subject)
         case "held":
-            return activity.reason.partition(". ")[0] or f"{subject} needs attention"
+            return activity.reason.partition(". ")[0] or tr("{subject} needs attention", subject=subject)
         case "waiting":
-            return f"{subject} waits for the next try"
+            return tr("{subject} waits for the next try", subject=subject)
         case "skipped":
-            return f"Skipped {subject}"
+            return tr("Skipped {subject}", subject=subject)
         case _:
-            return f"Received {subject}"
+            return tr("Received {subject}", subject=subject)

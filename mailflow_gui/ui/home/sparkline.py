@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.painting import box, smooth
 
@@ -27,9 +28,10 @@ class Sparkline(QWidget):
         """Show other numbers."""
         self._values = values
         most = max(values, default=0)
-        self.setAccessibleName("Last 12 hours")
-        self.setAccessibleDescription(f"Most in an hour: {most:,}. This hour: {values[-1] if values else 0:,}")
-        self.setToolTip(f"Last 12 hours, at most {most:,} in an hour")
+        self.setAccessibleName(tr("Last 12 hours"))
+        now = values[-1] if values else 0
+        self.setAccessibleDescription(tr("Most in an hour: {most}. This hour: {now}", most=most, now=now))
+        self.setToolTip(tr("Last 12 hours, at most {most} in an hour", most=most))
         self.updateGeometry()
         self.update()
 

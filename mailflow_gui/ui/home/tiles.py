@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import number, tr
 from mailflow_gui.qt.today import Day, Series
 from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.home.sparkline import Sparkline
@@ -40,7 +41,7 @@ class NumberTile(ClickableCard):
 
     def show_series(self, series: Series, note: str) -> None:
         """Show another number with its hours."""
-        text = QLocale().toString(series.today)
+        text = number(series.today)
         self.number.setText(text)
         self.line.set_values(series.hours)
         self.note.setText(note)
@@ -52,10 +53,10 @@ class NumberTiles(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.received = NumberTile("Received today", "chartSent")
-        self.sent = NumberTile("Sent", "chartSent")
-        self.filtered = NumberTile("Filtered out", "chartFiltered")
-        self.failed = NumberTile("Failed", "chartFailed")
+        self.received = NumberTile(tr("Received today"), "chartSent")
+        self.sent = NumberTile(tr("Sent"), "chartSent")
+        self.filtered = NumberTile(tr("Filtered out"), "chartFiltered")
+        self.failed = NumberTile(tr("Failed"), "chartFailed")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(16)
@@ -66,10 +67,10 @@ class NumberTiles(QWidget):
         """Show today's numbers."""
         more = day.received.today - day.received_yesterday
         self.received.show_series(day.received, _compared(more, day.received_yesterday))
-        last = f"last one {times.ago(day.last_sent)}" if day.last_sent else "none yet"
+        last = tr("last one {time}", time=times.ago(day.last_sent)) if day.last_sent else tr("none yet")
         self.sent.show_series(day.sent, last)
-        self.filtered.show_series(day.filtered, "stopped by a filter step")
-        self.failed.show_series(day.failed, "kept until you decide" if day.failed.today else "nothing failed")
+        self.filtered.show_series(day.filtered, tr("stopped by a filter step"))
+        self.failed.show_series(day.failed, tr("kept until you decide") if day.failed.today else tr("nothing failed"))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         self._place(2 if event.size().width() < theme.px(_TWO_BY_TWO) else 4)
@@ -79,15 +80,17 @@ class NumberTiles(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for number, tile in enumerate((self.received, self.sent, self.filtered, self.failed)):
-            self._grid.addWidget(tile, number // columns, number % columns)
+        for place, tile in enumerate((self.received, self.sent, self.filtered, self.failed)):
+            self._grid.addWidget(tile, place // columns, place % columns)
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
 
 def _compared(more: int, yesterday: int) -> str:
     if not yesterday:
-        return "none by this time yesterday"
+        return tr("none by this time yesterday")
     if not more:
-        return "as many as yesterday"
-    return f"{abs(more):,} {'more' if more > 0 else 'fewer'} than yesterday"
+        return tr("as many as yesterday")
+    if more > 0:
+        return tr("{count} more than yesterday", count=more)
+    return tr("{count} fewer than yesterday", count=-more)

@@ -1316,6 +1316,22 @@
 <translation>Aktion wählen</translation>
 </message>
 <message>
+<source>d MMM</source>
+<translation>d. MMM</translation>
+</message>
+<message>
+<source>d MMM yyyy</source>
+<translation>d. MMM yyyy</translation>
+</message>
+<message>
+<source>d MMMM</source>
+<translation>d. MMMM</translation>
+</message>
+<message>
+<source>dddd, d MMMM</source>
+<translation>dddd, d. MMMM</translation>
+</message>
+<message>
 <source>did not run in {when}</source>
 <translation>lief nicht in {when}</translation>
 </message>

@@ -68,7 +68,8 @@ def when(activity: Activity, now: datetime | None = None) -> str:
     now = now or datetime.now().astimezone()
     if at.date() == now.date():
         return f"{at:%H:%M:%S}"
-    day = QLocale().toString(QDate(at.year, at.month, at.day), "d MMM" if at.year == now.year else "d MMM yyyy")
+    form = tr("d MMM") if at.year == now.year else tr("d MMM yyyy")
+    day = QLocale().toString(QDate(at.year, at.month, at.day), form)
     return f"{day}, {at:%H:%M}"
 
 

@@ -63,18 +63,18 @@ def time_columns(metrics: Metrics) -> list[Column]:
 
 
 def _short(bar: Bar) -> str:
-    return bar.start[11:] or _day(bar, "d MMM")
+    return bar.start[11:] or _day(bar, tr("d MMM"))
 
 
 def _clock(bar: Bar) -> str:
-    return f"{bar.start[11:]}:00" if len(bar.start) > 10 else _day(bar, "d MMM")
+    return f"{bar.start[11:]}:00" if len(bar.start) > 10 else _day(bar, tr("d MMM"))
 
 
 def _long(bar: Bar) -> str:
     if len(bar.start) == 10:
-        return _day(bar, "dddd, d MMMM")
+        return _day(bar, tr("dddd, d MMMM"))
     hour = int(bar.start[11:])
-    return f"{_day(bar, 'd MMMM')}, {hour:02}:00–{(hour + 1) % 24:02}:00"
+    return f"{_day(bar, tr('d MMMM'))}, {hour:02}:00–{(hour + 1) % 24:02}:00"
 
 
 def _day(bar: Bar, form: str) -> str:
