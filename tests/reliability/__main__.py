@@ -18,7 +18,7 @@ import pytest
 from tests.reliability.broken import BREACHES
 from tests.reliability.cuts import Tally, tally_receiving, tally_sending
 from tests.reliability.full import ALONE, FullMatrix
-from tests.reliability.kills import PonderingSink, rampage
+from tests.reliability.kills import PonderingSink, Result, rampage
 from tests.reliability.matrix import Count, Matrix
 from tests.reliability.plant import SCENARIOS
 from tests.reliability.proxy import End
@@ -58,7 +58,18 @@ def broken_protocols(asked: argparse.Namespace) -> Iterator[Line]:
 
 
 def random_kills(asked: argparse.Namespace) -> Iterator[Line]:
-    """SIGKILL on real processes."""
+    """SIGKILL on real processes at any moment."""
+    result = _kills(asked, aimed=False)
+    yield result.clean and result.rare, f"at any moment: {result}"
+
+
+def aimed_kills(asked: argparse.Namespace) -> Iterator[Line]:
+    """SIGKILL on real processes while they send, so that many messages are in doubt."""
+    result = _kills(asked, aimed=True)
+    yield result.clean, f"while it sends: {result}"
+
+
+def _kills(asked: argparse.Namespace, *, aimed: bool) -> Result:
     from tests.journeys.bench import Bench
 
     with (
@@ -69,8 +80,7 @@ def random_kills(asked: argparse.Namespace) -> Iterator[Line]:
         user = server.add_user()
         mailbox = Mailbox(server, user, server.users[user])
         bench = Bench(Path(folder) / "profile")
-        result = rampage(bench, mailbox, sink, asked.kills, asked.messages, asked.minutes)
-    yield result.clean, str(result)
+        return rampage(bench, mailbox, sink, asked.kills, asked.messages, asked.minutes, aimed=aimed)
 
 
 def cuts(asked: argparse.Namespace) -> Iterator[Line]:
@@ -103,6 +113,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], Iterator[Line]]] = {
     "cells": cells,
     "cuts": cuts,
     "kills": random_kills,
+    "aimed": aimed_kills,
 }
 
 
