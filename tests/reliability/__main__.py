@@ -1,7 +1,8 @@
 """The long form: `python -m tests.reliability` tries every point, every position and every cell, and prints the counts.
 
-With Dovecot installed; it takes some hours. `--part NAME` runs one part, `--step`, `--kills`, `--messages` and
-`--minutes` make it smaller. Exit code 1 when anything was lost, doubled, or held without need.
+With Dovecot installed; it takes some hours. `--part NAME` runs one part, `--protocol`, `--step`,
+`--kills`, `--messages` and `--minutes` make it smaller. Exit code 1 when anything was lost, doubled, or held without
+need.
 """
 
 from __future__ import annotations
@@ -16,17 +17,19 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.broken import BREACHES
-from tests.reliability.cuts import Tally, tally_receiving, tally_sending
+from tests.reliability.cuts import RADIO, Tally, tally_receiving, tally_sending
 from tests.reliability.full import ALONE, FullMatrix
 from tests.reliability.kills import PonderingSink, Result, rampage
 from tests.reliability.matrix import Count, Matrix
 from tests.reliability.plant import SCENARIOS
-from tests.reliability.proxy import End
+from tests.reliability.proxy import CALM, STALLS, End, Weather
+from tests.reliability.steps import MEMORY
 from tests.servers.dovecot import Dovecot
 from tests.servers.fixtures import Mailbox
 
+PROTOCOLS = ("imap", "pop3", "smtp")
 Line = tuple[bool, str]
-#: A line that hangs takes two seconds: so many positions are passed over for one that is tried.
+#: A line that stalls takes two seconds: so many positions are passed over for one that is tried.
 HANGS = 16
 
 
@@ -84,19 +87,24 @@ def _kills(asked: argparse.Namespace, *, aimed: bool) -> Result:
 
 
 def cuts(asked: argparse.Namespace) -> Iterator[Line]:
-    """Every byte position of the three protocols, each kind of break."""
-    with tempfile.TemporaryDirectory() as name, Dovecot() as server:
-        folder = Path(name)
-        for protocol in ("imap", "pop3", "smtp"):
+    """Every byte position of the three protocols, each kind of break; some of them over a bad line."""
+    with tempfile.TemporaryDirectory(dir=MEMORY) as name, Dovecot() as server:
+        for protocol in asked.protocol or PROTOCOLS:
             for end in End:
-                step = asked.step * (HANGS if end is End.HANG else 1)
-                if protocol == "smtp":
-                    tally = tally_sending(folder, end, step)
-                elif end is End.NOISE:  # within a message nobody can tell it from the message
+                if end is End.NOISE and protocol != "smtp":  # within a message nobody can tell it from the message
                     continue
-                else:
-                    tally = tally_receiving(server, protocol, folder, end, step)
+                step = asked.step * (HANGS if end in STALLS else 1)
+                tally = _tally(server, protocol, Path(name), end, step, CALM)
                 yield tally.clean, f"{protocol}, {end}: {_short(tally)}"
+            tally = _tally(server, protocol, Path(name), End.FIN, asked.step * HANGS, RADIO)
+            yield tally.clean, f"{protocol}, late and lost packets, {End.FIN}: {_short(tally)}"
+
+
+def _tally(server: Dovecot, protocol: str, folder: Path, end: End, step: int, weather: Weather) -> Tally:
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        if protocol == "smtp":
+            return tally_sending(Path(place), end, step, weather)
+        return tally_receiving(server, protocol, Path(place), end, step, weather)
 
 
 def cells(asked: argparse.Namespace) -> Iterator[Line]:
@@ -142,6 +150,7 @@ def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=PARTS, action="append", help="only this part; may be given again")
+    parser.add_argument("--protocol", choices=PROTOCOLS, action="append", help="cuts: only this one")
     parser.add_argument("--step", type=int, default=1, help="every so many positions")
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--messages", type=int, default=2000)

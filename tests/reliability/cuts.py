@@ -28,10 +28,12 @@ from mailflow_gui.store.ledger import SqliteLedger
 from tests.fakes.mailbox import FakeMailbox, FakeTransport, compose, mail
 from tests.reliability.outside import TickingClock
 from tests.reliability.plant import PLACE, WAIT, read_fetched
-from tests.reliability.proxy import Cut, End, FaultProxy, Way
+from tests.reliability.proxy import CALM, STALLS, Cut, End, FaultProxy, Way, Weather
 from tests.servers.dovecot import Dovecot
 from tests.servers.smtp_sink import SmtpSink
 
+#: As over a bad radio link: each packet is late, and every tenth is lost and comes once more.
+RADIO = Weather(latency=0.02, loss=0.1)
 SUBJECTS = ["Hello 1", "Hello 2"]
 POLLS = 3
 #: Seconds that a line which hangs may keep silent in these tests; in the program it is a minute, and ten after the dot.
@@ -89,8 +91,8 @@ class Tally:
 
 @contextmanager
 def in_a_hurry(cut: Cut | None) -> Iterator[None]:
-    """A line that hangs is given up after two seconds; on others a busy computer has all the time that it needs."""
-    if cut is None or cut.end is not End.HANG:
+    """A line that stalls is given up after two seconds; on others a busy computer has all the time that it needs."""
+    if cut is None or cut.end not in STALLS:
         yield
         return
     with (
@@ -126,6 +128,7 @@ def run_through(
         return [one.subject for one in doubts], len(ledger.activities(held=True))
     finally:
         ledger.close()
+        path.unlink()
 
 
 def checked(kind: type[Settings], **values: Plain) -> Settings:
@@ -135,7 +138,7 @@ def checked(kind: type[Settings], **values: Plain) -> Settings:
     return settings
 
 
-def cut_receiving(dovecot: Dovecot, protocol: str, path: Path, cut: Cut | None) -> Outcome:
+def cut_receiving(dovecot: Dovecot, protocol: str, path: Path, cut: Cut | None, weather: Weather = CALM) -> Outcome:
     """Two messages through a cut IMAP or POP3 session, to a sender that never fails."""
     user = dovecot.add_user()
     dovecot.deliver_all(user, [mail(1), mail(2)])
@@ -144,7 +147,7 @@ def cut_receiving(dovecot: Dovecot, protocol: str, path: Path, cut: Cut | None) 
     def arrived() -> list[str]:
         return [wire.split(b"\r\n")[0].decode().removeprefix("Subject: ") for _, _, wire in transport.delivered]
 
-    with FaultProxy(dovecot.ports[protocol], cut) as proxy, in_a_hurry(cut):
+    with FaultProxy(dovecot.ports[protocol], cut, weather) as proxy, in_a_hurry(cut):
         settings = checked(
             ReceiveSettings, protocol=protocol, host="localhost", port=proxy.port, username=user,
             password=SecretText(dovecot.users[user]), secureType="None",
@@ -160,7 +163,7 @@ def cut_receiving(dovecot: Dovecot, protocol: str, path: Path, cut: Cut | None) 
     return Outcome(proxy.passed, doubts, arrived(), held, marked)
 
 
-def cut_sending(path: Path, cut: Cut | None) -> Outcome:
+def cut_sending(path: Path, cut: Cut | None, weather: Weather = CALM) -> Outcome:
     """Two messages from a mailbox that never fails through a cut SMTP session."""
     mailbox = FakeMailbox()
     mailbox.deliver(mail(1), mail(2))
@@ -168,10 +171,10 @@ def cut_sending(path: Path, cut: Cut | None) -> Outcome:
     def arrived() -> list[str]:
         return [re.findall(rb"Subject: (.*)\r", one.content)[0].decode() for one in sink.messages]
 
-    with SmtpSink() as sink, FaultProxy(sink.port, cut) as proxy, in_a_hurry(cut):
+    with SmtpSink() as sink, FaultProxy(sink.port, cut, weather) as proxy, in_a_hurry(cut):
         settings = checked(SendSettings, host="localhost", port=proxy.port, secureType="None")
         assert isinstance(settings, SendSettings)
-        patience = QUICK if cut is not None and cut.end is End.HANG else Patience()
+        patience = QUICK if cut is not None and cut.end in STALLS else Patience()
         doubts, held = run_through(path, mailbox, SmtpTransport(settings, patience=patience), arrived)
     return Outcome(proxy.passed, doubts, arrived(), held, all(one.seen for one in mailbox.messages))
 
@@ -194,20 +197,23 @@ def cuts(whole: Outcome, step: int, end: End) -> list[Cut]:
     return [Cut(way, after, end) for way in ways for after in range(0, len(whole.passed[way]), step)]
 
 
-def tally_receiving(dovecot: Dovecot, protocol: str, folder: Path, end: End, step: int) -> Tally:
+def tally_receiving(
+    dovecot: Dovecot, protocol: str, folder: Path, end: End, step: int, weather: Weather = CALM
+) -> Tally:
     """Cuts of a receiving session."""
     tally = Tally()
     whole = cut_receiving(dovecot, protocol, folder / "whole.db", None)
-    for number, cut in enumerate(cuts(whole, step, end)):
-        tally.add(cut, cut_receiving(dovecot, protocol, folder / f"{end}-{number}.db", cut), doubt_allowed=False)
+    for cut in cuts(whole, step, end):
+        outcome = cut_receiving(dovecot, protocol, folder / "cut.db", cut, weather)
+        tally.add(cut, outcome, doubt_allowed=False)
     return tally
 
 
-def tally_sending(folder: Path, end: End, step: int) -> Tally:
+def tally_sending(folder: Path, end: End, step: int, weather: Weather = CALM) -> Tally:
     """Cuts of a sending session."""
     tally = Tally()
     whole = cut_sending(folder / "whole.db", None)
-    for number, cut in enumerate(cuts(whole, step, end)):
+    for cut in cuts(whole, step, end):
         doubt_allowed = between_data_and_reply(whole, cut)
-        tally.add(cut, cut_sending(folder / f"{end}-{number}.db", cut), doubt_allowed)
+        tally.add(cut, cut_sending(folder / "cut.db", cut, weather), doubt_allowed)
     return tally

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from typing import Any, Self
 
 from mailflow_gui.store.database import Database
 from tests.reliability.plant import Faults, Scenario, World, new_ledger, run
-from tests.reliability.steps import Killed, SteppedLedger, Steps, copy_ledger
+from tests.reliability.steps import MEMORY, Killed, SteppedLedger, Steps, copy_ledger
 
 Trips = Counter[tuple[str, str, str]]
 
@@ -77,7 +76,7 @@ class Matrix:
     """Runs scenarios in a folder of its own, in memory where there is one; `faults` break the protocol on purpose."""
 
     def __init__(self, faults: Faults | None = None) -> None:
-        self._temporary = TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
+        self._temporary = TemporaryDirectory(dir=MEMORY)
         self._folder = folder = Path(self._temporary.name)
         self._faults = faults or Faults()
         self._template = folder / "template.db"

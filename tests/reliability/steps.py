@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,9 @@ from mailflow_gui.core.connector import Attempt, Rows
 from mailflow_gui.core.ledger import Parcel, ParcelState
 from mailflow_gui.store.database import Database
 from mailflow_gui.store.ledger import SqliteLedger
+
+#: A folder in memory, where there is one: what a power cut does to a file is not asked here.
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
 class Killed(BaseException):

@@ -5,24 +5,36 @@ Some positions of each session; `python -m tests.reliability` tries all.
 
 from __future__ import annotations
 
+import socket
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.reliability.cuts import tally_receiving, tally_sending
-from tests.reliability.proxy import End
+from tests.reliability.cuts import RADIO, SUBJECTS, Outcome, cut_receiving, cut_sending, tally_receiving, tally_sending
+from tests.reliability.proxy import End, FaultProxy, Weather
+from tests.reliability.steps import MEMORY
 from tests.servers.dovecot import Dovecot
+from tests.servers.smtp_sink import SmtpSink
 
-#: Every so many octets; a line that hangs takes two seconds.
-RECEIVING = {End.FIN: 97, End.RST: 97, End.HANG: 900}
-SENDING = {End.FIN: 13, End.RST: 13, End.HANG: 90, End.NOISE: 11}
+#: Every so many octets; a line that stalls takes two seconds.
+RECEIVING = {End.FIN: 97, End.RST: 97, End.HANG: 900, End.DRIP: 900}
+SENDING = {End.FIN: 13, End.RST: 13, End.HANG: 90, End.NOISE: 11, End.DRIP: 90}
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with TemporaryDirectory(dir=MEMORY) as name:
+        yield Path(name)
 
 
 @pytest.mark.dovecot
 @pytest.mark.parametrize("end", RECEIVING)
 @pytest.mark.parametrize("protocol", ["imap", "pop3"])
-def test_receiving_cut_anywhere(tmp_path: Path, dovecot: Dovecot, protocol: str, end: End) -> None:
-    tally = tally_receiving(dovecot, protocol, tmp_path, end, RECEIVING[end])
+def test_receiving_cut_anywhere(folder: Path, dovecot: Dovecot, protocol: str, end: End) -> None:
+    tally = tally_receiving(dovecot, protocol, folder, end, RECEIVING[end])
     print(f"{protocol}, {end}: {tally}")
     assert tally.clean, "\n".join(tally.notes[:20])
     assert tally.doubts == 0
@@ -30,8 +42,42 @@ def test_receiving_cut_anywhere(tmp_path: Path, dovecot: Dovecot, protocol: str,
 
 
 @pytest.mark.parametrize("end", SENDING)
-def test_sending_cut_anywhere(tmp_path: Path, end: End) -> None:
-    tally = tally_sending(tmp_path, end, SENDING[end])
+def test_sending_cut_anywhere(folder: Path, end: End) -> None:
+    tally = tally_sending(folder, end, SENDING[end])
     print(f"SMTP, {end}: {tally}")
     assert tally.clean, "\n".join(tally.notes[:20])
     assert tally.positions > 3
+
+
+def unhurt(outcome: Outcome) -> bool:
+    """Each message has arrived once, is marked, and nobody is asked."""
+    return (sorted(outcome.arrived), outcome.doubts, outcome.held, outcome.marked) == (SUBJECTS, [], 0, True)
+
+
+@pytest.mark.dovecot
+@pytest.mark.parametrize(("protocol", "step"), [("imap", 1500), ("pop3", 400)])
+def test_receiving_over_a_slow_line_that_loses_packets(
+    folder: Path, dovecot: Dovecot, protocol: str, step: int
+) -> None:
+    assert unhurt(cut_receiving(dovecot, protocol, folder / "slow.db", None, RADIO))
+    tally = tally_receiving(dovecot, protocol, folder, End.FIN, step, RADIO)
+    assert tally.clean, "\n".join(tally.notes[:20])
+    assert tally.doubts == 0
+    assert tally.positions > 2
+
+
+def test_sending_over_a_slow_line_that_loses_packets(folder: Path) -> None:
+    assert unhurt(cut_sending(folder / "slow.db", None, RADIO))
+    tally = tally_sending(folder, End.FIN, 120, RADIO)
+    assert tally.clean, "\n".join(tally.notes[:20])
+    assert tally.positions > 3
+
+
+def test_the_line_is_slow() -> None:
+    """The weather is real: the same session takes longer by what was late."""
+    began = time.monotonic()
+    with SmtpSink() as sink, FaultProxy(sink.port, weather=Weather(0.05, loss=1.0, again=0.1)) as proxy:
+        with socket.create_connection(("127.0.0.1", proxy.port), 10) as line:
+            assert line.recv(1000).startswith(b"220")
+        assert time.monotonic() - began >= 0.15
+        assert proxy.late == 1
