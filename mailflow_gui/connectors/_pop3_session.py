@@ -27,6 +27,12 @@ from mailflow_gui.core.connector import Trace
 from mailflow_gui.core.limits import limits
 
 
+def refused(error: poplib.error_proto) -> str:
+    """What the server said with its -ERR; "" when poplib's one exception means an answer that is none, or the line."""
+    said = error.args[0] if error.args else b""
+    return said.decode("utf-8", "replace") if isinstance(said, bytes) and said.startswith(b"-ERR") else ""
+
+
 class Pop3Session(poplib.POP3):
     """poplib over a wire: lines of any length up to a bound, and no command with control characters."""
 
@@ -64,8 +70,8 @@ class Pop3Session(poplib.POP3):
                 self.user(target.username)
                 self.pass_(target.password.reveal())
         except poplib.error_proto as error:
-            if error.args and isinstance(error.args[0], bytes):
-                raise refusal(target, error.args[0].decode("utf-8", "replace")) from None
+            if said := refused(error):
+                raise refusal(target, said) from None
             raise
         return f"as {target.username}"
 

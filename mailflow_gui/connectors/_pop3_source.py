@@ -17,7 +17,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mailflow_gui.connectors._halt import in_passing, shortly
+from mailflow_gui.connectors._pop3_session import refused
 from mailflow_gui.connectors._receive_failures import Explain, LostError
+from mailflow_gui.connectors._refusals import busy_code
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.connector import Fetched, Listing, Locator, Trace
 from mailflow_gui.core.errors import Cancelled, MailflowError
@@ -190,7 +192,7 @@ class Pop3Source:
         try:
             _, lines, _ = self._live().uidl()
         except poplib.error_proto as error:
-            if _is_broken(error):
+            if not _lacks_command(error):
                 raise
             return {}
         matches = (_UIDL.fullmatch(line) for line in lines)
@@ -237,7 +239,7 @@ class Pop3Source:
         try:
             raw = self._long(f"TOP {number} 0", HEADER_LIMIT, cut=True)
         except poplib.error_proto as error:
-            if _is_broken(error):
+            if not _lacks_command(error):
                 raise
             raw = self._long(f"RETR {number}", HEADER_LIMIT, cut=True)
         end = _BLANK.search(raw)
@@ -282,6 +284,12 @@ class Pop3Source:
             session.dele(one.number)
         session.quit()
         self._drop()
+
+
+def _lacks_command(error: poplib.error_proto) -> bool:
+    """Whether the server has refused a command that it may not have, and not only for now."""
+    said = refused(error)
+    return bool(said) and not busy_code(said)
 
 
 def _is_broken(error: BaseException) -> bool:

@@ -92,10 +92,17 @@ def _imap_switch(wire: Wire, target: Target) -> None:
 # ---- POP3 (RFC 2595, 4) ----
 
 
+def _pop3_answer(wire: Wire, target: Target) -> str:
+    line = _line(wire, target)
+    if not line.startswith(("+", "-")):
+        raise ProtocolError("no answer")
+    return line
+
+
 def _pop3_offered(wire: Wire, target: Target) -> bool:
     _line(wire, target)
     wire.sendall(b"CAPA\r\n")
-    if not _line(wire, target).upper().startswith("+OK"):
+    if not _pop3_answer(wire, target).upper().startswith("+OK"):
         return False
     found = False
     for _ in range(_LINES):
@@ -108,7 +115,7 @@ def _pop3_offered(wire: Wire, target: Target) -> bool:
 
 def _pop3_switch(wire: Wire, target: Target) -> None:
     wire.sendall(b"STLS\r\n")
-    answer = _line(wire, target)
+    answer = _pop3_answer(wire, target)
     if not re.match(r"\+OK(\s|$)", answer, re.IGNORECASE):
         _refused(target, answer)
 

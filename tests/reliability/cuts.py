@@ -16,6 +16,7 @@ from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.connectors._wire import Wire
 from mailflow_gui.connectors.email_receive import ReceiveAction, ReceiveSettings, open_source
 from mailflow_gui.connectors.email_send import SendSettings
+from mailflow_gui.core.activity import Event
 from mailflow_gui.core.connector import Sender, Source, Transport
 from mailflow_gui.core.fields import Plain, SecretText
 from mailflow_gui.core.settings import Settings
@@ -95,40 +96,69 @@ def in_a_hurry(cut: Cut | None) -> Iterator[None]:
     if cut is None or cut.end not in STALLS:
         yield
         return
+    with impatient(SILENCE):
+        yield
+
+
+@contextmanager
+def impatient(seconds: float) -> Iterator[None]:
+    """A mail server may keep silent for so long, and connecting may take twice that."""
     with (
-        mock.patch.object(Wire.release, "__defaults__", (SILENCE,)),
-        mock.patch.object(SilentTrace.__init__, "__defaults__", (None, 2 * SILENCE)),
+        mock.patch.object(Wire.release, "__defaults__", (seconds,)),
+        mock.patch.object(SilentTrace.__init__, "__defaults__", (None, 2 * seconds)),
     ):
         yield
+
+
+class Session:
+    """An integration between a source and a sender, run poll by poll."""
+
+    def __init__(self, path: Path, source: Source, transport: Transport) -> None:
+        self.ledger = SqliteLedger(path)
+        self._path = path
+        self._clock = TickingClock()
+        delivery = Delivery(PLACE.integration, "send", Sender(compose, transport), self.ledger, self._clock)
+        self._plan = Plan(
+            "Cut", PLACE, 1, source, "Receive Email", "receive", (LiveStep("send", "Send Email", delivery),),
+            (delivery,), Rules(limit=-1), delay=0.1, settles=True,
+        )  # fmt: skip
+
+    def poll(self) -> list[Event]:
+        """One poll, with what it told; then time passes."""
+        told: list[Event] = []
+        runner = Runner(self._plan, self.ledger, read_fetched, self._clock, told.append)
+        runner.run(threading.Event(), Until(once=True))
+        self._clock.moment += WAIT
+        return told
+
+    def resolve(self, arrived: Callable[[], list[str]]) -> list[str]:
+        """What the person says of messages in doubt, for nothing else may be held; their subjects."""
+        doubts = self.ledger.activities(held=True)
+        assert {one.cause for one in doubts} <= {"IN_DOUBT"}
+        for one in doubts:
+            self.ledger.resolve_doubt(one.exchange, arrived=one.subject in arrived())
+        return [one.subject for one in doubts]
+
+    def close(self) -> None:
+        """Nothing is kept."""
+        self.ledger.close()
+        self._path.unlink()
 
 
 def run_through(
     path: Path, source: Source, transport: Transport, arrived: Callable[[], list[str]]
 ) -> tuple[list[str], int]:
     """Polls until all is done, resolves doubts as a person would, and polls again: the doubts, and what stays held."""
-    clock, ledger = TickingClock(), SqliteLedger(path)
-    delivery = Delivery(PLACE.integration, "send", Sender(compose, transport), ledger, clock)
-    plan = Plan(
-        "Cut", PLACE, 1, source, "Receive Email", "receive", (LiveStep("send", "Send Email", delivery),), (delivery,),
-        Rules(limit=-1), delay=0.1, settles=True,
-    )  # fmt: skip
-
-    def polls(count: int) -> None:
-        for _ in range(count):
-            Runner(plan, ledger, read_fetched, clock, lambda event: None).run(threading.Event(), Until(once=True))
-            clock.moment += WAIT
-
+    session = Session(path, source, transport)
     try:
-        polls(POLLS)
-        doubts = ledger.activities(held=True)
-        assert {one.cause for one in doubts} <= {"IN_DOUBT"}
-        for one in doubts:
-            ledger.resolve_doubt(one.exchange, arrived=one.subject in arrived())
-        polls(2 if doubts else 0)
-        return [one.subject for one in doubts], len(ledger.activities(held=True))
+        for _ in range(POLLS):
+            session.poll()
+        doubts = session.resolve(arrived)
+        for _ in range(2 if doubts else 0):
+            session.poll()
+        return doubts, len(session.ledger.activities(held=True))
     finally:
-        ledger.close()
-        path.unlink()
+        session.close()
 
 
 def checked(kind: type[Settings], **values: Plain) -> Settings:

@@ -13,12 +13,13 @@ from typing import Self
 from tests.servers.certificates import Certificate
 from tests.servers.ports import HOST
 
-CLOSE, RESET, HANG, DEAF, GARBAGE = "close", "reset", "hang", "deaf", "garbage"
+CLOSE, RESET, HANG, DEAF, GARBAGE, DRIP = "close", "reset", "hang", "deaf", "garbage", "drip"
 HTTP_ANSWER = (b"HTTP/1.1 400 Bad Request\r\nServer: nginx\r\nConnection: close\r\n\r\n", CLOSE)
 _NOISE = b"\x00\xff\xfe\x07garbage\x80\r\n"
 
-#: "close", "reset", "hang" (says nothing more), "deaf" (reads nothing more either), "garbage"; any other text is a
-#: reply line (or lines, parted by \n); bytes are sent as they are; an event is waited for; a tuple is done in order.
+#: "close", "reset", "hang" (says nothing more), "deaf" (reads nothing more either), "garbage", "drip" (one octet after
+#: the other and never the end of a line); any other text is a reply line (or lines, parted by \n); bytes are sent as
+#: they are; an event is waited for; a tuple is done in order.
 Part = str | bytes | threading.Event
 Action = Part | tuple[Part, ...]
 
@@ -87,6 +88,12 @@ class Wire:
             poll.register(self.socket, 0)
             poll.poll()
 
+    def drip(self) -> None:
+        """Say one octet ten times a second; return when the connection has ended."""
+        with contextlib.suppress(OSError):
+            while not select.select([self.socket], [], [], 0.1)[0] or self.socket.recv(65536):
+                self.send(b".")
+
     def reset(self) -> None:
         """Close so that the client sees ECONNRESET."""
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -116,6 +123,9 @@ def perform(wire: Wire, action: Action, reply: Callable[[str], bytes]) -> None:
             raise Ended
         elif part == DEAF:
             wire.ignore()
+            raise Ended
+        elif part == DRIP:
+            wire.drip()
             raise Ended
         elif part == GARBAGE:
             wire.send(_NOISE)
