@@ -6,7 +6,7 @@ import random
 import select
 import socket
 import struct
-import time
+import threading
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
@@ -124,7 +124,7 @@ class FaultProxy(LineServer):
         weather = self._weather
         lost = self._chance.random() < weather.loss
         self.late += lost
-        time.sleep(weather.latency + (weather.again if lost else 0.0))
+        threading.Event().wait(weather.latency + (weather.again if lost else 0.0))
 
 
 def _drip(client: socket.socket, other: socket.socket, octets: bytes) -> None:
