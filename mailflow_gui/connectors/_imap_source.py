@@ -1,6 +1,6 @@
 """The receiving end over IMAP (RFC 3501, RFC 9051): one kept connection that lists, fetches, settles and waits.
 
-Runs on the integration's thread. Nothing marks a message, except `settle`.
+Runs on the integration's thread. Nothing marks a message, except `settle`, and `claim` in a shared folder.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from imapclient import IMAPClient
 
 from mailflow_gui.connectors import _imap_fetch as box
 from mailflow_gui.connectors._halt import in_passing, shortly
+from mailflow_gui.connectors._imap_claim import claim, no_claims
 from mailflow_gui.connectors._imap_folders import find_folder
 from mailflow_gui.connectors._imap_idle import IdleRefused, wait_for_news
 from mailflow_gui.connectors._imap_settlement import Settlement
@@ -25,7 +26,7 @@ from mailflow_gui.connectors._receive_failures import Explain
 from mailflow_gui.connectors._refusals import busy_code
 from mailflow_gui.connectors._trace import SilentTrace
 from mailflow_gui.core.causes import trouble
-from mailflow_gui.core.connector import Fetched, Listing, Locator, Trace
+from mailflow_gui.core.connector import Claim, Fetched, Listing, Locator, Trace
 from mailflow_gui.core.errors import Cancelled, MailflowError, SettingsError, UnreachableError
 from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.ports import StopRequest
@@ -52,6 +53,7 @@ class _Open:
     next_uid: int
     total: int
     since: float
+    keywords: bool = False
     fresh: bool = True
 
 
@@ -104,6 +106,10 @@ class ImapSource:
             )
             hint = tr("The other messages were taken. Mailflow asks for it again at the next poll.")
             raise UnreachableError(title, hint, details=self._explain.said(refused[0]))
+
+    def claim(self, locators: Sequence[Locator], owner: str) -> Claim:
+        """Marks these messages for `owner`, but those that another computer has marked."""
+        return self._run(partial(self._claim, locators, owner))
 
     def settle(self, locators: Sequence[Locator]) -> None:
         """Mark, move, copy or delete, as the action says. Locators of another UIDVALIDITY are void and passed over."""
@@ -179,7 +185,7 @@ class ImapSource:
 
     def _select(self, client: IMAPClient) -> tuple[_Open, str]:
         """Open the folder: what it holds, and its name on the server."""
-        name, only_read = self._action.mailbox, self._action.verb == "keep"
+        name, only_read = self._action.mailbox, self._action.only_reads
         try:
             answer = client.select_folder(name, readonly=only_read)
         except (imaplib.IMAP4.readonly, imaplib.IMAP4.abort):
@@ -194,7 +200,8 @@ class ImapSource:
             answer = client.select_folder(name, readonly=only_read)
         client._imap.response("EXISTS")
         facts = [int(answer.get(key, 0)) for key in (b"UIDVALIDITY", b"UIDNEXT", b"EXISTS")]
-        return _Open(str(facts[0]), facts[1], facts[2], time.monotonic()), name
+        keywords = b"\\*" in answer.get(b"PERMANENTFLAGS", ())
+        return _Open(str(facts[0]), facts[1], facts[2], time.monotonic(), keywords), name
 
     def _drop(self) -> None:
         client, self._client = self._client, None
@@ -304,7 +311,16 @@ class ImapSource:
         if self._cap is not None:
             self._cap.expect(octets)
 
-    # ---- settling ----
+    # ---- claiming and settling ----
+
+    def _claim(self, locators: Sequence[Locator], owner: str, client: IMAPClient) -> Claim:
+        if not (client.has_capability("CONDSTORE") and self._current().keywords):
+            raise no_claims(self._action.mailbox)
+        ours, theirs = claim(client, self._valid(locators), self._action.shared_as, owner)
+        valid = [one for one in locators if one.generation == self._current().generation]
+        return Claim(
+            tuple(one for one in valid if int(one.uid) in ours), tuple(one for one in valid if int(one.uid) in theirs)
+        )
 
     def _settle(self, locators: Sequence[Locator], client: IMAPClient) -> None:
         uids = self._valid(locators)

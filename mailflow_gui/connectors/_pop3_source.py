@@ -21,7 +21,7 @@ from mailflow_gui.connectors._pop3_session import refused
 from mailflow_gui.connectors._receive_failures import Explain, LostError
 from mailflow_gui.connectors._refusals import busy_code
 from mailflow_gui.connectors._trace import SilentTrace
-from mailflow_gui.core.connector import Fetched, Listing, Locator, Trace
+from mailflow_gui.core.connector import Claim, Fetched, Listing, Locator, Trace
 from mailflow_gui.core.errors import Cancelled, MailflowError
 from mailflow_gui.core.ports import StopRequest
 
@@ -93,6 +93,10 @@ class Pop3Source:
         """Whole messages in the order asked for, one by one; too large ones with their header block only."""
         for locator in locators:
             yield self._run(lambda one=locator: self._read_whole(one))  # type: ignore[misc]
+
+    def claim(self, locators: Sequence[Locator], owner: str) -> Claim:
+        """POP3 has no marks; `open_source` has refused to share."""
+        return Claim(tuple(locators))
 
     def settle(self, locators: Sequence[Locator]) -> None:
         """Delete, if the action says so, and end the session: deletions count from QUIT on (RFC 1939 6)."""

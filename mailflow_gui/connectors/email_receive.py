@@ -24,6 +24,7 @@ from mailflow_gui.core.connector import (
     Source,
     Trace,
 )
+from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Choice, Duration, FieldError, Flag, Number, Option, Plain, Problem, Text
 from mailflow_gui.core.hosts import NONE, usual_port
 from mailflow_gui.core.language import tr
@@ -128,6 +129,18 @@ class ExpectedBy(Text):
             ) from None
 
 
+class SharedAs(Text):
+    """The word under which several computers share a folder; blank: this one has it alone."""
+
+    def convert(self, raw: Plain) -> str:
+        text = super().convert(raw).strip().lower()
+        if text and not re.fullmatch(r"[a-z0-9-]{1,40}", text):
+            raise FieldError(
+                tr("{label} must be one word of letters, digits and hyphens, for example “office”.", label=self.label)
+            )
+        return text
+
+
 class ReceiveAction(Settings):
     """Which messages a poll takes, how often, and what becomes of them."""
 
@@ -184,6 +197,13 @@ class ReceiveAction(Settings):
         placeholder="09:00",
         help="Tell me when no email has come between midnight and this time of day.",
     )
+    shared_as = SharedAs(
+        "Shared As",
+        "",
+        key="sharedAs",
+        help="When several computers run this integration: the same word on each, and only one of them takes each"
+        " message. Otherwise all do. Needs imap.",
+    )
     max_size_mb = Number(
         "Largest Message",
         50,
@@ -200,6 +220,11 @@ class ReceiveAction(Settings):
         if target and target == self.mailbox:
             return [Problem("afterSuccess", tr("This is the folder that is polled. Choose another one."))]
         return []
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether nothing is changed on the server."""
+        return self.verb == "keep" and not self.shared_as
 
     @property
     def mailbox(self) -> str:
@@ -245,7 +270,7 @@ def _folder_in_words(settings: ReceiveAction) -> str:
 
 
 def open_source(connection: ReceiveSettings, action: ReceiveAction) -> Source:
-    """A Source that connects at its first use. Raises SettingsError (FOLDER_POP3) for a folder that POP3 has not."""
+    """A Source that connects at its first use. Raises SettingsError (FOLDER_POP3, NO_CLAIMS) for what POP3 has not."""
     from mailflow_gui.connectors._receive_failures import Explain
 
     explain = Explain(connection, connection.protocol)
@@ -256,6 +281,14 @@ def open_source(connection: ReceiveSettings, action: ReceiveAction) -> Source:
         for folder in (action.mailbox, action.target or "INBOX"):
             if folder != "INBOX":
                 raise trouble("FOLDER_POP3", folder=folder)
+        if action.shared_as:
+            raise SettingsError(
+                tr("A POP3 mailbox can't be shared between computers"),
+                tr("POP3 has no marks by which one could tell the other what it has taken."),
+                cause="NO_CLAIMS",
+                fix=tr("Use an imap connection, or leave Shared As blank."),
+                fields=("sharedAs",),
+            )
         return Pop3Source(action, partial(connect_pop3, connection), explain)
     from mailflow_gui.connectors._imap_session import connect_imap
     from mailflow_gui.connectors._imap_source import ImapSource

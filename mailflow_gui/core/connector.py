@@ -140,10 +140,18 @@ class Fetched:
     too_large: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Messages that are this integration's to take, and those that another computer has taken; others are undecided."""
+
+    ours: tuple[Locator, ...]
+    theirs: tuple[Locator, ...] = ()
+
+
 class Source(Protocol):
     """The receiving end of an integration. Used by one thread. Every call may raise MailflowError.
 
-    Nothing it does marks a message, except `settle`.
+    Nothing it does marks a message, except `settle`, and `claim` where a folder is shared.
     """
 
     def attend(self, stop: StopRequest) -> None:
@@ -163,6 +171,13 @@ class Source(Protocol):
 
     def fetch(self, locators: Sequence[Locator]) -> Iterator[Fetched]:
         """Whole messages in the order asked for, in windows bounded by count and bytes; nothing is marked."""
+        ...
+
+    def claim(self, locators: Sequence[Locator], owner: str) -> Claim:
+        """Where computers share the folder: takes these messages for `owner`, but those that another one has.
+
+        Doing it twice is harmless. Raises SettingsError (NO_CLAIMS) when the server can't decide who was first.
+        """
         ...
 
     def settle(self, locators: Sequence[Locator]) -> None:

@@ -109,6 +109,7 @@ def rules_of(settings: Settings) -> Rules:
         start_from=str(settings.get("startFrom")).removeprefix("last ").strip(),
         every_poll=settings.get("repeat") == "every-poll" and not settings.get("unseenOnly"),
         unseen_only=settings.get("unseenOnly"),
+        shared=bool(settings.get("sharedAs")),
     )
 
 

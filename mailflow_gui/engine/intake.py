@@ -22,12 +22,16 @@ BURST = 50
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How a poll chooses. `limit` -1: no limit. `start_from`: all, now, or a number of newest messages."""
+    """How a poll chooses. `limit` -1: no limit. `start_from`: all, now, or a number of newest messages.
+
+    `shared`: other computers take from the same folder.
+    """
 
     limit: int = 5
     start_from: str = "all"
     every_poll: bool = False
     unseen_only: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Selection:
     """What a poll takes: `locators` oldest first, `later` for the next polls, `doubtful` for Needs Attention.
 
     `warnings` is what the person is told. `intake` is to be stored with the messages taken. `void`: the server has
-    lost count, and the known locators stand for other messages now.
+    lost count, and the known locators stand for other messages now. `elsewhere`: so many another computer has taken.
     """
 
     listing: Listing
@@ -46,6 +50,7 @@ class Selection:
     known: tuple[Locator, ...] = ()
     warnings: tuple[str, ...] = ()
     void: bool = False
+    elsewhere: int = 0
 
 
 def choose(source: Source, ledger: Ledger, place: Place, rules: Rules, clock: Clock) -> Selection:

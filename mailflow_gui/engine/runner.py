@@ -15,7 +15,6 @@ from mailflow_gui.core import first_look
 from mailflow_gui.core.activity import ActivityStep, Event, Health, Kind, Level, State
 from mailflow_gui.core.connector import Fetched, Locator
 from mailflow_gui.core.errors import Cancelled, MailflowError, StoreError, UnreachableError
-from mailflow_gui.core.expectation import Expectation
 from mailflow_gui.core.language import tr
 from mailflow_gui.core.ledger import SENDING_PAUSED, Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
@@ -45,9 +44,10 @@ STORE_PAUSE = 60.0
 class Runner:
     """Polls, takes, runs, settles, waits: until told to stop. Used by one thread.
 
-    Read from any: `health`; `last_arrival`, when the newest message came, and `asked_at`, when that was all (ISO); for
-    the watchdog `in_hand`, the message in the steps, `busy_since`, when it last came on with its work, and
-    `rests_until`, when the present rest ends (both monotonic, far away when it rests or works).
+    Read from any: `health`; `last_arrival`, when the newest message came, `asked_at`, when that was all (ISO), and
+    `expected`, when email is to come; for the watchdog `in_hand`, the message in the steps, `busy_since`, when it last
+    came on with its work, and `rests_until`, when the present rest ends (both monotonic, far away when it rests or
+    works).
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class Runner:
         self.last_arrival = self.asked_at = ""
         self.rests_until = math.inf
         self.busy_since = time.monotonic()
+        self.expected = plan.expected
         self._stop: threading.Event | None = None
         self._plan = plan
         self._ledger = ledger
@@ -150,6 +151,7 @@ class Runner:
         self._touch()
         count = 0
         if not self._meter.paused:
+            selection = self._taking.claim(selection)
             self._prepare(selection)
             count = self._take_all(selection.locators, selection.intake, stop)
         if self._meter.paused:
@@ -158,7 +160,8 @@ class Runner:
         self._paused = False
         self.asked_at = self.asked_at if selection.later else asked
         self.health = replace(self.health, polls=self.health.polls + 1)
-        self._note(Kind.POLL, polled(count, len(selection.later)), count=count, step=self._plan.source_title)
+        found = polled(count, len(selection.later), selection.elsewhere)
+        self._note(Kind.POLL, found, count=count, step=self._plan.source_title)
         if not selection.later and (back := self._absence.end(self._clock.now(), self.health)):
             self._note(Kind.NOTE, back)
 
@@ -374,11 +377,6 @@ class Runner:
         self._plan.source.close()
 
     # ---- telling ----
-
-    @property
-    def expected(self) -> Expectation | None:
-        """When email is to have come."""
-        return self._plan.expected
 
     def _now(self) -> str:
         return self._clock.now().isoformat(timespec="milliseconds")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +13,7 @@ from mailflow_gui.core.language import later, number, tr
 from mailflow_gui.core.ledger import RESTORED, Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.ports import Clock
+from mailflow_gui.engine.intake import Selection
 from mailflow_gui.engine.plan import Plan
 
 Read = Callable[[Fetched, str], Message]
@@ -38,6 +40,16 @@ class Taking:
         self._read = read
         self._clock = clock
         self._run = 0
+        # The same integration may have come here as a copy of the whole profile: the computer counts, too.
+        self._owner = identity.claimant(ledger.install_id, plan.place.integration, f"{uuid.getnode():x}")
+
+    def claim(self, selection: Selection) -> Selection:
+        """In a shared folder: only what no other computer has taken; what one has counts as known."""
+        if not self._plan.rules.shared or not selection.locators:
+            return selection
+        claim = self._plan.source.claim(selection.locators, self._owner)
+        known = (*selection.known, *claim.theirs)
+        return replace(selection, locators=claim.ours, known=known, elsewhere=len(claim.theirs))
 
     def take(self, window: Sequence[Fetched], intake: Intake) -> tuple[list[tuple[Trip, Message]], Intake]:
         """The trips of a window in the state they got, each with its message, and the intake as it is stored.

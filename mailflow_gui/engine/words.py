@@ -14,8 +14,15 @@ def in_words(seconds: int) -> str:
     return trn("{count} second", "{count} seconds", seconds)
 
 
-def polled(count: int, later: int) -> str:
-    """What a finished poll has found; `later`: what the next ones take."""
+def polled(count: int, later: int, elsewhere: int) -> str:
+    """What a finished poll has found; `later`: what the next ones take, `elsewhere`: what another computer has."""
+    if elsewhere:
+        theirs = trn(
+            "{count} message was taken by another computer.",
+            "{count} messages were taken by another computer.",
+            elsewhere,
+        )
+        return f"{polled(count, later, 0)}. {theirs}"
     if not count:
         return tr("Poll finished: no new messages")
     if not later:

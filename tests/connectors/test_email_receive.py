@@ -48,10 +48,22 @@ def test_the_actions_keys_and_defaults_are_the_originals() -> None:
         "push": False,
         "afterSuccess": "mark-seen",
         "expectedBy": "",
+        "sharedAs": "",
         "maxSizeMb": 50,
     }
     labels = [field.label for field in ReceiveAction.FIELDS.values()]
     assert labels[:4] == ["Folder", "Unseen Only", "Delay", "Maximum Emails"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "word"), [("", ""), (" Office ", "office"), ("site-2", "site-2"), ("two words", None), ("a_b", None)]
+)
+def test_the_word_under_which_computers_share(raw: str, word: str | None) -> None:
+    settings, problems = ReceiveAction.check({"sharedAs": raw, "afterSuccess": "keep"})
+    assert [one.field for one in problems] == ([] if word is not None else ["sharedAs"])
+    if word is not None:
+        assert settings.shared_as == word
+        assert settings.only_reads == (not word)
 
 
 def test_a_saved_action_reads_back_the_same() -> None:

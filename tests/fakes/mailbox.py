@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from mailflow_gui.core.connector import Attempt, Fetched, Listing, Locator, Outgoing, Reply, Rows, Stance
+from mailflow_gui.core.connector import Attempt, Claim, Fetched, Listing, Locator, Outgoing, Reply, Rows, Stance
 from mailflow_gui.core.exchange import Exchange
 
 EPOCH = datetime(2026, 11, 1, tzinfo=UTC)
@@ -85,6 +85,9 @@ class FakeMailbox:
                 yield Fetched(locator, found[0].raw, found[0].received, found[0].seen)
             else:
                 yield Fetched(locator, b"", gone=True)
+
+    def claim(self, locators: Sequence[Locator], owner: str) -> Claim:
+        return Claim(tuple(locators))
 
     def settle(self, locators: Sequence[Locator]) -> None:
         uids = [one.uid for one in locators]

@@ -1962,6 +1962,14 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <translation>Nimmt, was vor einem Text steht; alles, wenn er fehlt.</translation>
 </message>
 <message>
+<source>Shared As</source>
+<translation>Gemeinsam als</translation>
+</message>
+<message>
+<source>When several computers run this integration: the same word on each, and only one of them takes each message. Otherwise all do. Needs imap.</source>
+<translation>Wenn mehrere Computer diese Integration ausführen: auf jedem dasselbe Wort, dann nimmt nur einer von ihnen jede Nachricht. Sonst tun es alle. Braucht imap.</translation>
+</message>
+<message>
 <source>Tell me when no email has come between midnight and this time of day.</source>
 <translation>Melden, wenn von Mitternacht bis zu dieser Uhrzeit keine E-Mail gekommen ist.</translation>
 </message>

@@ -117,6 +117,7 @@ def test_values_come_back_as_saved_ones(bench: Workbench, qtbot: QtBot) -> None:
     form.after.set_value("move:Done")
     form.largest.setValue(10)
     form.expected.set_value("mon-fri 09:00")
+    form.shared.setText("office")
     saved = dict(page.step().values)
     assert saved == {
         "folderName": "Invoices",
@@ -127,6 +128,7 @@ def test_values_come_back_as_saved_ones(bench: Workbench, qtbot: QtBot) -> None:
         "afterSuccess": "move:Done",
         "maxSizeMb": 10,
         "expectedBy": "mon-fri 09:00",
+        "sharedAs": "office",
     }
     again = form_of(qtbot, **saved)
     assert SETTINGS.check(again.values())[0] == SETTINGS.check(saved)[0]

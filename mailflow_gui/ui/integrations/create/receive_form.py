@@ -18,13 +18,13 @@ from mailflow_gui.ui.integrations.create.expected_edit import ExpectedEdit
 from mailflow_gui.ui.integrations.create.option_edit import Disclosure, FolderEdit, OptionEdit
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.form_row import FormRow
-from mailflow_gui.ui.widgets.inputs import CheckBox, ComboBox, DurationEdit, SpinBox
+from mailflow_gui.ui.widgets.inputs import CheckBox, ComboBox, DurationEdit, LineEdit, SpinBox
 from mailflow_gui.ui.widgets.labels import Caption
 
 _LEAST_DELAY = 1_000
 _INDENT = 30
 #: What opens “More options” when it is not as usual.
-_BEHIND = ("startFrom", "repeat", "push", "afterSuccess", "expectedBy")
+_BEHIND = ("startFrom", "repeat", "push", "afterSuccess", "expectedBy", "sharedAs")
 
 
 class ReceiveForm(SectionCard):
@@ -48,6 +48,7 @@ class ReceiveForm(SectionCard):
         self.push = CheckBox(self._field("push").label)
         self.after = OptionEdit(_options(self._field("afterSuccess")), now.get("afterSuccess"), folders=not pop3)
         self.expected = ExpectedEdit(str(values.get("expectedBy", now.get("expectedBy"))))
+        self.shared = LineEdit(str(values.get("sharedAs", "")))
         self.largest = SpinBox(1, 1_000)
         self.rows: dict[str, FormRow] = {}
         self._unseen_note = Caption("", "text3")
@@ -79,6 +80,7 @@ class ReceiveForm(SectionCard):
             "push": self.push.isChecked(),
             "afterSuccess": self.after.value(),
             "expectedBy": self.expected.value(),
+            "sharedAs": self.shared.text(),
             "maxSizeMb": self.largest.value(),
         }
 
@@ -162,6 +164,8 @@ class ReceiveForm(SectionCard):
         column.addLayout(push)
         column.addWidget(self._row("afterSuccess", self.after))
         column.addWidget(self._row("expectedBy", self.expected))
+        if not self._pop3 or self.shared.text():
+            column.addWidget(self._row("sharedAs", self.shared, note=tr("Optional")))
         size = QWidget()
         line = QHBoxLayout(size)
         line.setContentsMargins(0, 0, 0, 0)
@@ -194,6 +198,7 @@ class ReceiveForm(SectionCard):
             self.push.toggled,
             self.after.changed,
             self.expected.changed,
+            self.shared.textChanged,
             self.largest.valueChanged,
         ):
             signal.connect(self._on_changed)
