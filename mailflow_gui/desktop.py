@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from mailflow_gui.cli.engine_room import EngineRoom
 from mailflow_gui.cli.program import Program
 from mailflow_gui.core.first_look import FEW
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.limits import set_limits
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.qt.attention import Attention
@@ -161,7 +162,7 @@ class Workplace:
         from mailflow_gui.cli.diagnostics import diagnostics
         from mailflow_gui.qt.diagnosis import Diagnosis, Folder
 
-        folders = (Folder("Profile", self._program.paths.root),)
+        folders = (Folder(tr("Profile"), self._program.paths.root),)
         return Diagnosis(version(), folders, lambda: diagnostics(self._program), self.tasks, self._parent)
 
     @cached_property
@@ -245,7 +246,7 @@ class Workplace:
             self.notification_service.close()
 
     def _on_alarm(self, id: str) -> None:
-        self.notices.alarm(id, f"“{self._name_of(id)}” got no email", f"{self.control.health(id).alarm}.")
+        self.notices.alarm(id, tr("“{name}” got no email", name=self._name_of(id)), f"{self.control.health(id).alarm}.")
 
     def _keep_vault(self) -> None:
         """A place for secrets that outlives the program is used again the next time."""
@@ -256,7 +257,7 @@ class Workplace:
         return any(one.id == id and is_practice(one) for one in self.profiles.profile.connections)
 
     def _name_of(self, id: str) -> str:
-        return next((one.name for one in self.profiles.profile.integrations if one.id == id), "Deleted integration")
+        return next((one.name for one in self.profiles.profile.integrations if one.id == id), tr("Deleted integration"))
 
 
 @dataclass

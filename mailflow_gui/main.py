@@ -9,6 +9,7 @@ from mailflow_gui.cli.program import Options, Program
 from mailflow_gui.core import language
 from mailflow_gui.core.catalog import Catalog, discover
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.limits import set_limits
 from mailflow_gui.core.ports import Vault
 from mailflow_gui.store import translations
@@ -78,7 +79,9 @@ def _name_of(library: YamlLibrary, id: str) -> str:
     for connection in library.load().connections:
         if connection.id == id:
             return connection.name
-    raise SettingsError("The connection is not saved yet", "Credentials are found by its name.", cause="NOT_FOUND")
+    raise SettingsError(
+        tr("The connection is not saved yet"), tr("Credentials are found by its name."), cause="NOT_FOUND"
+    )
 
 
 def _language(code: str) -> language.Language:

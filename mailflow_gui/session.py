@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from mailflow_gui.cli.program import Program
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.language import tr
 from mailflow_gui.desktop import Desktop, begin_work, end_work, make_application, make_desktop
 from mailflow_gui.qt.single_instance import enter
 from mailflow_gui.qt.worker import SWITCH
@@ -68,7 +69,10 @@ def _session(app: QApplication, program: Program, door: str, told: Words | None 
         return code, put_back(desktop.restore, program.paths)
     if desktop.trouble is not None:
         _rescue(desktop.trouble, program)
-        return code, ("Mailflow works with an earlier state", "Look at the integrations before you switch them on.")
+        return code, (
+            tr("Mailflow works with an earlier state"),
+            tr("Look at the integrations before you switch them on."),
+        )
     return code, None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mailflow_gui.core.fields import Plain, SecretText
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection, Integration, Profile, Step
 
 MAILBOX = "Sandbox Mailbox"
@@ -30,13 +31,13 @@ def practice_connections(ports: Mapping[str, int], certificate: str) -> tuple[Co
         name=MAILBOX,
         connector="email-receive",
         values={"protocol": "imap", "port": ports["imaps"], **common},
-        description="Pretend mail server on this computer, with sample messages.",
+        description=tr("Pretend mail server on this computer, with sample messages."),
     )
     send = Connection(
         name=OUTGOING,
         connector="email-send",
         values={"port": ports["smtps"], **common},
-        description="Accepts every message and keeps it on this computer.",
+        description=tr("Accepts every message and keeps it on this computer."),
     )
     return receive, send
 
@@ -57,19 +58,19 @@ def practice_integration(receive: str, send: str) -> Integration:
             {"from": ["subject"], "to": "subject", "transformations": [{"Trim": {}}, {"Prepend": {"string": "Re: "}}]},
         ]
     }
-    template = (
-        "Dear {{message.from}},\n\n"
-        "thank you for your message “{{message.subject}}”. We answer within one working day.\n"
+    template = tr(
+        "Dear {{message.from}},\n\nthank you for your message “{{message.subject}}”. We answer within one working"
+        " day.\n"
     )
     return Integration(
-        name="My first integration",
-        description="Answers every message in the practice mailbox.",
+        name=tr("My first integration"),
+        description=tr("Answers every message in the practice mailbox."),
         steps=(
             Step(connection=receive, action="receive-email", values=start),
             Step(kind="basic-filter", values=rules),
             Step(kind="data-mapper", values=mapped),
             Step(kind="template", values={"template": template}),
-            Step(kind="log", values={"customText": "Answering {{message.from}}"}),
+            Step(kind="log", values={"customText": tr("Answering {{message.from}}")}),
             Step(connection=send, action="send-email", values={"from": ACCOUNT}),
         ),
     )

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mailflow_gui.core.activity import Event, Health, State
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.first_look import CAUSE, answered
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.qt.bridge import Bridge
 from mailflow_gui.qt.pause import Pause
@@ -91,7 +92,9 @@ class Control(QObject):
         def change(profile: Profile) -> Profile:
             present = next((one for one in profile.integrations if one.id == id), None)
             if present is None:
-                raise SettingsError(f"“{integration.name}” was deleted", "Nothing was changed.", cause="NOT_FOUND")
+                raise SettingsError(
+                    tr("“{name}” was deleted", name=integration.name), tr("Nothing was changed."), cause="NOT_FOUND"
+                )
             return profile.with_integration(self._profiles.switched(present, on))
 
         return self._profiles.change(change).done(lambda _: self._follow_switch(id))

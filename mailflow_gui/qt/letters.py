@@ -13,17 +13,21 @@ from PySide6.QtCore import QObject
 
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.excerpt import Excerpt, excerpt
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.ledger import Ledger
 from mailflow_gui.core.message import Message
 from mailflow_gui.engine.reader import MessageReader
 from mailflow_gui.qt.tasks import Task, Tasks
 from mailflow_gui.store.files import replace_file
 
-NO_LONGER_KEPT = StoreError(
-    "Mailflow no longer has this message",
-    "It is kept until it has been dealt with. It may still be in the mailbox.",
-    cause="NOT_KEPT",
-)
+
+def no_longer_kept() -> StoreError:
+    """The error for a message whose bytes are gone."""
+    return StoreError(
+        tr("Mailflow no longer has this message"),
+        tr("It is kept until it has been dealt with. It may still be in the mailbox."),
+        cause="NOT_KEPT",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class Letters(QObject):
     def _raw(self, exchange: str) -> bytes:
         raw = self._ledger.raw(exchange)
         if raw is None:
-            raise NO_LONGER_KEPT
+            raise no_longer_kept()
         return raw
 
 
@@ -100,4 +104,4 @@ def _write(path: Path, data: bytes) -> None:
     try:
         replace_file(path, data)
     except OSError as error:
-        raise StoreError("The file was not saved", f"“{path}”: {error.strerror or error}.") from error
+        raise StoreError(tr("The file was not saved"), f"“{path}”: {error.strerror or error}.") from error

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from importlib import metadata
 
+from mailflow_gui.core.language import tr
+
 _CLASSIFIER = "License :: OSI Approved :: "
 _LONGEST = 60
 
@@ -44,7 +46,7 @@ def license_of(about: metadata.PackageMetadata) -> str:
     if short and short.upper() != "UNKNOWN":
         return short
     names = [one.removeprefix(_CLASSIFIER) for one in about.get_all("Classifier") or () if one.startswith(_CLASSIFIER)]
-    return ", ".join(names) or "see its own text"
+    return ", ".join(names) or tr("see its own text")
 
 
 def _needed(name: str) -> list[str]:

@@ -17,6 +17,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from mailflow_gui.core.activity import Event, Level
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.qt.log_rows import Held, LogFilter, LogRow, matcher, weight
 
 #: Rows kept, and bytes that they may take; when there is more, a part of them (one in PIECE) goes at a time.
@@ -41,8 +42,8 @@ class Column(IntEnum):
     MESSAGE = 4
 
 
-TITLES = ("Time", "Level", "Integration", "Step", "Message")
-LEVEL_WORDS = {Level.INFO: "Info", Level.WARNING: "Warning", Level.ERROR: "Error"}
+TITLES = (later("Time"), later("Level"), later("Integration"), later("Step"), later("Message"))
+LEVEL_WORDS = {Level.INFO: later("Info"), Level.WARNING: later("Warning"), Level.ERROR: later("Error")}
 
 
 class LogModel(QAbstractTableModel):
@@ -89,7 +90,7 @@ class LogModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
+            return tr(TITLES[section])
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -121,7 +122,7 @@ class LogModel(QAbstractTableModel):
             case Column.TIME:
                 return event.at[11:23]
             case Column.LEVEL:
-                return LEVEL_WORDS[event.level]
+                return tr(LEVEL_WORDS[event.level])
             case Column.INTEGRATION:
                 return self.name_of(event.integration)
             case Column.STEP:

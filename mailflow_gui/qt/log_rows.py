@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sys import getsizeof
 
 from mailflow_gui.core.activity import Event, Kind
+from mailflow_gui.core.language import tr
 
 #: The longest text of a line in the table.
 LONGEST = 2000
@@ -35,7 +36,9 @@ class LogRow:
     message: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.message = f"{self.polls} polls, no new messages" if self.polls > 1 else one_line(self.event.text)
+        self.message = (
+            tr("{count} polls, no new messages", count=self.polls) if self.polls > 1 else one_line(self.event.text)
+        )
 
     def takes(self, event: Event) -> bool:
         """Whether an event says the same as this line: one more poll that found nothing."""

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mailflow_gui.core.activity import Event
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.history import History
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.metrics import Metrics, Period, Records, gather
 from mailflow_gui.core.spreadsheet import as_csv
 from mailflow_gui.qt.bridge import Bridge
@@ -119,4 +120,4 @@ def _write(path: Path, text: str) -> None:
     try:
         replace_file(path, text.encode("utf-8-sig", "replace"))
     except OSError as error:
-        raise StoreError("Nothing was exported", f"“{path}”: {error.strerror or error}.") from error
+        raise StoreError(tr("Nothing was exported"), f"“{path}”: {error.strerror or error}.") from error

@@ -9,6 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mailflow_gui.core.activity import QUIET_TRIES, Event, Health, Kind, State
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.core.notices import Answer, Notice, NoticeKind, NoticeRules, names_in_words
 from mailflow_gui.qt.bridge import Bridge
@@ -166,8 +167,8 @@ class Notices(QObject):
         was = self._away.pop(id)
         others = any(one.told for one in self._away.values())
         if was.told and health.state is State.RUNNING and not others:
-            text = f"{self._named([id])} works again. What arrived meanwhile is being handled."
-            self.tell(Notice("connection", NoticeKind.CONNECTION, "The connection is back", text))
+            text = tr("{names} works again. What arrived meanwhile is being handled.", names=self._named([id]))
+            self.tell(Notice("connection", NoticeKind.CONNECTION, tr("The connection is back"), text))
 
     # In words.
 
@@ -185,7 +186,7 @@ class Notices(QObject):
             self.tell(
                 Notice(
                     f"stopped {cause}", NoticeKind.STOPPED, health.trouble, text, "integration", found[0].id,
-                    (Answer("show", "Show"),), urgent=True,
+                    (Answer("show", tr("Show")),), urgent=True,
                 )
             )  # fmt: skip
 
@@ -194,17 +195,19 @@ class Notices(QObject):
         failed.count, failed.last, failed.told = 0, None, event.exchange if event else ""
         if event is None:
             return
-        name, answers = self._named([id]), [Answer("review", "Review")]
+        name, answers = self._named([id]), [Answer("review", tr("Review"))]
         if count == 1:
-            title = "A message could not be delivered" if event.cause in _DELIVERY else "A message needs attention"
-            title = "A message is delayed" if event.kind is Kind.WAITING else title
+            title = (
+                tr("A message could not be delivered") if event.cause in _DELIVERY else tr("A message needs attention")
+            )
+            title = tr("A message is delayed") if event.kind is Kind.WAITING else title
             about = f" (“{event.subject}”)" if self._rules().subjects and event.subject else ""
             text, target = f"{name}{about}: {event.text}", event.exchange
             if target and event.cause in _DELIVERY:  # not what is in doubt, or waits for the person's word
-                answers.append(Answer("retry", "Retry"))
+                answers.append(Answer("retry", tr("Retry")))
         else:
-            title, target = f"{count} messages need attention", ""
-            text = f"{name}. The last one: {event.text}"
+            title, target = trn("{count} message needs attention", "{count} messages need attention", count), ""
+            text = tr("{name}. The last one: {text}", name=name, text=event.text)
         self.tell(Notice(f"message {id}", NoticeKind.MESSAGE, title, text, "attention", target, tuple(answers)))
 
     def _tell_away(self) -> None:
@@ -214,8 +217,12 @@ class Notices(QObject):
             return
         for id in late:
             self._away[id].told = True
-        text = f"{self._named(late)}: {self._away[late[0]].title}. Mailflow keeps trying and goes on by itself."
-        title = f"No connection for {AWAY / 60:.0f} minutes"
+        text = tr(
+            "{names}: {title}. Mailflow keeps trying and goes on by itself.",
+            names=self._named(late),
+            title=self._away[late[0]].title,
+        )
+        title = tr("No connection for {count} minutes", count=round(AWAY / 60))
         self.tell(Notice("connection", NoticeKind.CONNECTION, title, text, "integration", late[0]))
 
     def _named(self, ids: list[str]) -> str:

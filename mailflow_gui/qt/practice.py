@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection, Profile, free_name
 from mailflow_gui.core.practice import is_practice, practice_connections, practice_integration
 from mailflow_gui.qt.profiles import Profiles
@@ -103,7 +104,7 @@ class Practice(QObject):
                 try:
                     server.start()
                 except OSError as error:
-                    raise StoreError("The practice server can't start", f"{error.strerror or error}.") from error
+                    raise StoreError(tr("The practice server can't start"), f"{error.strerror or error}.") from error
                 if samples:
                     server.deliver_samples()
                 self._server = server

@@ -18,6 +18,7 @@ from mailflow_gui.core.connector import Action, Fetched, Locator, Pattern, Sourc
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.exchange import Exchange
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.ledger import Place
 from mailflow_gui.core.mapping_lines import Line as MapperLine
 from mailflow_gui.core.mapping_results import evaluate
@@ -190,7 +191,7 @@ class Previews(QObject):
         settings, problems = action.settings.check(values)
         if problems:
             raise SettingsError(
-                f"{action.title} is not complete",
+                tr("{title} is not complete", title=action.title),
                 " ".join(one.message for one in problems),
                 cause="SETTINGS_INCOMPLETE",
                 fields=tuple(one.field for one in problems),
@@ -212,7 +213,7 @@ def _receiving(catalog: Catalog, connection: Connection) -> Action:
     for action in catalog.connector(connection.connector).actions:
         if action.pattern is Pattern.FROM:
             return action
-    raise SettingsError(f"“{connection.name}” can't receive", cause="WRONG_PATTERN")
+    raise SettingsError(tr("“{name}” can't receive", name=connection.name), cause="WRONG_PATTERN")
 
 
 def _place(connection: Connection, settings: Settings, integration_id: str) -> Place:

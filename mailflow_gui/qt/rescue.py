@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mailflow_gui.core.errors import MailflowError, StoreError
+from mailflow_gui.core.language import tr
 from mailflow_gui.store import backup
 from mailflow_gui.store.library import YamlLibrary
 from mailflow_gui.store.paths import Paths
@@ -40,10 +41,10 @@ def ways(error: Exception, paths: Paths) -> list[Way]:
         with suppress(MailflowError, OSError):
             YamlLibrary(library.backup).load()
             at = datetime.fromtimestamp(library.backup.stat().st_mtime).astimezone()
-            found.append(Way("Use the Version Before", at.isoformat(timespec="seconds"), library.use_backup))
+            found.append(Way(tr("Use the Version Before"), at.isoformat(timespec="seconds"), library.use_backup))
     with suppress(StoreError):
         for one in backup.automatic(paths)[:OFFERED]:
-            found.append(Way("Restore Backup", one.at, lambda path=one.path: restore(path, paths, _now())))  # type: ignore[misc]
+            found.append(Way(tr("Restore Backup"), one.at, lambda path=one.path: restore(path, paths, _now())))  # type: ignore[misc]
     return found
 
 
@@ -53,8 +54,11 @@ def put_back(path: Path, paths: Paths) -> tuple[str, str]:
         done = restore(path, paths, _now())
     except StoreError as error:
         return error.title, " ".join(part for part in (error.hint, error.fix) if part)
-    words = f"The profile before is in “{done.aside}”. Every integration is off; switch them on when you are ready."
-    return "The backup was restored", words
+    words = tr(
+        "The profile before is in “{aside}”. Every integration is off; switch them on when you are ready.",
+        aside=done.aside,
+    )
+    return tr("The backup was restored"), words
 
 
 def _now() -> datetime:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mailflow_gui.core.errors import ConfigurationError
 from mailflow_gui.core.identity import fingerprint
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.samples import KeptSample, SampleShelf
 from mailflow_gui.engine.reader import MessageReader
@@ -91,13 +92,15 @@ class KeptSamples(QObject):
                 raw = file.read(MOST_BYTES + 1)
         except OSError as error:
             raise ConfigurationError(
-                "The file can't be read", f"“{path}”: {error.strerror or error}.", details=repr(error)
+                tr("The file can't be read"), f"“{path}”: {error.strerror or error}.", details=repr(error)
             ) from error
         if len(raw) > MOST_BYTES:
-            raise ConfigurationError(f"“{path.name}” is too large", f"The limit is {MOST_BYTES >> 20} MB.")
+            raise ConfigurationError(
+                tr("“{name}” is too large", name=path.name), tr("The limit is {value} MB.", value=MOST_BYTES >> 20)
+            )
         message = self._reader.read(raw)
         if not any(name.lower() in _USUAL for name, _ in message.headers):
-            raise ConfigurationError(f"“{path.name}” is not an email", "Choose an .eml file.")
+            raise ConfigurationError(tr("“{name}” is not an email", name=path.name), tr("Choose an .eml file."))
         return message
 
 

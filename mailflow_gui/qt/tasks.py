@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.language import tr
 
 
 class Task:
@@ -146,4 +147,6 @@ def _worded(error: Exception) -> Exception:
     if isinstance(error, MailflowError):
         return error
     details = f"{type(error).__name__}: {error}"
-    return MailflowError("Something unexpected happened", "Copy the details for your administrator.", details=details)
+    return MailflowError(
+        tr("Something unexpected happened"), tr("Copy the details for your administrator."), details=details
+    )

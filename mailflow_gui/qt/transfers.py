@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from mailflow_gui.core.errors import ConfigurationError
 from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.model import Profile
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task, Tasks
@@ -23,6 +24,19 @@ from mailflow_gui.store.removal import START, SUFFIX, Destination, Progress, is_
 
 #: What a bundle is called.
 BUNDLE = SUFFIX
+
+
+_ARRIVALS = {
+    ("connection", "added"): later("Connection “{name}” added"),
+    ("connection", "replaced"): later("Connection “{name}” replaced"),
+    ("connection", "renamed"): later("Connection “{name}” renamed"),
+    ("connection", "skipped"): later("Connection “{name}” skipped"),
+    ("integration", "added"): later("Integration “{name}” added"),
+    ("integration", "replaced"): later("Integration “{name}” replaced"),
+    ("integration", "renamed"): later("Integration “{name}” renamed"),
+    ("integration", "skipped"): later("Integration “{name}” skipped"),
+    ("step", "left out"): later("Step “{name}” left out"),
+}
 
 
 class Transfers(QObject):
@@ -97,7 +111,7 @@ class Transfers(QObject):
 def remark(arrival: Arrival) -> str:
     """An arrival in words."""
     more = f" ({'; '.join(arrival.remarks)})" if arrival.remarks else ""
-    return f"{arrival.kind.capitalize()} “{arrival.name}” {arrival.did}{more}"
+    return tr(_ARRIVALS[arrival.kind, arrival.did], name=arrival.name) + more
 
 
 def _write(path: Path, profile: Profile, names: tuple[str, ...], profiles: Profiles) -> None:
@@ -108,7 +122,7 @@ def _replace(path: Path, data: bytes) -> None:
     try:
         replace_file(path, data)
     except OSError as error:
-        raise ConfigurationError("The file can't be written", f"“{path}”: {error.strerror or error}.") from error
+        raise ConfigurationError(tr("The file can't be written"), f"“{path}”: {error.strerror or error}.") from error
 
 
 def _read(path: Path) -> bytes:
@@ -119,4 +133,4 @@ def _read(path: Path) -> bytes:
             large = is_archive(start, path.name) or is_load(start)
             return start + file.read((MAX_ARCHIVE if large else MAX_BYTES) + 1 - len(start))
     except OSError as error:
-        raise ConfigurationError("The file can't be read", f"“{path}”: {error.strerror or error}.") from error
+        raise ConfigurationError(tr("The file can't be read"), f"“{path}”: {error.strerror or error}.") from error

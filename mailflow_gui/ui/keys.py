@@ -12,6 +12,11 @@ from PySide6.QtWidgets import QWidget
 MAIN = ("Ctrl+Return", "Ctrl+Enter")
 
 
+def native(keys: str) -> str:
+    """A combination as this system and the language write it: “Ctrl+S”, “Strg+S”, “⌘S”."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def bind(widget: QWidget, keys: Sequence[tuple[str, Callable[[], object]]]) -> None:
     """Lets keys (“Ctrl+S”) act within a widget: not as key presses, which scroll areas would take first."""
     for combination, act in keys:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.qt.transfers import BUNDLE, Transfers
 from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.connections.questions import Sheet
@@ -16,13 +17,13 @@ from mailflow_gui.ui.widgets.choices import RadioCard
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.inputs import PasswordEdit
 
-FILES = "Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)"
-BUNDLES = f"Mailflow Bundles (*{BUNDLE});;All Files (*)"
-IMPORTED = f"Mailflow and Fuse Online Files (*.mailflow *{BUNDLE} *.yaml *.yml *.zip);;All Files (*)"
+FILES = later("Mailflow Files (*.mailflow *.yaml *.yml);;All Files (*)")
+BUNDLES = later("Mailflow Bundles ({patterns});;All Files (*)")
+IMPORTED = later("Mailflow and Fuse Online Files ({patterns});;All Files (*)")
 #: Letters that a passphrase has at least.
 SHORTEST = 8
-_PLAIN = "To share, or to keep under version control. They are asked for after the import."
-_SEALED = "To move to another computer. The file is encrypted; without the passphrase nobody can read it."
+_PLAIN = later("To share, or to keep under version control. They are asked for after the import.")
+_SEALED = later("To move to another computer. The file is encrypted; without the passphrase nobody can read it.")
 
 
 class Moving(QObject):
@@ -38,7 +39,8 @@ class Moving(QObject):
 
     def bring_in(self) -> None:
         """Asks for a file and imports it; the result is listed item by item."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Import", "", IMPORTED)
+        files = tr(IMPORTED, patterns=f"*.mailflow *{BUNDLE} *.yaml *.yml *.zip")
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Import"), "", files)
         if path:
             file = Path(path)
             task = self._transfers().sealed(file)
@@ -64,52 +66,54 @@ class Moving(QObject):
         if getattr(error, "cause", "") == "PASSPHRASE_WRONG":
             self._ask(file, str(error))
         else:
-            self.told.emit(f"“{file.name}” was not imported", words(error))
+            self.told.emit(tr("“{name}” was not imported", name=file.name), words(error))
 
     def _list(self, lines: tuple[str, ...]) -> None:
-        self.told.emit("Imported", "\n".join(lines))
+        self.told.emit(tr("Imported"), "\n".join(lines))
 
     def _export(self, names: tuple[str, ...], passphrase: SecretText | None) -> None:
         name = names[0] if names else "mailflow"
-        suggested, files = (f"{name}.mailflow", FILES) if passphrase is None else (f"{name}{BUNDLE}", BUNDLES)
-        path, _ = QFileDialog.getSaveFileName(self._window, "Export", suggested, files)
+        suggested, files = f"{name}.mailflow", tr(FILES)
+        if passphrase is not None:
+            suggested, files = f"{name}{BUNDLE}", tr(BUNDLES, patterns=f"*{BUNDLE}")
+        path, _ = QFileDialog.getSaveFileName(self._window, tr("Export"), suggested, files)
         if not path:
             return
         file = Path(path)
         if passphrase is None:
             task = self._transfers().write_out(file, names)
-            told = f"Exported to {file.name}. Passwords are not in the file."
+            told = tr("Exported to {name}. Passwords are not in the file.", name=file.name)
             task.done(if_alive(self, lambda _: self.done.emit(told)))
         else:
             task = self._transfers().write_bundle(file, passphrase, names)
             task.done(if_alive(self, lambda count: self._on_bundled(file, count)))
-        task.failed(if_alive(self, lambda error: self.told.emit("Nothing was exported", words(error))))
+        task.failed(if_alive(self, lambda error: self.told.emit(tr("Nothing was exported"), words(error))))
 
     def _on_bundled(self, file: Path, count: int) -> None:
-        stop = "Stop the integrations here before you start them at the other computer: both would send."
-        passwords = "1 password is" if count == 1 else f"{count:,} passwords are"
-        self.told.emit(f"Exported to {file.name}", f"{passwords} in the file. {stop}")
+        stop = tr("Stop the integrations here before you start them at the other computer: both would send.")
+        there = trn("1 password is in the file.", "{count} passwords are in the file.", count)
+        self.told.emit(tr("Exported to {name}", name=file.name), f"{there} {stop}")
 
 
 class ExportSheet(Sheet):
     """Without passwords, or with them under a passphrase that is typed twice."""
 
     def __init__(self, chosen: Callable[[SecretText | None], object], parent: QWidget) -> None:
-        super().__init__("Export", "", parent)
+        super().__init__(tr("Export"), "", parent)
         self._chosen = chosen
-        self.plain = RadioCard("Without Passwords", _PLAIN)
-        self.sealed = RadioCard("With Passwords", _SEALED)
+        self.plain = RadioCard(tr("Without Passwords"), tr(_PLAIN))
+        self.sealed = RadioCard(tr("With Passwords"), tr(_SEALED))
         self.plain.setChecked(True)
         self.first, self.second = PasswordEdit(), PasswordEdit()
-        help = f"At least {SHORTEST} letters, or a few words."
-        self.first_row = FormRow("Passphrase", self.first, required=True, help=help)
-        self.second_row = FormRow("Repeat Passphrase", self.second, required=True)
+        help = tr("At least {count} letters, or a few words.", count=SHORTEST)
+        self.first_row = FormRow(tr("Passphrase"), self.first, required=True, help=help)
+        self.second_row = FormRow(tr("Repeat Passphrase"), self.second, required=True)
         for part in (self.plain, self.sealed, self.first_row, self.second_row):
             self.body.addWidget(part)
         self.sealed.toggled.connect(self._show_rows)
         self._show_rows(False)
-        self.add_button("Cancel", self.reject)
-        self.accept_button = self.add_button("Choose File…", self.on_accepted, primary=True)
+        self.add_button(tr("Cancel"), self.reject)
+        self.accept_button = self.add_button(tr("Choose File…"), self.on_accepted, primary=True)
         self.accept_button.setDefault(True)
         self.plain.setFocus()
 
@@ -121,8 +125,8 @@ class ExportSheet(Sheet):
             return
         long_enough = len(self.first.text()) >= SHORTEST
         same = self.first.text() == self.second.text()
-        self.first_row.set_problem(None if long_enough else f"Use at least {SHORTEST} letters.")
-        self.second_row.set_problem(None if same else "The two are not the same.")
+        self.first_row.set_problem(None if long_enough else tr("Use at least {count} letters.", count=SHORTEST))
+        self.second_row.set_problem(None if same else tr("The two are not the same."))
         if long_enough and same:
             passphrase = SecretText(self.first.text())
             self.accept()
@@ -137,19 +141,21 @@ class PassphraseSheet(Sheet):
     """Asks for the passphrase of a bundle."""
 
     def __init__(self, name: str, chosen: Callable[[SecretText], object], parent: QWidget) -> None:
-        super().__init__("Enter the passphrase", f"“{name}” holds passwords and is encrypted.", parent)
+        super().__init__(
+            tr("Enter the passphrase"), tr("“{name}” holds passwords and is encrypted.", name=name), parent
+        )
         self._chosen = chosen
         self.field = PasswordEdit()
-        self.row = FormRow("Passphrase", self.field, required=True)
+        self.row = FormRow(tr("Passphrase"), self.field, required=True)
         self.body.addWidget(self.row)
-        self.add_button("Cancel", self.reject)
-        self.accept_button = self.add_button("Import", self.on_accepted, primary=True)
+        self.add_button(tr("Cancel"), self.reject)
+        self.accept_button = self.add_button(tr("Import"), self.on_accepted, primary=True)
         self.accept_button.setDefault(True)
         self.field.setFocus()
 
     def on_accepted(self) -> None:
         """Hands over what was typed."""
-        self.row.set_problem(None if self.field.text() else "Type it first.")
+        self.row.set_problem(None if self.field.text() else tr("Type it first."))
         if self.field.text():
             passphrase = SecretText(self.field.text())
             self.accept()

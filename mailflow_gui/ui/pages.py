@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui.desk import Desk
 from mailflow_gui.ui.window import PLACES
 
@@ -163,7 +164,7 @@ class Pages:
         page = AttentionPage(desk.attention, desk.profiles, desk.letters)
         decisions = page.decisions
         decisions.toast.connect(shell.window.toast)
-        decisions.undo_offered.connect(lambda text, undo: shell.window.toast(text, ("Undo", undo)))
+        decisions.undo_offered.connect(lambda text, undo: shell.window.toast(text, (tr("Undo"), undo)))
         decisions.edit_requested.connect(
             lambda name, step, id: shell.workshop.edit_integration(name, step, lambda: shell.show_attention(id))
         )

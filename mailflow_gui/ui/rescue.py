@@ -8,6 +8,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.language import tr
 from mailflow_gui.qt.rescue import Way
 from mailflow_gui.ui import times
 
@@ -30,13 +31,13 @@ def question(error: MailflowError, ways: Sequence[Way]) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle("Mailflow")
     box.setText(error.title)
-    after = "What is here now is kept aside. After a backup is restored every integration is off."
+    after = tr("What is here now is kept aside. After a backup is restored every integration is off.")
     box.setInformativeText(f"{error.hint}\n\n{after}")
     if error.details:
         box.setDetailedText(error.details[:4000])
     for way in ways:
         box.addButton(label_of(way), QMessageBox.ButtonRole.AcceptRole)
-    leave = box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(leave)
     box.setEscapeButton(leave)
     return box

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from mailflow_gui.core.activity import Activity
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.model import Connection, Integration
 from mailflow_gui.core.notices import Notice, NoticeKind
 from mailflow_gui.core.practice import is_practice
-from mailflow_gui.ui import times
 from mailflow_gui.ui.desk import Desk
 from mailflow_gui.ui.notifications import Notifications
 from mailflow_gui.ui.pages import Pages
@@ -121,8 +121,8 @@ class Shell(QObject):
     def _on_connection_created(self, connection: Connection) -> None:
         self._leave("connections")
         self.pages.connections.highlight(connection.name)
-        action = ("Create Integration", self.workshop.create_integration)
-        self.window.toast(f"Connection “{connection.name}” created", action)
+        action = (tr("Create Integration"), self.workshop.create_integration)
+        self.window.toast(tr("Connection “{name}” created", name=connection.name), action)
 
     def _open(self, page: QWidget, place: str, guard: Guard, *, rail: bool = False) -> None:
         self.window.open_editor(page, place, rail=rail)
@@ -179,7 +179,11 @@ class Shell(QObject):
     def _on_start_failed(self, id: str) -> None:
         name = next((one.name for one in self._desk.profiles.profile.integrations if one.id == id), "")
         trouble = self._desk.control.health(id).trouble
-        self.window.toast(f"“{name}” did not start: {trouble}", ("Show Reason", lambda: self._open_log(id)), "error")
+        self.window.toast(
+            tr("“{name}” did not start: {trouble}", name=name, trouble=trouble),
+            (tr("Show Reason"), lambda: self._open_log(id)),
+            "error",
+        )
 
     def _on_first_look(self, id: str) -> None:
         from mailflow_gui.ui.integrations.first_look import ask_first
@@ -188,8 +192,12 @@ class Shell(QObject):
 
     def _on_restart_failed(self, id: str) -> None:
         name = next((one.name for one in self._desk.profiles.profile.integrations if one.id == id), "")
-        words = f"“{name}” goes on with the settings before: {self._desk.control.health(id).refused}"
-        self.window.toast(words, ("Show Reason", lambda: self._open_log(id)), "error")
+        words = tr(
+            "“{name}” goes on with the settings before: {refused}",
+            name=name,
+            refused=self._desk.control.health(id).refused,
+        )
+        self.window.toast(words, (tr("Show Reason"), lambda: self._open_log(id)), "error")
 
     @cached_property
     def moving(self) -> Moving:
@@ -273,7 +281,7 @@ class Shell(QObject):
         """Says why the program can't work, then ends it."""
         from mailflow_gui.ui.moving import words
 
-        self.tell("Mailflow can't start", words(error)).finished.connect(lambda _: self.quit_requested.emit())
+        self.tell(tr("Mailflow can't start"), words(error)).finished.connect(lambda _: self.quit_requested.emit())
 
     def tell(self, title: str, text: str) -> QMessageBox:
         """Shows a notice over the window."""
@@ -288,21 +296,21 @@ class Shell(QObject):
     def menu(self) -> tuple[MenuEntry, ...]:
         """What the main menu and the quick search offer."""
         return (
-            MenuEntry("New Integration", "plus", "Ctrl+N", self.workshop.create_integration),
-            MenuEntry("New Connection", "connections", "Ctrl+Shift+N", self.create_connection),
+            MenuEntry(tr("New Integration"), "plus", "Ctrl+N", self.workshop.create_integration),
+            MenuEntry(tr("New Connection"), "connections", "Ctrl+Shift+N", self.create_connection),
             MenuEntry(""),
-            MenuEntry("Find a Message", "search", "Ctrl+Shift+F", self.find_message),
+            MenuEntry(tr("Find a Message"), "search", "Ctrl+Shift+F", self.find_message),
             MenuEntry(""),
-            MenuEntry("Import…", "import", "", self.import_file),
-            MenuEntry("Export…", "export", "", self.export),
+            MenuEntry(tr("Import…"), "import", "", self.import_file),
+            MenuEntry(tr("Export…"), "export", "", self.export),
             MenuEntry(""),
-            MenuEntry("Settings", "settings", "Ctrl+,", lambda: self.window.go("settings")),
-            MenuEntry("Keyboard Shortcuts", "info", "Ctrl+/", self._show_shortcuts),
-            MenuEntry("About Mailflow", "mail", "", lambda: self.open_settings("about")),
+            MenuEntry(tr("Settings"), "settings", "Ctrl+,", lambda: self.window.go("settings")),
+            MenuEntry(tr("Keyboard Shortcuts"), "info", "Ctrl+/", self._show_shortcuts),
+            MenuEntry(tr("About Mailflow"), "mail", "", lambda: self.open_settings("about")),
         )
 
     def _show_shortcuts(self) -> None:
-        self.tell("Keyboard Shortcuts", SHORTCUTS)
+        self.tell(tr("Keyboard Shortcuts"), tr(SHORTCUTS))
 
     def open_settings(self, section: str) -> None:
         """Shows a section of Settings."""
@@ -327,8 +335,8 @@ class Shell(QObject):
         if not self._closing_told:
             self._closing_told = True
             self._desk.settings.setValue("told/closing", True)
-            words = "Your integrations continue in the background. Open the window again from the tray icon."
-            self._desk.notices.tell(Notice("closed", NoticeKind.BACKGROUND, "Mailflow keeps running", words))
+            words = tr("Your integrations continue in the background. Open the window again from the tray icon.")
+            self._desk.notices.tell(Notice("closed", NoticeKind.BACKGROUND, tr("Mailflow keeps running"), words))
         return Closing.HIDE
 
     def _on_quit(self) -> None:
@@ -342,11 +350,15 @@ class Shell(QObject):
         box = QMessageBox(self.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("Quit Mailflow?")
-        what = times.counted(running, "integration stops", "integrations stop")
-        box.setInformativeText(f"{what} until you start it again.")
-        leave = box.addButton("Quit", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("Keep Running in Background", QMessageBox.ButtonRole.RejectRole)
+        box.setText(tr("Quit Mailflow?"))
+        what = trn(
+            "1 integration stops until you start it again.",
+            "{count} integrations stop until you start them again.",
+            running,
+        )
+        box.setInformativeText(what)
+        leave = box.addButton(tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(tr("Keep Running in Background"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         box.finished.connect(lambda _: self._on_quit_answer(box.clickedButton() is leave))
@@ -361,12 +373,13 @@ class Shell(QObject):
             self.window.showMinimized()
 
 
-SHORTCUTS = """Ctrl+1 … 5: Home, Integrations, Connections, Needs Attention, Message Log · Ctrl+,: Settings
-Ctrl+K: search · Ctrl+N, Ctrl+Shift+N: new integration, new connection
-Ctrl+Enter: main action of the page (Validate, Next, Save)
-Ctrl+S: save · Alt+Left, Esc: back
-Ctrl+Shift+F: find a message · Ctrl+R: retry · Ctrl+Z: undo a skip
-Ctrl+F, F3, Shift+F3: find in the log, next hit, hit before · Space: pause the log, or an integration's switch
-Ctrl+D: duplicate · Del: delete · F2: rename · F5: refresh, validate
-Ctrl+Shift+P: pause or resume all · F6: next region · F9: narrow sidebar · F10: main menu
-Ctrl+E: export an integration · Ctrl+Q: quit"""
+SHORTCUTS = later(
+    "Ctrl+1 … 5: Home, Integrations, Connections, Needs Attention, Message Log · Ctrl+,: "
+    "Settings\nCtrl+K: search · Ctrl+N, Ctrl+Shift+N: new integration, new "
+    "connection\nCtrl+Enter: main action of the page (Validate, Next, Save)\nCtrl+S: save · "
+    "Alt+Left, Esc: back\nCtrl+Shift+F: find a message · Ctrl+R: retry · Ctrl+Z: undo a "
+    "skip\nCtrl+F, F3, Shift+F3: find in the log, next hit, hit before · Space: pause the "
+    "log, or an integration's switch\nCtrl+D: duplicate · Del: delete · F2: rename · F5: "
+    "refresh, validate\nCtrl+Shift+P: pause or resume all · F6: next region · F9: narrow "
+    "sidebar · F10: main menu\nCtrl+E: export an integration · Ctrl+Q: quit"
+)

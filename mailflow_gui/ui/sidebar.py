@@ -8,7 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import shown, tr
 from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui.keys import native
 from mailflow_gui.ui.search.search_button import SearchButton
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import IconButton
@@ -20,7 +22,8 @@ WIDE = 216
 RAIL = 56
 
 
-@dataclass(frozen=True, slots=True)
+@shown("title")
+@dataclass(frozen=True)
 class Place:
     """An entry of the sidebar."""
 
@@ -136,19 +139,19 @@ class Sidebar(QFrame):
 
     def __init__(self, places: tuple[Place, ...], last: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Sidebar")
+        self.setAccessibleName(tr("Sidebar"))
         self._brand = Sign("app-32", "text", 26)
         self._title = Label("Mailflow", "heading")
-        self.menu = IconButton("menu", "Main Menu", size=18)
+        self.menu = IconButton("menu", tr("Main Menu"), size=18)
         self.menu.clicked.connect(self.menu_requested)
         self.search = SearchButton()
         self.search.clicked.connect(self.search_requested)
-        self.buttons = {one.id: PlaceButton(one, f"Ctrl+{n}") for n, one in enumerate(places, 1)}
-        self._last = self.buttons[last.id] = PlaceButton(last, "Ctrl+,")
+        self.buttons = {one.id: PlaceButton(one, native(f"Ctrl+{n}")) for n, one in enumerate(places, 1)}
+        self._last = self.buttons[last.id] = PlaceButton(last, native("Ctrl+,"))
         self._dot = _Dot()
-        self._status = ElidedLabel("Nothing running yet", "tag")
-        self._facts = ElidedLabel("No integrations", "caption", "text3")
-        self.pause = IconButton("pause", "Pause All", size=16, side=24)
+        self._status = ElidedLabel(tr("Nothing running yet"), "tag")
+        self._facts = ElidedLabel(tr("No integrations"), "caption", "text3")
+        self.pause = IconButton("pause", tr("Pause All"), size=16, side=24)
         self.pause.clicked.connect(self.pause_clicked)
         self._lay_out()
         for id, button in self.buttons.items():
@@ -185,7 +188,7 @@ class Sidebar(QFrame):
         self._dot.setToolTip(f"{title}. {facts}")
         self._dot.setAccessibleName(f"{title}. {facts}")
         self.pause.set_icon("play" if paused else "pause")
-        self.pause.set_name("Resume" if paused else "Pause All")
+        self.pause.set_name(tr("Resume") if paused else tr("Pause All"))
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)

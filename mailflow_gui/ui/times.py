@@ -1,18 +1,27 @@
-"""Times and counts in people's words, by the system's locale. GUI thread."""
+"""Times in people's words and dates as the language writes them. GUI thread."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale
+
+from mailflow_gui.core.language import later, number, tr, trn
+
+#: Forms of dates; a language may have its own (“d. MMMM”).
+SHORT, SHORT_YEAR = later("d MMM"), later("d MMM yyyy")
+LONG, LONG_YEAR = later("d MMMM"), later("d MMMM yyyy")
+WEEKDAY = later("dddd d MMMM")
+
+
+def in_form(day: date, form: str) -> str:
+    """A day in one of the forms above."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), tr(form))
 
 
 def clock_time(moment: str) -> str:
     """The time of day of an ISO time: 14:02."""
-    if not moment:
-        return "–"
-    at = datetime.fromisoformat(moment).astimezone()
-    return QLocale().toString(QTime(at.hour, at.minute), "HH:mm")
+    return f"{_here(moment):%H:%M}" if moment else "–"
 
 
 def ago(moment: str, now: datetime | None = None) -> str:
@@ -20,45 +29,50 @@ def ago(moment: str, now: datetime | None = None) -> str:
     if not moment:
         return ""
     now = now or datetime.now().astimezone()
-    at = datetime.fromisoformat(moment).astimezone()
+    at = _here(moment)
     passed = now - at
     if passed < timedelta(minutes=1):
-        return "just now"
+        return tr("just now")
     if passed < timedelta(hours=1):
-        minutes = int(passed.total_seconds() // 60)
-        return "1 minute ago" if minutes == 1 else f"{minutes} minutes ago"
+        return trn("1 minute ago", "{count} minutes ago", int(passed.total_seconds() // 60))
     if at.date() == now.date():
         return clock_time(moment)
     if at.date() == (now - timedelta(days=1)).date():
-        return f"yesterday, {clock_time(moment)}"
-    return QLocale().toString(QDate(at.year, at.month, at.day), "d MMM")
+        return tr("yesterday, {time}", time=clock_time(moment))
+    return in_form(at, SHORT)
 
 
 def moment(when: str, now: datetime | None = None) -> tuple[str, str]:
     """A moment in two lines that do not repeat each other: time or date, then how long ago or which day."""
     now = now or datetime.now().astimezone()
-    at = datetime.fromisoformat(when).astimezone()
+    at = _here(when)
     if timedelta(0) <= now - at < timedelta(hours=1):
         return clock_time(when), ago(when, now)
     if at.date() == now.date():
-        return clock_time(when), "today"
+        return clock_time(when), tr("today")
     if at.date() == (now - timedelta(days=1)).date():
-        return clock_time(when), "yesterday"
+        return clock_time(when), tr("yesterday")
     return ago(when, now), clock_time(when)
 
 
 def pause_words(until: datetime | None) -> str:
     """“Paused until 16:02”, “Paused until tomorrow, 08:00”, or “Paused”."""
     if until is None:
-        return "Paused"
-    day = "" if until.date() == datetime.now(until.tzinfo).date() else "tomorrow, "
-    return f"Paused until {day}{clock_time(until.isoformat())}"
+        return tr("Paused")
+    time = clock_time(until.isoformat())
+    if until.date() == datetime.now(until.tzinfo).date():
+        return tr("Paused until {time}", time=time)
+    return tr("Paused until tomorrow, {time}", time=time)
 
 
 def clock_or_day(moment: str) -> str:
     """The clock time, also for what happened in the last hour, or the day: for lists read as a column of times."""
-    said = ago(moment)
-    return clock_time(moment) if said.endswith("ago") or said == "just now" else said.partition(",")[0]
+    if not moment:
+        return ""
+    now, at = datetime.now().astimezone(), _here(moment)
+    if now - at < timedelta(hours=1) or at.date() == now.date():
+        return clock_time(moment)
+    return tr("yesterday") if at.date() == (now - timedelta(days=1)).date() else in_form(at, SHORT)
 
 
 def day_and_time(when: str, now: datetime | None = None) -> str:
@@ -66,37 +80,40 @@ def day_and_time(when: str, now: datetime | None = None) -> str:
     if not when:
         return ""
     now = now or datetime.now().astimezone()
-    at = datetime.fromisoformat(when).astimezone()
+    at = _here(when)
     if at.date() == now.date():
         return clock_time(when)
     if at.date() == (now - timedelta(days=1)).date():
-        return f"yesterday, {clock_time(when)}"
-    return f"{day(when, now)}, {clock_time(when)}"
+        return tr("yesterday, {time}", time=clock_time(when))
+    return tr("{day}, {time}", day=day(when, now), time=clock_time(when))
 
 
 def day(when: str, now: datetime | None = None) -> str:
     """A day of an ISO time or date: “23 November”, with the year of another year."""
-    at = datetime.fromisoformat(when).astimezone()
+    at = _here(when)
     same = at.year == (now or datetime.now().astimezone()).year
-    return QLocale().toString(QDate(at.year, at.month, at.day), "d MMMM" if same else "d MMMM yyyy")
+    return in_form(at, LONG if same else LONG_YEAR)
 
 
 def exact(moment: str) -> str:
     """The exact time, for tooltips."""
-    if not moment:
-        return ""
-    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    return f"{_here(moment):%Y-%m-%d %H:%M:%S}" if moment else ""
 
 
-def counted(number: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str) -> str:
     """“1 message”, “3 messages”."""
-    return f"{QLocale().toString(number)} {one if number == 1 else many}"
+    return f"{number(count)} {one if count == 1 else many}"
 
 
 def long_moment(when: str) -> str:
     """“24 Nov 2026, 14:30”; the text itself when it is no moment."""
     try:
-        at = datetime.fromisoformat(when).astimezone()
+        at = _here(when)
     except ValueError:
         return when
-    return f"{QLocale().toString(QDate(at.year, at.month, at.day), 'd MMM yyyy')}, {clock_time(when)}"
+    return tr("{day}, {time}", day=in_form(at, SHORT_YEAR), time=clock_time(when))
+
+
+def _here(moment: str) -> datetime:
+    """A moment in the time zone of this computer."""
+    return datetime.fromisoformat(moment).astimezone()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from mailflow_gui.core.activity import State
 from mailflow_gui.core.health import trouble_in_words
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.model import Integration
 from mailflow_gui.core.notices import one_line
 from mailflow_gui.qt.control import Control
@@ -31,7 +32,7 @@ SHOWN = 8
 TIP = 110
 #: What gives GNOME a tray.
 EXTENSION = "AppIndicator and KStatusNotifierItem Support"
-_INSTEAD = "Closing the window minimizes it instead."
+_INSTEAD = later("Closing the window minimizes it instead.")
 #: Milliseconds between two looks for the desktop's tray; it counts as lost when it was missed twice.
 LOOK = 5000
 
@@ -106,8 +107,12 @@ class Tray(QObject):
         if self.available:
             return ""
         if "GNOME" in os.environ.get("XDG_CURRENT_DESKTOP", "").upper():
-            return f"GNOME shows tray icons only with the extension “{EXTENSION}”. {_INSTEAD}"
-        return f"This desktop shows no tray icons. {_INSTEAD}"
+            return tr(
+                "GNOME shows tray icons only with the extension “{extension}”. {instead}",
+                extension=EXTENSION,
+                instead=tr(_INSTEAD),
+            )
+        return tr("This desktop shows no tray icons. {instead}", instead=tr(_INSTEAD))
 
     def look(self) -> None:
         """Whether the desktop still has its tray, or has one now: panels start late, and start anew."""
@@ -142,22 +147,24 @@ class Tray(QObject):
         paused = self._control.paused
         facts = times.pause_words(self._control.paused_until) if paused else self._facts()
         held = self._tallies.held
-        review = Entry(f"Review {held} Message{'s' if held > 1 else ''}…", "attention", act=self._to("attention"))
+        review = Entry(
+            trn("Review {count} Message…", "Review {count} Messages…", held), "attention", act=self._to("attention")
+        )
         integrations = self._profiles.profile.integrations
         return (
             Entry(facts, enabled=False),
             Entry(),
-            Entry("Open Mailflow", default=True, act=lambda _: self.open_requested.emit()),
+            Entry(tr("Open Mailflow"), default=True, act=lambda _: self.open_requested.emit()),
             *([review] if held else ()),
             Entry(),
             *map(self._switch_entry, integrations[:SHOWN]),
-            *([Entry("All Integrations…", act=self._to("integrations"))] if len(integrations) > SHOWN else ()),
+            *([Entry(tr("All Integrations…"), act=self._to("integrations"))] if len(integrations) > SHOWN else ()),
             Entry(),
             self._pause_entry(),
-            Entry("Message Log", "log", act=self._to("log")),
-            Entry("Settings…", "settings", act=self._to("settings")),
+            Entry(tr("Message Log"), "log", act=self._to("log")),
+            Entry(tr("Settings…"), "settings", act=self._to("settings")),
             Entry(),
-            Entry("Quit Mailflow", act=lambda _: self.quit_requested.emit()),
+            Entry(tr("Quit Mailflow"), act=lambda _: self.quit_requested.emit()),
         )
 
     def _to(self, place: str) -> Callable[[bool], None]:
@@ -165,10 +172,10 @@ class Tray(QObject):
 
     def _pause_entry(self) -> Entry:
         if self._control.paused:
-            return Entry("Resume", "play", act=lambda _: self._control.resume())
+            return Entry(tr("Resume"), "play", act=lambda _: self._control.resume())
         choices = [words for words, _ in pauses(datetime.now().astimezone())]
         below = tuple(Entry(words, act=partial(self._pause, number)) for number, words in enumerate(choices))
-        return Entry("Pause All", "pause", self._control.at_work, below=below)
+        return Entry(tr("Pause All"), "pause", self._control.at_work, below=below)
 
     def _pause(self, number: int, _: bool) -> None:
         """The times count from now, not from when the menu was made."""
@@ -179,7 +186,9 @@ class Tray(QObject):
         tally = self._tallies.of(one.id)
         held, saved = tally.held, (self._profiles.profile, self._profiles.catalog)
         found = status.standing(one, health, held, *saved, later=tally.later)
-        remark = f"{held} failed" if held else "" if found.group in ("running", "stopped") else found.word
+        remark = (
+            tr("{count} failed", count=held) if held else "" if found.group in ("running", "stopped") else found.word
+        )
         words = f"{one.name} ({remark})" if remark else one.name
         enabled = found.switchable and not found.busy
         return Entry(words, "", enabled, one.enabled, about=one, act=partial(self._on_switched, one))
@@ -191,7 +200,11 @@ class Tray(QObject):
     def _facts(self) -> str:
         states = [self._control.health(one.id).state for one in self._profiles.profile.integrations]
         running = sum(1 for state in states if state in (State.RUNNING, State.WAITING, State.STARTING))
-        return f"{running} of {len(states)} integrations on" if states else "No integrations yet"
+        return (
+            tr("{running} of {count} integrations on", running=running, count=len(states))
+            if states
+            else tr("No integrations yet")
+        )
 
     def _on_news(self) -> None:
         for timer in (self._soon, self._menu_soon):
@@ -213,17 +226,20 @@ class Tray(QObject):
     def _state(self) -> tuple[str, str]:
         """The icon's name, and the same in words."""
         held = self._tallies.held
-        more = f", {times.counted(held, 'message needs', 'messages need')} attention" if held else ""
+        needs = trn("{count} message needs attention", "{count} messages need attention", held)
+        more = f", {needs}" if held else ""
         if self._control.paused:
-            return "tray-paused", times.pause_words(self._control.paused_until).lower() + more
+            return "tray-paused", _lower(times.pause_words(self._control.paused_until)) + more
         known = [(one.name, self._control.health(one.id)) for one in self._profiles.profile.integrations]
         healths = [health for _, health in known]
         told = [(name, trouble_in_words(one)) for name, one in known if one.cause != "NO_NETWORK"]
         troubled = next((f". “{name}”: {trouble}" for name, trouble in told if trouble), "")
         if held or any(one.state is State.ATTENTION or one.alarm for one in healths):
-            return "tray-attention", one_line(self._facts() + (more or ", one needs attention") + troubled, TIP)
+            return "tray-attention", one_line(
+                self._facts() + (more or f", {tr('one needs attention')}") + troubled, TIP
+            )
         if any(one.state is State.WAITING and one.cause == "NO_NETWORK" for one in healths):
-            return "offline", "no network, polling resumes by itself"
+            return "offline", tr("no network, polling resumes by itself")
         return "tray", one_line(self._facts() + troubled, TIP)
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
@@ -236,10 +252,15 @@ def pauses(now: datetime) -> list[tuple[str, datetime | None]]:
     """How long a pause may last: words, and until when (None: until the person resumes)."""
     tomorrow = (now + timedelta(days=1)).replace(hour=8, minute=0, second=0, microsecond=0)
     return [
-        ("For 1 Hour", now + timedelta(hours=1)),
-        ("Until Tomorrow, 08:00", tomorrow),
-        ("Until I Resume", None),
+        (tr("For 1 Hour"), now + timedelta(hours=1)),
+        (tr("Until Tomorrow, 08:00"), tomorrow),
+        (tr("Until I Resume"), None),
     ]
+
+
+def _lower(text: str) -> str:
+    """Within a sentence; other languages write nouns large there."""
+    return text[:1].lower() + text[1:]
 
 
 def _picture(name: str) -> QIcon:

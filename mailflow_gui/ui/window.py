@@ -12,10 +12,12 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from mailflow_gui.core.activity import State
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.ui import icons, regions, times
+from mailflow_gui.ui.keys import native
 from mailflow_gui.ui.sidebar import Place, Sidebar
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.page import WIDE_WINDOW
@@ -23,13 +25,13 @@ from mailflow_gui.ui.widgets.painting import Pointer
 from mailflow_gui.ui.widgets.toast import Action, ToastHost
 
 PLACES = (
-    Place("home", "Home", "home"),
-    Place("integrations", "Integrations", "integrations"),
-    Place("connections", "Connections", "connections"),
-    Place("attention", "Needs Attention", "attention"),
-    Place("log", "Message Log", "log"),
+    Place("home", later("Home"), "home"),
+    Place("integrations", later("Integrations"), "integrations"),
+    Place("connections", later("Connections"), "connections"),
+    Place("attention", later("Needs Attention"), "attention"),
+    Place("log", later("Message Log"), "log"),
 )
-SETTINGS = Place("settings", "Settings", "settings")
+SETTINGS = Place("settings", later("Settings"), "settings")
 
 
 #: Told what to do when a page may be left; does it at once, or after asking about unsaved work.
@@ -226,21 +228,21 @@ class MainWindow(QMainWindow):
             if entry.act is None:
                 menu.addSeparator()
                 continue
-            action = menu.addAction(f"{entry.text}\t{entry.keys}" if entry.keys else entry.text)
+            action = menu.addAction(f"{entry.text}\t{native(entry.keys)}" if entry.keys else entry.text)
             action.triggered.connect(lambda _=False, act=entry.act: act())
             if entry.icon:
                 icons.assign(action, entry.icon, "text2")
-        menu.addAction("Quit Mailflow\tCtrl+Q").triggered.connect(self.quit_requested)
+        menu.addAction(f"{tr('Quit Mailflow')}\t{native('Ctrl+Q')}").triggered.connect(self.quit_requested)
         button = self.sidebar.menu
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _on_pause(self) -> None:
         if self._control.paused:
             self._control.resume()
-            self.toast("Integrations go on")
+            self.toast(tr("Integrations go on"))
         elif self._control.at_work:
             self._control.pause_all()
-            self.toast("All integrations are paused", ("Resume", self._control.resume))
+            self.toast(tr("All integrations are paused"), (tr("Resume"), self._control.resume))
 
     def _on_news(self) -> None:
         """Many things may happen at once; the status is worked out once for all of them."""
@@ -251,15 +253,15 @@ class MainWindow(QMainWindow):
         integrations = self._profiles.profile.integrations
         states = [self._control.health(one.id).state for one in integrations]
         on = sum(1 for state in states if state is not State.STOPPED)
-        facts = f"{on} of {len(states)} integrations on" if states else "No integrations"
+        facts = tr("{on} of {count} integrations on", on=on, count=len(states)) if states else tr("No integrations")
         if self._control.paused:
             title, role = times.pause_words(self._control.paused_until), "warning"
         elif State.ATTENTION in states:
-            title, role = "Needs attention", "warning"
+            title, role = tr("Needs attention"), "warning"
         elif on:
-            title, role = "Running in background", "success"
+            title, role = tr("Running in background"), "success"
         else:
-            title, role = "Nothing running" if states else "Nothing running yet", "control"
+            title, role = tr("Nothing running") if states else tr("Nothing running yet"), "control"
         self.sidebar.set_status(title, facts, role=role, paused=self._control.paused)
         self.sidebar.pause.setEnabled(self._control.paused or on > 0)
         self.sidebar.buttons["attention"].set_badge(self._tallies.held)

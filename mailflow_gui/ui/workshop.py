@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection, Integration
 from mailflow_gui.core.versions import Version
 from mailflow_gui.ui.desk import Desk
@@ -54,7 +55,7 @@ class Workshop(QObject):
     def offer_left(self, page: IntegrationsPage) -> None:
         """Work that an earlier run of the program left is offered on the list of integrations."""
         left = self._desk.unsaved.left
-        names = [one.integration.name or "New integration" for one in left]
+        names = [one.integration.name or tr("New integration") for one in left]
         page.show_left(names, lambda: self._restore(left[0]), lambda: self._desk.unsaved.drop(left[0].integration.id))
 
     def _restore(self, left: Version) -> None:
@@ -127,8 +128,12 @@ class Workshop(QObject):
     def _on_published(self, integration: Integration) -> None:
         """A version was published: it starts, or runs instead of the one before as soon as it can."""
         self.window.activateWindow()  # the sheet that asked for the name had the keyboard until now
-        word = "restarts" if integration.version > 1 else "is starting"
-        self.window.toast(f"“{integration.name}” saved as version {integration.version}. It {word}.")
+        told = tr("“{name}” saved as version 1. It is starting.", name=integration.name)
+        if integration.version > 1:
+            told = tr(
+                "“{name}” saved as version {version}. It restarts.", name=integration.name, version=integration.version
+            )
+        self.window.toast(told)
 
     def _open(self, page: QWidget, guard: Guard) -> None:
         self.window.open_editor(page, "integrations", rail=True)

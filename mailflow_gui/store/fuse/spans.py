@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mailflow_gui.core.fields import Plain
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.store.fuse.documents import FuseStep
 from mailflow_gui.store.fuse.plain import line_of
 from mailflow_gui.store.fuse.trail import ITEM, ITEMS, MESSAGE, Origin, Output, Trail
@@ -18,9 +19,9 @@ _BODY = re.compile(r"\$\{\s*(?:in\.)?body\s*\}")
 _FIELD = re.compile(r"\$\{\s*(?:in\.)?body\.([A-Za-z_]\w*)\s*\}", re.ASCII)
 _LINE_ENDS = ("\n", "\r\n", "\\n", "\\r\\n")
 _STRATEGIES = {
-    "latest": "it keeps the last item only; an Aggregate here joins all of them",
-    "original": "it gives back the message before the Split; an Aggregate here joins the items",
-    "script": "it joins the items by a script, which Mailflow does not run",
+    "latest": later("it keeps the last item only; an Aggregate here joins all of them"),
+    "original": later("it gives back the message before the Split; an Aggregate here joins the items"),
+    "script": later("it joins the items by a script, which Mailflow does not run"),
 }
 
 
@@ -53,12 +54,12 @@ def split_values(one: FuseStep, trail: Trail) -> Spanned:
     if language == "tokenize" and expression:
         return _parts(expression)
     if language not in ("simple", "tokenize"):
-        raise CantSpan(f"it splits by “{line_of(language, 40)}”, which Mailflow does not know")
+        raise CantSpan(tr("it splits by “{name}”, which Mailflow does not know", name=line_of(language, 40)))
     if found := _FIELD.fullmatch(expression.strip()):
         path = trail.body_path(found[1])
         return Spanned({"by": "values", "path": path}, frozenset({ITEM}))
     if expression.strip() and not _BODY.fullmatch(expression.strip()):
-        raise CantSpan(f"its expression can't be used here: {line_of(expression, 200)}")
+        raise CantSpan(tr("its expression can't be used here: {expression}", expression=line_of(expression, 200)))
     return _entries(trail)
 
 
@@ -72,24 +73,28 @@ def _entries(trail: Trail) -> Spanned:
     """Each entry of the body. An email is no list there: it was one item, so a person has to say what is one here."""
     latest = trail.latest
     if latest is not None and latest.origin is Origin.GONE:
-        words = "it takes the entries of a JSON array in the Email text, which has to hold what the step before gave"
+        words = tr(
+            "it takes the entries of a JSON array in the Email text, which has to hold what the step before gave"
+        )
         return Spanned({"by": "json", "path": "content"}, frozenset({ITEM}), words, any_name=True)
-    words = "Fuse Online takes an email as one item; choose the field that holds the items, or remove the step"
+    words = tr("Fuse Online takes an email as one item; choose the field that holds the items, or remove the step")
     return Spanned({"by": "json", "path": ""}, frozenset({ITEM}), words, any_name=True)
 
 
 def aggregate_values(one: FuseStep, span: Span | None, trail: Trail) -> Spanned:
     """What our Aggregate needs. Raises CantSpan."""
     if span is None:
-        raise CantSpan("there is no Split before it that it closes")
+        raise CantSpan(tr("there is no Split before it that it closes"))
     own = one.properties.get("aggregationStrategy") or span.split.properties.get("aggregationStrategy", "")
     strategy = own.strip().lower() or _LIST
     if strategy != _LIST:
-        raise CantSpan(_STRATEGIES.get(strategy, f"it joins the items by “{line_of(strategy, 40)}”"))
+        known = _STRATEGIES.get(strategy)
+        unknown = tr("it joins the items by “{name}”", name=line_of(strategy, 40))
+        raise CantSpan(tr(known) if known else unknown)
     path = _joined(trail)
-    words = "the items are joined with a space; Fuse Online makes a list of them"
+    words = tr("the items are joined with a space; Fuse Online makes a list of them")
     if not path:
-        words = "choose what of each item is joined: here it is one field"
+        words = tr("choose what of each item is joined: here it is one field")
     names = frozenset({"content", ITEMS, path}) - {""}
     return Spanned({"path": path, "joint": "space"}, names, words)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.excerpt import excerpt
+from mailflow_gui.core.language import tr
 from mailflow_gui.qt.letters import Letters, Outgoing
 from mailflow_gui.ui.messages.message_view import MessageView
 from mailflow_gui.ui.widgets.buttons import Button
@@ -25,20 +26,20 @@ class ApprovalDialog(QDialog):
     def __init__(self, letters: Letters, exchange: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Waiting for Your Approval")
-        self.setAccessibleName("Waiting for Your Approval")
+        self.setWindowTitle(tr("Waiting for Your Approval"))
+        self.setAccessibleName(tr("Waiting for Your Approval"))
         self._found: list[Outgoing] = []
         self._place = 0
         self.goes_to = Label("", "strong", wrap=True)
         self.goes_to.set_selectable()
         self.which = Caption("", "text2")
         self.view = MessageView()
-        self.trouble = EmptyState("mail", "Opening the email…", "")
-        self.previous = Button("Previous", icon="chevron-left")
-        self.next = Button("Next", icon="chevron-right")
-        self.send = Button("Send", kind="primary", icon="send")
-        self.skip = Button("Skip", icon="skip")
-        self.close_button = Button("Close")
+        self.trouble = EmptyState("mail", tr("Opening the email…"), "")
+        self.previous = Button(tr("Previous"), icon="chevron-left")
+        self.next = Button(tr("Next"), icon="chevron-right")
+        self.send = Button(tr("Send"), kind="primary", icon="send")
+        self.skip = Button(tr("Skip"), icon="skip")
+        self.close_button = Button(tr("Close"))
         self._lay_out()
         self.previous.clicked.connect(lambda: self._show(self._place - 1))
         self.next.clicked.connect(lambda: self._show(self._place + 1))
@@ -84,7 +85,7 @@ class ApprovalDialog(QDialog):
     def _on_found(self, found: list[Outgoing]) -> None:
         self._found = found
         if not found:
-            self.trouble.set_text("It does not wait any more", "It was decided elsewhere meanwhile.")
+            self.trouble.set_text(tr("It does not wait any more"), tr("It was decided elsewhere meanwhile."))
             return
         for button in (self.send, self.skip):
             button.setEnabled(True)
@@ -96,9 +97,15 @@ class ApprovalDialog(QDialog):
     def _show(self, place: int) -> None:
         self._place = place
         one = self._found[place]
-        self.goes_to.setText(f"Goes to {excerpt(', '.join(one.recipients), SHOWN).text}")
+        self.goes_to.setText(tr("Goes to {names}", names=excerpt(", ".join(one.recipients), SHOWN).text))
         self.view.show_letter(one.letter)
-        self.which.setText(f"Email {place + 1} of {len(self._found)}. Send and Skip are for all of them.")
+        self.which.setText(
+            tr(
+                "Email {number} of {count}. Send and Skip are for all of them.",
+                number=place + 1,
+                count=len(self._found),
+            )
+        )
         self.previous.setEnabled(place > 0)
         self.next.setEnabled(place + 1 < len(self._found))
 

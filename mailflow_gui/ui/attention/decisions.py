@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.exchange import Redirect
 from mailflow_gui.core.history import Recipient
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.mime.filenames import safe_file_name
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.letters import Letters
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task
-from mailflow_gui.ui import times
 from mailflow_gui.ui.attention.address_sheet import AddressSheet
 from mailflow_gui.ui.attention.approval_dialog import ApprovalDialog
 from mailflow_gui.ui.attention.fixes import UNDECIDED, Act, Fix, place_of
+from mailflow_gui.ui.attention.words import again_words, sent_words
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.messages.message_dialog import MessageDialog
 
@@ -58,42 +59,42 @@ class Decisions(QObject):
     def approve(self, messages: Sequence[Activity]) -> None:
         """What these have composed is sent exactly as it is."""
         if messages:
-            self._tell(self._attention.approve(*messages), self._when(messages, "sent"))
+            self._tell(self._attention.approve(*messages), self._when(messages, sent=True))
 
     def skip(self, messages: Sequence[Activity]) -> None:
         """Takes these off the list; those in doubt are left out."""
         chosen = _decided(messages)
         if not chosen:
             return
-        they = "It stays" if len(chosen) == 1 else "They stay"
+        told = trn("Skipped. It stays in the activity.", "Skipped. They stay in the activity.", len(chosen))
         task = self._attention.skip(*chosen)
-        task.done(lambda _: self._offer_undo(chosen, f"Skipped. {they} in the activity."))
+        task.done(lambda _: self._offer_undo(chosen, told))
         task.failed(lambda error: self.toast.emit(str(error)))
 
     def undo(self) -> None:
         """Takes the last skip back."""
         chosen, self._undo = self._undo, []
         if chosen:
-            them = "It waits" if len(chosen) == 1 else "They wait"
-            self._tell(self._attention.unskip(*chosen), f"{them} here again.")
+            again = trn("It waits here again.", "They wait here again.", len(chosen))
+            self._tell(self._attention.unskip(*chosen), again)
 
     def ask_to_skip(self, messages: Sequence[Activity]) -> None:
         """Asks before many go at once."""
         chosen = _decided(messages)
-        what = times.counted(len(chosen), "message", "messages")
+        label = trn("Skip 1 Message", "Skip {count} Messages", len(chosen))
         self.question = ask(
             self._page.window(),
-            f"Skip {what}?",
-            "They are not sent, and stay in the activity as skipped. Nothing is changed in the mailbox.",
-            (Answer("Keep Waiting"), Answer(f"Skip {what.title()}", lambda: self.skip(chosen), danger=True)),
+            trn("Skip 1 message?", "Skip {count} messages?", len(chosen)),
+            tr("They are not sent, and stay in the activity as skipped. Nothing is changed in the mailbox."),
+            (Answer(tr("Keep Waiting")), Answer(label, lambda: self.skip(chosen), danger=True)),
         )
 
     def resolve(self, messages: Sequence[Activity], *, arrived: bool) -> None:
         """What the person says about a message in doubt."""
         act, text = (
-            (self._attention.arrived, "Counted as sent.")
+            (self._attention.arrived, tr("Counted as sent."))
             if arrived
-            else (self._attention.send_again, "It is sent once more.")
+            else (self._attention.send_again, tr("It is sent once more."))
         )
         for message in messages:
             self._tell(act(message), text)
@@ -108,7 +109,7 @@ class Decisions(QObject):
             case Act.APPROVE:
                 self.approve([message])
             case Act.GO_ON:
-                self._tell(self._attention.go_on(message), "Sending goes on at the next poll.")
+                self._tell(self._attention.go_on(message), tr("Sending goes on at the next poll."))
             case Act.OPEN:
                 self.open(message)
             case Act.OUTGOING:
@@ -139,9 +140,11 @@ class Decisions(QObject):
     def save(self, message: Activity) -> None:
         """Asks for a place and writes the message there, byte for byte; a file that is there is asked about."""
         name = safe_file_name(f"{message.subject.replace('/', '-')[:80]}.eml", "message.eml")
-        path, _ = QFileDialog.getSaveFileName(self._page.window(), "Save Message", name, "Email Messages (*.eml)")
+        path, _ = QFileDialog.getSaveFileName(
+            self._page.window(), tr("Save Message"), name, tr("Email Messages (*.eml)")
+        )
         if path:
-            self._tell(self._letters.save(message.exchange, Path(path)), f"Saved “{Path(path).name}”.")
+            self._tell(self._letters.save(message.exchange, Path(path)), tr("Saved “{name}”.", name=Path(path).name))
 
     def _ask_address(self, message: Activity, recipients: Sequence[Recipient]) -> None:
         place = place_of(message)
@@ -149,7 +152,7 @@ class Decisions(QObject):
 
         def chosen(old: str, new: str) -> None:
             task = self._attention.retry(message, instead=[Redirect(place, old, new)])
-            self._tell(task, f"It goes to {new}. {self._when([message])}")
+            self._tell(task, tr("It goes to {new}. {when}", new=new, when=self._when([message])))
 
         self.sheet = AddressSheet(refused, chosen, self._page.window())
         self.sheet.open()
@@ -157,7 +160,9 @@ class Decisions(QObject):
     def _use_account(self, message: Activity, account: str) -> None:
         """The account's own address as Email from, from now on and for this message."""
         step = place_of(message).partition("@")[0]
-        task = self._profiles.set_step_value(message.integration, step, "from", account, f"Email from: {account}")
+        task = self._profiles.set_step_value(
+            message.integration, step, "from", account, tr("Email from: {account}", account=account)
+        )
         task.done(lambda _: self._on_account(message)).failed(lambda error: self.toast.emit(str(error)))
 
     def _on_account(self, message: Activity) -> None:
@@ -174,16 +179,12 @@ class Decisions(QObject):
     def _integration(self, message: Activity) -> Integration | None:
         return next((one for one in self._profiles.profile.integrations if one.id == message.integration), None)
 
-    def _when(self, messages: Sequence[Activity], what: str = "tried again") -> str:
-        """When it comes: at the next poll, or when an integration that is stopped is started."""
-        them = "It is" if len(messages) == 1 else "They are"
+    def _when(self, messages: Sequence[Activity], *, sent: bool = False) -> str:
+        """When they are sent or tried again: at the next poll, or when an integration that is stopped is started."""
         still = [one for one in messages if not self._attention.is_running(one)]
-        if not still:
-            return f"{them} {what} at the next poll."
         names = {integration.name for one in still if (integration := self._integration(one)) is not None}
-        if len(names) == 1:
-            return f"{them} {what} when “{names.pop()}” runs."
-        return f"{them} {what} when the integrations run."
+        words = sent_words if sent else again_words
+        return words(len(messages), stopped=bool(still), name=names.pop() if len(names) == 1 else "")
 
     def _offer_undo(self, chosen: list[Activity], text: str) -> None:
         self._undo = chosen
@@ -192,13 +193,14 @@ class Decisions(QObject):
     def _on_finished(self, message: Activity) -> None:
         """A message that was tried again came to its end."""
         words = {
-            "done": "was sent.",
-            "filtered": "was filtered out.",
-            "held": "failed again.",
-            "waiting": "waits for its next try.",
-            "skipped": "was skipped.",
+            "done": later("“{subject}” was sent."),
+            "filtered": later("“{subject}” was filtered out."),
+            "held": later("“{subject}” failed again."),
+            "waiting": later("“{subject}” waits for its next try."),
+            "skipped": later("“{subject}” was skipped."),
         }
-        self.toast.emit(f"“{message.subject[:60] or 'No subject'}” {words.get(message.status, 'went on.')}")
+        subject = message.subject[:60] or tr("No subject")
+        self.toast.emit(tr(words.get(message.status, later("“{subject}” went on.")), subject=subject))
 
     def _tell(self, task: Task, text: str) -> None:
         task.done(lambda _: self.toast.emit(text)).failed(lambda error: self.toast.emit(str(error)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.history import Recipient
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED
 from mailflow_gui.core.message import Attachment
 from mailflow_gui.core.model import Profile
@@ -26,8 +27,8 @@ from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.page import PlainScroll, ScrollContent
 
-NOT_KEPT = "Mailflow does not have this message. It is still in the mailbox."
-GONE = "Its integration was deleted."
+NOT_KEPT = later("Mailflow does not have this message. It is still in the mailbox.")
+GONE = later("Its integration was deleted.")
 
 #: How loud a reason is; others are errors.
 _KINDS = {"IN_DOUBT": "warning", APPROVAL: "info", SENDING_PAUSED: "warning", "FLOW_CHANGED": "warning"}
@@ -57,23 +58,23 @@ class MessageDetail(Card):
         self._offers: list[Fix] = []
         self._why = Why("", "", "")
         self.setProperty("region", "panel")
-        self.setAccessibleName("Message")
+        self.setAccessibleName(tr("Message"))
         self._subject = ElidedLabel("", "heading")
         self._facts = ElidedLabel("", "body", "text2")
-        self.retry = Button("Retry", kind="primary", icon="retry")
-        self.skip = Button("Skip", icon="skip")
-        self.arrived = Button("It Arrived", icon="check")
-        self.send_again = Button("Send Again", icon="send")
-        self.open = Button("Open Message", icon="mail")
-        self.more = IconButton("more", "More Actions", size=18)
+        self.retry = Button(tr("Retry"), kind="primary", icon="retry")
+        self.skip = Button(tr("Skip"), icon="skip")
+        self.arrived = Button(tr("It Arrived"), icon="check")
+        self.send_again = Button(tr("Send Again"), icon="send")
+        self.open = Button(tr("Open Message"), icon="mail")
+        self.more = IconButton("more", tr("More Actions"), size=18)
         self.more.set_framed()
         self.banner = Banner("error", "", buttons_below=True)
         self._trail = Trail()
         self._answer = Label("", "mono", wrap=True)
         self._answer.set_selectable()
         self.table = Facts()
-        self._trail_head = Label("Where it stopped", "subheading")
-        self._answer_head = Label("Server answer", "subheading")
+        self._trail_head = Label(tr("Where it stopped"), "subheading")
+        self._answer_head = Label(tr("Server answer"), "subheading")
         self._answer_box = Card()
         self._lay_out()
         for button, signal in (
@@ -90,9 +91,11 @@ class MessageDetail(Card):
         """Shows a message as things stand; `retried` while it is being tried again."""
         self._message = message
         integration = next((one for one in profile.integrations if one.id == message.integration), None)
-        where = integration.name if integration else "a deleted integration"
-        self._subject.setText(message.subject or "No subject")
-        self._facts.setText(f"{message.sender} · received {_when(message.at)} · {where}")
+        where = integration.name if integration else tr("a deleted integration")
+        self._subject.setText(message.subject or tr("No subject"))
+        self._facts.setText(
+            tr("{sender} · received {when} · {where}", sender=message.sender, when=_when(message.at), where=where)
+        )
         doubt = message.cause == "IN_DOUBT"
         self.retry.setVisible(message.cause not in UNDECIDED)
         self.skip.setVisible(not doubt)
@@ -101,14 +104,14 @@ class MessageDetail(Card):
             button.setVisible(doubt)
             button.setEnabled(not retried)
         self.retry.setEnabled(integration is not None)
-        self.retry.setToolTip("" if integration is not None else GONE)
+        self.retry.setToolTip("" if integration is not None else tr(GONE))
         self.retry.set_busy(retried)
         self.skip.setEnabled(not retried)
         self.open.setEnabled(message.kept)
-        self.open.setToolTip("" if message.kept else NOT_KEPT)
+        self.open.setToolTip("" if message.kept else tr(NOT_KEPT))
         self._why = why(message)
         self._offers = [] if retried else fixes(message, integration, profile)
-        self.retry.setText("Retry Now" if message.trying else "Retry")
+        self.retry.setText(tr("Retry Now") if message.trying else tr("Retry"))
         if message.trying:
             self._why = Why(next_try(message), f"{self._why.title}. {self._why.text}".strip(), self._why.answer)
         self._show_reason("warning" if message.trying else _KINDS.get(message.cause, "error"))
@@ -199,8 +202,8 @@ class MessageDetail(Card):
             return []
         found = [one for one in self._offers if one.act in (Act.ADDRESS, Act.EDIT_STEP)]
         if message.kept:
-            found.append(Fix(Act.SAVE, "Save as .eml…"))
-        return [*found, Fix(Act.COPY, "Copy Details")]
+            found.append(Fix(Act.SAVE, tr("Save as .eml…")))
+        return [*found, Fix(Act.COPY, tr("Copy Details"))]
 
     def copy_details(self) -> None:
         """What the page shows, as text for an administrator; no body, no secret."""
@@ -208,12 +211,12 @@ class MessageDetail(Card):
         if message is None:
             return
         lines = [
-            ("Subject", message.subject),
-            ("From", message.sender),
-            ("Received", message.at),
-            ("Message-ID", message.message_id),
-            ("Cause", message.cause),
-            ("Reason", message.reason),
+            (tr("Subject"), message.subject),
+            (tr("From"), message.sender),
+            (tr("Received"), message.at),
+            (tr("Message-ID"), message.message_id),
+            (tr("Cause"), message.cause),
+            (tr("Reason"), message.reason),
             *((one.title, f"{one.status}, {one.output}") for one in message.steps),
         ]
         QGuiApplication.clipboard().setText("\n".join(f"{name}: {value}" for name, value in lines if value))

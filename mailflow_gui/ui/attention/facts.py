@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.errors import SettingsError
+from mailflow_gui.core.language import later, number, tr
 from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED
 from mailflow_gui.core.message import Attachment
 from mailflow_gui.core.model import Integration, Profile
@@ -21,13 +22,13 @@ from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.layouts import empty
 
 _NO_MORE = {
-    "IN_DOUBT": "Not sent again by itself: it may have arrived.",
-    APPROVAL: "Composed and not sent yet.",
-    SENDING_PAUSED: "Waits until you go on.",
-    "EXPIRED": "Not tried again by itself: the time is over.",
+    "IN_DOUBT": later("Not sent again by itself: it may have arrived."),
+    APPROVAL: later("Composed and not sent yet."),
+    SENDING_PAUSED: later("Waits until you go on."),
+    "EXPIRED": later("Not tried again by itself: the time is over."),
 }
-_GOES_ON = f"Tried again by itself for {LIFETIME_DAYS} days, then it waits for you."
-_PERMANENT = "Not tried again by itself: the answer is permanent."
+_GOES_ON = later("Tried again by itself for {days} days, then it waits for you.")
+_PERMANENT = later("Not tried again by itself: the answer is permanent.")
 #: Attachments named at most.
 NAMED = 3
 
@@ -47,42 +48,46 @@ class Facts(QWidget):
 
     def show_message(self, message: Activity, integration: Integration | None, profile: Profile, answer: str) -> None:
         """Shows what is known at once; attachments come later."""
-        self._rows = [("Attempts", attempts(message, answer))]
+        self._rows = [(tr("Attempts"), attempts(message, answer))]
         if integration is not None:
-            self._rows.append(("Original", _original(message, integration, profile)))
+            self._rows.append((tr("Original"), _original(message, integration, profile)))
         if message.message_id:
-            self._rows.append(("Message-ID", message.message_id))
+            self._rows.append((tr("Message-ID"), message.message_id))
         self._fill()
 
     def show_attachments(self, attachments: Sequence[Attachment]) -> None:
         """Names them, below the attempts."""
         if attachments:
-            self._rows.insert(1, ("Attachments", attachment_words(attachments)))
+            self._rows.insert(1, (tr("Attachments"), attachment_words(attachments)))
             self._fill()
 
     def _fill(self) -> None:
         empty(self._table)
         for line, (name, value) in enumerate(self._rows):
-            text = Label(value, "mono" if name == "Message-ID" else "body", wrap=True)
+            text = Label(value, "mono" if name == tr("Message-ID") else "body", wrap=True)
             text.setAccessibleName(f"{name}: {value}")
             self._table.addWidget(Label(name, "body", "text2"), line, 0, Qt.AlignmentFlag.AlignTop)
-            self._table.addWidget(_with_sign(text) if name == "Attachments" else text, line, 1)
+            self._table.addWidget(_with_sign(text) if name == tr("Attachments") else text, line, 1)
 
 
 def attempts(message: Activity, answer: str) -> str:
     """“1, at 14:02. Not tried again by itself: the answer is permanent.”"""
     step = failed_step(message)
     count = max(1, message.attempts)
-    when = f", {'last ' if count > 1 else ''}at {times.clock_time(step.at)}" if step is not None else ""
-    usual = _PERMANENT if answer else "Not tried again by itself."
-    return f"{count:,}{when}. {_GOES_ON if message.trying else _NO_MORE.get(message.cause, usual)}"
+    tried = number(count)
+    if step is not None:
+        at = times.clock_time(step.at)
+        tried = tr("{count}, last at {time}", count=count, time=at) if count > 1 else tr("1, at {time}", time=at)
+    usual = _PERMANENT if answer else later("Not tried again by itself.")
+    on = tr(_GOES_ON, days=LIFETIME_DAYS) if message.trying else tr(_NO_MORE.get(message.cause, usual))
+    return f"{tried}. {on}"
 
 
 def attachment_words(attachments: Sequence[Attachment]) -> str:
     """“invoice.pdf, 182 KB; 2 more”."""
     named = [f"{one.name}, {size_in_words(len(one.content))}" for one in attachments[:NAMED]]
     more = len(attachments) - NAMED
-    return "; ".join([*named, *([f"{more} more"] if more > 0 else [])])
+    return "; ".join([*named, *([tr("{count} more", count=more)] if more > 0 else [])])
 
 
 def _with_sign(text: Label) -> QWidget:
@@ -98,9 +103,10 @@ def _with_sign(text: Label) -> QWidget:
 def _original(message: Activity, integration: Integration, profile: Profile) -> str:
     """Where the message still is: what an integration did not finish stays in its mailbox."""
     if message.cause == "VANISHED":
-        return "No longer in the mailbox."
+        return tr("No longer in the mailbox.")
     try:
         start = profile.connection(integration.steps[0].connection if integration.steps else "")
     except SettingsError:
-        return "Still in its mailbox, untouched."
-    return f"Still in the mailbox {start.values.get('username') or start.name}, untouched."
+        return tr("Still in its mailbox, untouched.")
+    name = start.values.get("username") or start.name
+    return tr("Still in the mailbox {name}, untouched.", name=name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from mailflow_gui.core.activity import Activity
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED
 from mailflow_gui.core.model import Integration, Profile, Step, walk
 from mailflow_gui.ui.attention.words import failed_step
@@ -71,22 +72,22 @@ _ACTS: dict[str, tuple[Act, ...]] = {
 }
 _OTHERS = (Act.EDIT_STEP, Act.COPY)
 _LABELS = {
-    Act.RETRY: "Try Again",
-    Act.SKIP: "Skip It",
-    Act.EDIT_CONNECTION: "Edit Connection",
-    Act.ADDRESS: "Retry with Another Address…",
-    Act.APPROVE: "Send It",
-    Act.OUTGOING: "Show the Email",
-    Act.GO_ON: "Go On Sending",
-    Act.OPEN: "Open Message",
-    Act.SAVE: "Save as .eml…",
-    Act.COPY: "Copy Details",
+    Act.RETRY: later("Try Again"),
+    Act.SKIP: later("Skip It"),
+    Act.EDIT_CONNECTION: later("Edit Connection"),
+    Act.ADDRESS: later("Retry with Another Address…"),
+    Act.APPROVE: later("Send It"),
+    Act.OUTGOING: later("Show the Email"),
+    Act.GO_ON: later("Go On Sending"),
+    Act.OPEN: later("Open Message"),
+    Act.SAVE: later("Save as .eml…"),
+    Act.COPY: later("Copy Details"),
 }
 _OTHER_LABELS = {
-    ("RENUMBERED", Act.RETRY): "Process It",
-    ("RESTORED", Act.RETRY): "Process It",
-    ("FLOW_CHANGED", Act.RETRY): "Run Anew",
-    ("NO_RECIPIENT", Act.ADDRESS): "Retry with an Address…",
+    ("RENUMBERED", Act.RETRY): later("Process It"),
+    ("RESTORED", Act.RETRY): later("Process It"),
+    ("FLOW_CHANGED", Act.RETRY): later("Run Anew"),
+    ("NO_RECIPIENT", Act.ADDRESS): later("Retry with an Address…"),
 }
 #: Of these a retry decides nothing: the person has to say more.
 UNDECIDED = ("IN_DOUBT", APPROVAL)
@@ -100,7 +101,7 @@ def fixes(message: Activity, integration: Integration | None, profile: Profile) 
         if fix is not None:
             found.append(fix)
     if not found and message.cause != "IN_DOUBT":
-        found.append(Fix(Act.SKIP, _LABELS[Act.SKIP]))
+        found.append(Fix(Act.SKIP, tr(_LABELS[Act.SKIP])))
     return found[:2]
 
 
@@ -118,7 +119,7 @@ def saved_step(message: Activity, integration: Integration | None) -> Step | Non
 
 
 def _fix(act: Act, message: Activity, integration: Integration | None, profile: Profile) -> Fix | None:
-    label = _OTHER_LABELS.get((message.cause, act), _LABELS.get(act, ""))
+    label = tr(_OTHER_LABELS.get((message.cause, act), _LABELS.get(act, "")))
     step = saved_step(message, integration)
     kept = message.kept
     match act:
@@ -131,7 +132,7 @@ def _fix(act: Act, message: Activity, integration: Integration | None, profile: 
         case Act.ADDRESS if step is not None and step.action == "send-email":
             return Fix(act, label)
         case Act.ACCOUNT if step is not None and (account := _account(step, message, profile)):
-            return Fix(act, f"Use {account}", account)
+            return Fix(act, tr("Use {account}", account=account), account)
         case Act.OPEN | Act.SAVE if kept:
             return Fix(act, label)
         case Act.COPY | Act.SKIP | Act.APPROVE | Act.OUTGOING:
@@ -142,8 +143,8 @@ def _fix(act: Act, message: Activity, integration: Integration | None, profile: 
 def _edit(message: Activity, integration: Integration | None, step: Step | None) -> Fix | None:
     failed = failed_step(message)
     if step is not None and failed is not None:
-        return Fix(Act.EDIT_STEP, f"Edit {failed.title.partition(' · ')[0]} Step", step.id)
-    return Fix(Act.EDIT_STEP, "Edit Integration") if integration is not None and message.cause == "LOOP" else None
+        return Fix(Act.EDIT_STEP, tr("Edit {step} Step", step=failed.title.partition(" · ")[0]), step.id)
+    return Fix(Act.EDIT_STEP, tr("Edit Integration")) if integration is not None and message.cause == "LOOP" else None
 
 
 def _account(step: Step, message: Activity, profile: Profile) -> str:

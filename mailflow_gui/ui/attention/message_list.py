@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.ui import times
 from mailflow_gui.ui.attention.words import group_of, line
 from mailflow_gui.ui.widgets.buttons import IconButton
@@ -22,9 +23,9 @@ from mailflow_gui.ui.widgets.page import PlainScroll
 #: Rows shown at a time; more would take the window's breath.
 SHOWN = 100
 
-_FACT = (
-    "New messages keep flowing while these wait. Retry continues at the step that failed;"
-    " earlier steps are not run again."
+_FACT = later(
+    "New messages keep flowing while these wait. Retry continues at the step that failed; "
+    "earlier steps are not run again."
 )
 
 
@@ -38,18 +39,19 @@ class MessageRow(ListRow):
     opened = Signal()
 
     def __init__(self, message: Activity, retried: bool = False) -> None:
-        said = "Trying again…" if retried else line(message)
-        super().__init__(f"{message.subject or 'No subject'}, {message.sender}, {said}", 72)
+        said = tr("Trying again…") if retried else line(message)
+        subject = message.subject or tr("No subject")
+        super().__init__(f"{subject}, {message.sender}, {said}", 72)
         self.message = message
         self.check = CheckBox()
-        self.check.setAccessibleName(f"Check {message.subject or 'No subject'}")
+        self.check.setAccessibleName(tr("Check {subject}", subject=subject))
         self.check.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space on the row does the same
         time = Label(times.clock_or_day(message.at), "caption", "text3")
         time.set_tabular()
         time.setToolTip(times.exact(message.at))
         first = QHBoxLayout()
         first.setSpacing(8)
-        first.addWidget(ElidedLabel(message.subject or "No subject", "strong"), 1)
+        first.addWidget(ElidedLabel(subject, "strong"), 1)
         first.addWidget(time)
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -97,23 +99,23 @@ class MessageList(PlainScroll):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(tr("Messages"))
         self.rows: dict[str, MessageRow] = {}
         self.current = ""
         self._all: list[Activity] = []
         self._retried: Collection[str] = ()
         self._text = ""
-        self._frame = RowList("Messages")
+        self._frame = RowList(tr("Messages"))
         self._more = Caption("")
         self._nothing = Caption("")
-        self._clear = LinkButton("Clear Filter")
+        self._clear = LinkButton(tr("Clear Filter"))
         self._clear.clicked.connect(self.clear_requested)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._frame)
-        for words in (self._nothing, self._more, Caption(_FACT)):
+        for words in (self._nothing, self._more, Caption(tr(_FACT))):
             words.setContentsMargins(4, 0, 4, 0)
             column.addWidget(words)
             if words is self._nothing:
@@ -172,10 +174,10 @@ class MessageList(PlainScroll):
             self._add_heading(title, len(found))
             for message in found:
                 self._frame.add_row(self._row(message, message.exchange in checked))
-        self._more.setText(f"{len(messages) - SHOWN:,} more appear when these are done.")
+        self._more.setText(tr("{count} more appear when these are done.", count=len(messages) - SHOWN))
         self._more.setVisible(len(messages) > SHOWN)
         self._frame.setVisible(bool(messages))
-        self._nothing.setText(f"No message holds “{self._text}”.")
+        self._nothing.setText(tr("No message holds “{text}”.", text=self._text))
         for part in (self._nothing, self._clear):
             part.setVisible(bool(self._text) and not messages)
         self.choose(_near(self.current, order, self.rows))
@@ -192,8 +194,8 @@ class MessageList(PlainScroll):
         self.chosen.emit()
 
     def _add_heading(self, title: str, count: int) -> None:
-        heading = self._frame.add_heading(title, times.counted(count, "message", "messages"))
-        button = IconButton("more", f"Actions for {title}", size=16, side=28)
+        heading = self._frame.add_heading(title, trn("{count} message", "{count} messages", count))
+        button = IconButton("more", tr("Actions for {title}", title=title), size=16, side=28)
         button.clicked.connect(
             lambda: self.group_menu_requested.emit(title, button.mapToGlobal(button.rect().bottomLeft()))
         )

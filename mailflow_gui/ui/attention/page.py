@@ -7,12 +7,13 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.ledger import APPROVAL
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.letters import Letter, Letters
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task
-from mailflow_gui.ui import icons, keys, theme, times
+from mailflow_gui.ui import icons, keys, theme
 from mailflow_gui.ui.attention.decisions import Decisions
 from mailflow_gui.ui.attention.detail import MessageDetail
 from mailflow_gui.ui.attention.fixes import UNDECIDED, Act, Fix
@@ -23,7 +24,7 @@ from mailflow_gui.ui.widgets.inputs import SearchField
 from mailflow_gui.ui.widgets.menu import themed_menu
 from mailflow_gui.ui.widgets.page import CONTENT_WIDTH, PageHeader, page_padding
 
-SENTENCE = "Messages that an integration could not finish. They stay here until you retry or skip them."
+SENTENCE = later("Messages that an integration could not finish. They stay here until you retry or skip them.")
 
 #: Width of the list, and in a narrow window.
 LIST, NARROW_LIST = 336, 288
@@ -51,11 +52,11 @@ class AttentionPage(QWidget):
         self.decisions = Decisions(attention, profiles, letters, self)
         self.list = MessageList()
         self.detail = MessageDetail(profiles.catalog)
-        self.search = SearchField("Find a message")
-        self.retry_all = Button("Retry All", icon="retry")
-        self.skip_all = Button("Skip All…", icon="skip")
+        self.search = SearchField(tr("Find a message"))
+        self.retry_all = Button(tr("Retry All"), icon="retry")
+        self.skip_all = Button(tr("Skip All…"), icon="skip")
         self.empty = EmptyState(
-            "check", "Nothing needs your attention", "Messages that fail will wait here.", tone="success"
+            "check", tr("Nothing needs your attention"), tr("Messages that fail will wait here."), tone="success"
         )
         self._lay_out()
         self._connect()
@@ -79,7 +80,7 @@ class AttentionPage(QWidget):
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:
-        header = PageHeader("Needs Attention", SENTENCE)
+        header = PageHeader(tr("Needs Attention"), tr(SENTENCE))
         header.add_action(self.skip_all)
         header.add_action(self.retry_all)
         both = QWidget()
@@ -198,24 +199,31 @@ class AttentionPage(QWidget):
 
     def _show_counts(self) -> None:
         checked, found = len(self.list.checked), bool(self.search.text().strip())
-        which = f"{checked:,} Checked" if checked else f"{len(self.list.found):,} Found" if found else "All"
-        self.retry_all.setText(f"Retry {which}")
-        self.skip_all.setText(f"Skip {which}…")
+        count, retry, skip = 0, tr("Retry All"), tr("Skip All…")
+        if checked:
+            count, retry, skip = checked, tr("Retry {count} Checked"), tr("Skip {count} Checked…")
+        elif found:
+            count, retry, skip = len(self.list.found), tr("Retry {count} Found"), tr("Skip {count} Found…")
+        self.retry_all.setText(tr(retry, count=count))
+        self.skip_all.setText(tr(skip, count=count))
         targets = self._targets()
         self.retry_all.setEnabled(any(one.cause not in UNDECIDED for one in targets))
         self.skip_all.setEnabled(any(one.cause != "IN_DOUBT" for one in targets))
 
     def _show_group_menu(self, title: str, place: QPoint) -> None:
         messages = [one for one in self.list.group(title) if one.exchange not in self._attention.retried]
-        what = times.counted(len(messages), "Message", "Messages")
+        count = len(messages)
         menu = themed_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         waits = bool(messages) and messages[0].cause == APPROVAL
-        word, sign, act = (
-            ("Send", "send", self.decisions.approve) if waits else ("Retry", "retry", self.decisions.retry)
+        sign, act = ("send", self.decisions.approve) if waits else ("retry", self.decisions.retry)
+        send, retry = (
+            trn("Send {count} Message", "Send {count} Messages", count),
+            trn("Retry {count} Message", "Retry {count} Messages", count),
         )
+        skip = trn("Skip {count} Message…", "Skip {count} Messages…", count)
         possible = any(one.cause != "IN_DOUBT" for one in messages)
-        entries = ((f"{word} {what}", sign, act), (f"Skip {what}…", "skip", self.decisions.ask_to_skip))
+        entries = ((send if waits else retry, sign, act), (skip, "skip", self.decisions.ask_to_skip))
         for text, icon, act in entries:
             action = menu.addAction(text)
             icons.assign(action, icon, "text2")
@@ -244,6 +252,6 @@ class AttentionPage(QWidget):
             return
         if fix.act is Act.COPY:
             self.detail.copy_details()
-            self.decisions.toast.emit("Details copied")
+            self.decisions.toast.emit(tr("Details copied"))
         else:
             self.decisions.carry_out(fix, message)

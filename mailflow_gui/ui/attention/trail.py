@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Integration
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.integrations.status import look_of_step
@@ -60,8 +61,10 @@ class Trail(QWidget):
     def show_stops(self, stops: Sequence[Stop]) -> None:
         """Shows other steps."""
         self._stops, self._hidden = list(stops), -1
-        words = [f"{one.title} {'failed' if one.failed else 'done'}" for one in stops]
-        self.setAccessibleName(f"Where it stopped: {', '.join(words)}")
+        words = [
+            tr("{step} failed", step=one.title) if one.failed else tr("{step} done", step=one.title) for one in stops
+        ]
+        self.setAccessibleName(tr("Where it stopped: {names}", names=", ".join(words)))
         self._fit()
 
     def minimumSizeHint(self) -> QSize:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale
-
 from mailflow_gui.core.connector import Certificate, Connector
 from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.hosts import NONE, STARTTLS, TLS, MailHost, is_address, known_provider, usual_port
 from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection
+from mailflow_gui.ui import times
 
 _PROTOCOLS = {"imap": "imap", "pop3": "pop3", "smtp": "smtp"}
 
@@ -29,7 +28,7 @@ def day(moment: str) -> str:
         when = datetime.fromisoformat(moment)
     except ValueError:
         return moment
-    return _date(when, tr("d MMM yyyy"))
+    return times.in_form(when, times.SHORT_YEAR)
 
 
 def moment_words(moment: str, present: datetime) -> str:
@@ -43,11 +42,7 @@ def moment_words(moment: str, present: datetime) -> str:
         return tr("today, {time}", time=when.strftime("%H:%M"))
     if days == 1:
         return tr("yesterday, {time}", time=when.strftime("%H:%M"))
-    return _date(when, tr("d MMM") if when.year == present.year else tr("d MMM yyyy"))
-
-
-def _date(when: datetime, form: str) -> str:
-    return QLocale().toString(QDate(when.year, when.month, when.day), form)
+    return times.in_form(when, times.SHORT if when.year == present.year else times.SHORT_YEAR)
 
 
 def protocol_of(connector: Connector, values: Mapping[str, Plain]) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Kind
+from mailflow_gui.core.language import number, tr
 from mailflow_gui.qt.log_rows import LogRow
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.log.table import LEVEL_LOOK
@@ -34,17 +35,17 @@ class LogDetail(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Entry details")
+        self.setAccessibleName(tr("Entry details"))
         self.setProperty("region", "panel")
         self._row: LogRow | None = None
         self._wide = True
         self._sign = Sign("info", size=18)
         self._title = ElidedLabel("", "strong")
-        self.attention = Button("Open in Needs Attention", small=True)
+        self.attention = Button(tr("Open in Needs Attention"), small=True)
         self.attention.clicked.connect(self.attention_requested)
-        self.copy = IconButton("copy", "Copy Entry", size=16, side=28)
+        self.copy = IconButton("copy", tr("Copy Entry"), size=16, side=28)
         self.copy.clicked.connect(self.copy_requested)
-        self.close_button = IconButton("close", "Close Details", size=16, side=28)
+        self.close_button = IconButton("close", tr("Close Details"), size=16, side=28)
         self.close_button.clicked.connect(self.closed)
         self._words = ScrollContent()
         self._scroll = _Facts(self._words)
@@ -135,7 +136,7 @@ class _Line(QWidget):
         for name, value in known:
             heading = Label(name, "body", "text2")
             heading.setMinimumWidth(theme.px(92))
-            text = Label(value, "mono" if name in ("Server said", "Message-ID") else "body", wrap=True)
+            text = Label(value, "mono" if name in (tr("Server said"), tr("Message-ID")) else "body", wrap=True)
             text.set_selectable()
             policy = text.sizePolicy()
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # both sides get the same width
@@ -153,14 +154,14 @@ def facts(row: LogRow) -> list[tuple[str, str]]:
     """What is known of an entry, as name and value; empty ones are left out."""
     event = row.event
     found = [
-        ("Message", event.subject),
-        ("From", event.sender),
-        ("Sent to", ", ".join(event.recipients)),
-        ("Server said", event.reply),
-        ("Attempt", str(event.attempt) if event.attempt else ""),
-        ("Took", f"{event.milliseconds:.1f} ms" if event.milliseconds else ""),
-        ("Message-ID", event.message_id),
-        ("Cause", event.cause),
-        ("Time", event.at[:23].replace("T", " ")),
+        (tr("Message"), event.subject),
+        (tr("From"), event.sender),
+        (tr("Sent to"), ", ".join(event.recipients)),
+        (tr("Server said"), event.reply),
+        (tr("Attempt"), str(event.attempt) if event.attempt else ""),
+        (tr("Took"), f"{number(event.milliseconds, 1)} ms" if event.milliseconds else ""),
+        (tr("Message-ID"), event.message_id),
+        (tr("Cause"), event.cause),
+        (tr("Time"), event.at[:23].replace("T", " ")),
     ]
     return [(name, value) for name, value in found if value]

@@ -9,22 +9,33 @@ from pathlib import Path
 
 from mailflow_gui.core import spreadsheet
 from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.qt.log_model import LEVEL_WORDS
 from mailflow_gui.qt.log_rows import LogRow
 
-_HEADING = ("Time", "Level", "Integration", "Step", "Message", "Subject", "From", "Sent to", "Server said")
+_HEADING = (
+    later("Time"),
+    later("Level"),
+    later("Integration"),
+    later("Step"),
+    later("Message"),
+    later("Subject"),
+    later("From"),
+    later("Sent to"),
+    later("Server said"),
+)
 
 
 def as_csv(rows: Iterable[LogRow], name_of: Callable[[str], str]) -> str:
     """One line a row, with a heading."""
-    return spreadsheet.as_csv(_HEADING, (_cells(row, name_of) for row in rows))
+    return spreadsheet.as_csv(tuple(map(tr, _HEADING)), (_cells(row, name_of) for row in rows))
 
 
 def _cells(row: LogRow, name_of: Callable[[str], str]) -> tuple[str, ...]:
     event = row.event
     return (
         event.at,
-        LEVEL_WORDS[event.level],
+        tr(LEVEL_WORDS[event.level]),
         name_of(event.integration),
         event.step,
         row.message,
@@ -54,4 +65,4 @@ def write(path: Path, rows: Iterable[LogRow], name_of: Callable[[str], str]) -> 
     try:
         path.write_text(text, encoding="utf-8" if lines else "utf-8-sig", errors="replace", newline="")
     except OSError as error:
-        raise StoreError("The log was not exported", f"“{path}”: {error.strerror or error}.") from error
+        raise StoreError(tr("The log was not exported"), f"“{path}”: {error.strerror or error}.") from error

@@ -9,11 +9,13 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Event, Level
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.qt.log_model import Column, LogModel
 from mailflow_gui.qt.log_rows import LogFilter, LogRow
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Tasks
 from mailflow_gui.ui import keys, theme
+from mailflow_gui.ui.keys import native
 from mailflow_gui.ui.log import export
 from mailflow_gui.ui.log.detail import LogDetail, facts
 from mailflow_gui.ui.log.table import LogTable
@@ -26,10 +28,10 @@ from mailflow_gui.ui.widgets.page import PageHeader, page_padding
 from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.segmented import Segmented
 
-DELETED = "Deleted integration"
+DELETED = later("Deleted integration")
 #: More rows than this would take so long to write that the window stands still.
 COPIED_AT_ONCE = 5000
-LEVELS = (("", "All"), ("info", "Info"), ("warning", "Warnings"), ("error", "Errors"))
+LEVELS = (("", later("All")), ("info", later("Info")), ("warning", later("Warnings")), ("error", later("Errors")))
 
 
 class LogPage(QWidget):
@@ -49,18 +51,18 @@ class LogPage(QWidget):
         self.table = LogTable(model)
         self._detail = LogDetail()
         self._detail.hide()
-        self._live = StatusPill("live", "Live")
-        self.pause = Button("Pause", icon="pause")
-        self.pause.reserve_busy("Resume")
-        self.export = Button("Export…", icon="export")
-        self.levels = Segmented(LEVELS)
+        self._live = StatusPill("live", tr("Live"))
+        self.pause = Button(tr("Pause"), icon="pause")
+        self.pause.reserve_busy(tr("Resume"))
+        self.export = Button(tr("Export…"), icon="export")
+        self.levels = Segmented([(level, tr(word)) for level, word in LEVELS])
         self.integrations = ComboBox()
         self.steps = ComboBox()
-        self.search = SearchField("Find in log", shortcut="Ctrl F")
+        self.search = SearchField(tr("Find in log"), shortcut=native("Ctrl+F").replace("+", " "))
         self._count = Label("", "caption", "text3")
-        self._kept = Label("The newest entries, up to 100,000, are kept while Mailflow runs", "caption", "text3")
-        self._empty = EmptyState("log", "Nothing yet", "Entries appear when an integration runs.")
-        self._no_match = EmptyState("search", "No entry matches", "", ("Clear Filters", self.clear_filters))
+        self._kept = Label(tr("The newest entries, up to 100,000, are kept while Mailflow runs"), "caption", "text3")
+        self._empty = EmptyState("log", tr("Nothing yet"), tr("Entries appear when an integration runs."))
+        self._no_match = EmptyState("search", tr("No entry matches"), "", (tr("Clear Filters"), self.clear_filters))
         self._lay_out()
         self._connect()
         self._refresh_choices()
@@ -95,13 +97,13 @@ class LogPage(QWidget):
         column.setSpacing(0)
         filters = QHBoxLayout()
         filters.setSpacing(8)
-        for box, name in ((self.integrations, "Integration"), (self.steps, "Step")):
+        for box, name in ((self.integrations, tr("Integration")), (self.steps, tr("Step"))):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.integrations.setMinimumContentsLength(11)
         self.steps.setMinimumContentsLength(5)
-        self.levels.setAccessibleName("Level")
-        self.search.setAccessibleName("Find in log")
+        self.levels.setAccessibleName(tr("Level"))
+        self.search.setAccessibleName(tr("Find in log"))
         self.search.setMaximumWidth(theme.px(208))
         for widget in (self.levels, self.integrations, self.steps):
             filters.addWidget(widget)
@@ -137,7 +139,7 @@ class LogPage(QWidget):
 
     def _add_actions(self, column: QVBoxLayout) -> None:
         """Where the actions are: in the page's header."""
-        header = PageHeader("Message Log", "Everything your integrations do, as it happens.")
+        header = PageHeader(tr("Message Log"), tr("Everything your integrations do, as it happens."))
         for action in (self._live, self.pause, self.export):
             header.add_action(action)
         column.addWidget(header)
@@ -215,8 +217,8 @@ class LogPage(QWidget):
         return "\n".join(lines)
 
     def _on_export(self) -> None:
-        kinds = "CSV (*.csv);;JSON Lines (*.jsonl)"
-        path, _ = QFileDialog.getSaveFileName(self, "Export Message Log", "mailflow-log.csv", kinds)
+        kinds = tr("CSV (*.csv);;JSON Lines (*.jsonl)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export Message Log"), "mailflow-log.csv", kinds)
         if path:
             self.export_to(Path(path))
 
@@ -224,7 +226,11 @@ class LogPage(QWidget):
         """Writes the rows as shown."""
         rows = self._model.shown()
         task = self._tasks.run(lambda: export.write(path, rows, self._name_of))
-        task.done(lambda _: self.toast.emit(f"{len(rows)} entries exported to {path.name}"))
+        task.done(
+            lambda _: self.toast.emit(
+                trn("{count} entry exported to {name}", "{count} entries exported to {name}", len(rows), name=path.name)
+            )
+        )
         task.failed(lambda error: self.toast.emit(str(error)))
 
     def _on_filter(self) -> None:
@@ -275,8 +281,8 @@ class LogPage(QWidget):
 
     def _refresh_choices(self) -> None:
         for box, first, choices in (
-            (self.integrations, "All integrations", [(i.name, i.id) for i in self._profiles.profile.integrations]),
-            (self.steps, "All steps", [(step, step) for step in self._model.steps()]),
+            (self.integrations, tr("All integrations"), [(i.name, i.id) for i in self._profiles.profile.integrations]),
+            (self.steps, tr("All steps"), [(step, step) for step in self._model.steps()]),
         ):
             chosen = box.currentData()
             box.blockSignals(True)
@@ -295,7 +301,9 @@ class LogPage(QWidget):
             self._show_state(*counts)
         shown = model.rowCount()
         self._count.setText(
-            f"{model.total:,} entries" if shown == model.total else f"{shown:,} of {model.total:,} entries"
+            trn("{count} entry", "{count} entries", model.total)
+            if shown == model.total
+            else tr("{shown} of {total} entries", shown=shown, total=model.total)
         )
         if shown or model.searching:
             self._stack.setCurrentIndex(0)
@@ -305,16 +313,16 @@ class LogPage(QWidget):
     def _show_state(self, warnings: int, errors: int, waiting: int, paused: bool) -> None:
         self.levels.set_count("warning", warnings or None)
         self.levels.set_count("error", errors or None)
-        more = f" · {waiting:,} new" if waiting else ""
-        self._live.set_status("neutral" if paused else "live", f"Paused{more}" if paused else "Live")
-        word = "Resume" if paused else "Pause"
+        held = tr("Paused · {count} new", count=waiting) if waiting else tr("Paused")
+        self._live.set_status("neutral" if paused else "live", held if paused else tr("Live"))
+        word = tr("Resume") if paused else tr("Pause")
         if self.pause.text() != word:
             self.pause.setText(word)
             self.pause.setAccessibleName(word)
             self.pause.set_icon("play" if paused else "pause")
 
     def _name_of(self, id: str) -> str:
-        return next((one.name for one in self._profiles.profile.integrations if one.id == id), DELETED)
+        return next((one.name for one in self._profiles.profile.integrations if one.id == id), tr(DELETED))
 
     def resizeEvent(self, event: object) -> None:
         side = page_padding(self)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mailflow_gui.core.activity import Level
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.qt.log_model import Column, LogModel
 from mailflow_gui.qt.log_rows import LogRow
 from mailflow_gui.ui import icons, theme
@@ -29,9 +30,9 @@ REMEMBERED = 1000
 #: What must fit into a column, and the room around it in pixels.
 SAMPLES: dict[Column, tuple[theme.FontStyle, str, int]] = {
     Column.TIME: ("mono", "00:00:00.000", 30),
-    Column.LEVEL: ("body", "Warning", 46),
+    Column.LEVEL: ("body", later("Warning"), 46),
     Column.INTEGRATION: ("body", "Weekly newsletter sign-ups", 20),
-    Column.STEP: ("body", "Receive Email", 24),
+    Column.STEP: ("body", later("Receive Email"), 24),
 }
 LEVEL_LOOK = {
     Level.INFO: ("info", "text2", "text2"),
@@ -91,7 +92,7 @@ class LogTable(QTableView):
         self.setModel(model)
         self.setMouseTracking(True)
         self.entered.connect(lambda _: self.viewport().update())
-        self.setAccessibleName("Message Log")
+        self.setAccessibleName(tr("Message Log"))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -186,7 +187,7 @@ class LogTable(QTableView):
         for column, (style, sample, room) in SAMPLES.items():
             if self.isColumnHidden(column):
                 continue
-            metrics = QFontMetrics(theme.font(style))
+            metrics, sample = QFontMetrics(theme.font(style)), tr(sample)
             if column is Column.INTEGRATION and self.width() < 760:
                 sample = sample[:16]
             wanted = metrics.horizontalAdvance(sample) + room

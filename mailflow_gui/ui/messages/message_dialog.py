@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.mime.filenames import safe_file_name
 from mailflow_gui.qt.letters import Letter, Letters
 from mailflow_gui.qt.tasks import Task
@@ -22,15 +23,15 @@ class MessageDialog(QDialog):
     def __init__(self, letters: Letters, exchange: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Message")
-        self.setAccessibleName("Message")
+        self.setWindowTitle(tr("Message"))
+        self.setAccessibleName(tr("Message"))
         self._letters = letters
         self.letter: Letter | None = None
         self.view = MessageView()
-        self.trouble = EmptyState("mail", "Opening the message…", "")
+        self.trouble = EmptyState("mail", tr("Opening the message…"), "")
         self.told = ElidedLabel("", "caption", "text2")
-        self.save = Button("Save as .eml…", icon="export")
-        self.done_button = Button("Close", kind="primary")
+        self.save = Button(tr("Save as .eml…"), icon="export")
+        self.done_button = Button(tr("Close"), kind="primary")
         self._lay_out()
         self.resize(720, 620)
         self.view.save_requested.connect(self._on_save_attachment)
@@ -62,7 +63,7 @@ class MessageDialog(QDialog):
         self.view.show_letter(letter)
         self._stack.setCurrentWidget(self.view)
         self.save.setEnabled(True)
-        self.setWindowTitle(" ".join(letter.message.subject.split())[:120] or "Message")
+        self.setWindowTitle(" ".join(letter.message.subject.split())[:120] or tr("Message"))
 
     def _on_failed(self, error: Exception) -> None:
         title = getattr(error, "title", str(error))
@@ -72,7 +73,7 @@ class MessageDialog(QDialog):
         if self.letter is None:
             return
         name = safe_file_name(self.letter.message.attachments[number].name, f"attachment-{number + 1}.bin")
-        path, _ = QFileDialog.getSaveFileName(self, "Save Attachment", name)
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save Attachment"), name)
         if path and self.letter is not None:
             self._tell(self._letters.save_attachment(self.letter, number, Path(path)), Path(path).name)
 
@@ -81,11 +82,11 @@ class MessageDialog(QDialog):
             return
         subject = self.letter.message.subject.replace("/", "-")[:80]
         path, _ = QFileDialog.getSaveFileName(
-            self, "Save Message", safe_file_name(f"{subject}.eml", "message.eml"), "Email Messages (*.eml)"
+            self, tr("Save Message"), safe_file_name(f"{subject}.eml", "message.eml"), tr("Email Messages (*.eml)")
         )
         if path and self.letter is not None:
             self._tell(self._letters.save_source(self.letter, Path(path)), Path(path).name)
 
     def _tell(self, task: Task, name: str) -> None:
-        task.done(lambda _: self.told.setText(f"Saved “{name}”."))
+        task.done(lambda _: self.told.setText(tr("Saved “{name}”.", name=name)))
         task.failed(lambda error: self.told.setText(str(error)))

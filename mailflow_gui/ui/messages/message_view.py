@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.excerpt import Excerpt, excerpt
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.message import Address, Attachment
 from mailflow_gui.core.words import size_in_words
 from mailflow_gui.qt.letters import Letter
@@ -21,7 +22,7 @@ from mailflow_gui.ui.widgets.inputs import TextArea
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
 from mailflow_gui.ui.widgets.segmented import Segmented
 
-PARTS = (("text", "Message"), ("headers", "Headers"), ("source", "Source"))
+PARTS = (("text", later("Message")), ("headers", later("Headers")), ("source", later("Source")))
 #: Attachments listed at most.
 LISTED = 50
 
@@ -35,8 +36,8 @@ class MessageView(QWidget):
         super().__init__(parent)
         self.subject = Label("", "heading", wrap=True)
         self.subject.set_selectable()
-        self.parts = Segmented(PARTS)
-        self.parts.setAccessibleName("Part of the message")
+        self.parts = Segmented([(id, tr(title)) for id, title in PARTS])
+        self.parts.setAccessibleName(tr("Part of the message"))
         self.note = Caption("", "text2")
         self.areas = {id: TextArea(mono=id != "text", lines=12) for id, _ in PARTS}
         self.saves: list[Button] = []
@@ -50,7 +51,7 @@ class MessageView(QWidget):
         """Shows another message, its text first."""
         self._letter = letter
         message = letter.message
-        self.subject.setText(excerpt(message.subject, 500).text or "(no subject)")
+        self.subject.setText(excerpt(message.subject, 500).text or tr("(no subject)"))
         _empty(self._facts)
         for row, (name, value) in enumerate(_facts_of(letter)):
             self._facts.addWidget(Label(name, "body", "text2"), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -95,8 +96,8 @@ class MessageView(QWidget):
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(8)
             name = ElidedLabel(one.name, "label", mode=Qt.TextElideMode.ElideMiddle)
-            save = Button("Save…", small=True)
-            save.setAccessibleName(f"Save {one.name}…")
+            save = Button(tr("Save…"), small=True)
+            save.setAccessibleName(tr("Save {name}…", name=one.name))
             save.clicked.connect(lambda _=False, number=number: self.save_requested.emit(number))
             self.saves.append(save)
             line.addWidget(Sign("attachment", "text2", 16))
@@ -106,7 +107,9 @@ class MessageView(QWidget):
             line.addWidget(save)
             self._attachments.addWidget(row)
         if len(attachments) > LISTED:
-            self._attachments.addWidget(Caption(f"{len(attachments) - LISTED} more are not listed.", "text2"))
+            self._attachments.addWidget(
+                Caption(tr("{count} more are not listed.", count=len(attachments) - LISTED), "text2")
+            )
 
     def _on_part(self) -> None:
         id = self.parts.value
@@ -119,18 +122,18 @@ class MessageView(QWidget):
 def _facts_of(letter: Letter) -> list[tuple[str, str]]:
     message = letter.message
     found = [
-        ("From", _people(message.sender)),
-        ("To", _people(message.to)),
-        ("Cc", _people(message.cc)),
-        ("Reply to", _people(message.reply_to)),
-        ("Date", times.exact(message.date)),
+        (tr("From"), _people(message.sender)),
+        (tr("To"), _people(message.to)),
+        (tr("Cc"), _people(message.cc)),
+        (tr("Reply to"), _people(message.reply_to)),
+        (tr("Date"), times.exact(message.date)),
     ]
     return [(name, value) for name, value in found if value]
 
 
 def _people(addresses: Sequence[Address]) -> str:
     shown = excerpt(", ".join(str(one) for one in addresses[:10]), 400).text
-    return shown + (f" and {len(addresses) - 10} more" if len(addresses) > 10 else "")
+    return tr("{shown} and {count} more", shown=shown, count=len(addresses) - 10) if len(addresses) > 10 else shown
 
 
 def _note(id: str, letter: Letter) -> str:
@@ -138,10 +141,10 @@ def _note(id: str, letter: Letter) -> str:
     part: Excerpt = {"text": letter.text, "headers": letter.headers, "source": letter.source}[id]
     said = []
     if part.cut:
-        said.append("Only the beginning is shown. Save as .eml… keeps all of it.")
+        said.append(tr("Only the beginning is shown. Save as .eml… keeps all of it."))
     if id == "text":
         if letter.message.html:
-            said.append("Shown as plain text. Pictures and other remote content are never loaded.")
+            said.append(tr("Shown as plain text. Pictures and other remote content are never loaded."))
         said += list(letter.message.warnings[:3])
     return " ".join(said)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.search.index import Find
 from mailflow_gui.ui.widgets.labels import ElidedLabel
@@ -28,7 +29,7 @@ class FindRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(max(44, theme.current().line_height("label") + 16))
         self._tile = Tile(find.icon, find.tone or "outlined", 32)
-        self._enter = Chip("Enter", "key")
+        self._enter = Chip(tr("Enter"), "key")
         row = QHBoxLayout(self)
         row.setContentsMargins(11, 6, 11, 6)
         row.setSpacing(8)

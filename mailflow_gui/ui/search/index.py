@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
+from mailflow_gui.core.language import ENGLISH, current, later, tr, trn
 from mailflow_gui.core.model import Connection, Integration, Profile
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.control import Control
@@ -15,17 +15,23 @@ from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.ui import times
 from mailflow_gui.ui.integrations import status
 from mailflow_gui.ui.integrations.create.connection_row import look_of
+from mailflow_gui.ui.keys import native
 from mailflow_gui.ui.sidebar import Place
 from mailflow_gui.ui.window import MenuEntry
 
-Group = Literal["Places", "Integrations and connections", "Actions", "Messages"]
-
-ITEMS: Group = "Integrations and connections"
+#: The heading of what was made here.
+ITEMS = later("Integrations and connections")
 
 #: So many of one group are listed.
 MOST = 6
 
-_HOW = {"done": "sent", "filtered": "filtered out", "held": "failed", "waiting": "waits since", "skipped": "skipped"}
+_HOW = {
+    "done": later("{sender} · sent {time}"),
+    "filtered": later("{sender} · filtered out {time}"),
+    "held": later("{sender} · failed {time}"),
+    "waiting": later("{sender} · waits since {time}"),
+    "skipped": later("{sender} · skipped {time}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Find:
     It is found by its title, and by `also`.
     """
 
-    group: Group
+    group: str
     title: str
     caption: str
     icon: str
@@ -72,7 +78,7 @@ class Index:
             return lambda: go(id)
 
         self._places = [
-            Find("Places", one.title, f"Ctrl+{number}", one.icon, "", going(one.id))
+            Find(tr("Places"), one.title, native(f"Ctrl+{number}"), one.icon, "", going(one.id))
             for number, one in enumerate(places, 1)
         ]
         self._commands = [_action(one.text, one.icon, one.act, one.keys) for one in entries if one.act is not None]
@@ -89,21 +95,23 @@ class Index:
         known = [self._message(one) for one in messages]
         if known:
             act = self._doors.messages
-            known.append(Find("Messages", f"All messages with “{text}”", "", "search", "", lambda: act(text)))
+            known.append(
+                Find(tr("Messages"), tr("All messages with “{text}”", text=text), "", "search", "", lambda: act(text))
+            )
         return found + known
 
     def _integration(self, one: Integration) -> Find:
         held = sum(1 for message in self._attention.waiting if message.integration == one.id)
         health = self._control.health(one.id)
         found = status.standing(one, health, held, *self._saved(), paused=self._control.paused)
-        word = found.word.lower()
-        what = (ITEMS, one.name, f"integration · {word}", "integrations", "send")
+        word = found.word.lower() if current() is ENGLISH else found.word
+        what = (tr(ITEMS), one.name, tr("integration · {state}", state=word), "integrations", "send")
         return Find(*what, lambda: self._doors.integration(one.name), word)
 
     def _connection(self, one: Connection) -> Find:
         icon, tone = look_of(one, self._profiles.catalog)
-        host, account = one.values.get("host") or "no server yet", one.values.get("username") or ""
-        what = (ITEMS, one.name, f"connection · {host}", icon, tone)
+        host, account = one.values.get("host") or tr("no server yet"), one.values.get("username") or ""
+        what = (tr(ITEMS), one.name, tr("connection · {host}", host=host), icon, tone)
         return Find(*what, lambda: self._doors.connection(one.name), f"{host} {account}")
 
     def _actions(self) -> list[Find]:
@@ -113,12 +121,18 @@ class Index:
             health = self._control.health(one.id)
             standing = status.standing(one, health, 0, *self._saved())
             if standing.switchable and not standing.busy:
-                verb, icon = ("Stop", "stop") if one.enabled else ("Start", "play")
-                found.append(_action(f"{verb} “{one.name}”", icon, self._switcher(one)))
+                stop, start = tr("Stop “{name}”", name=one.name), tr("Start “{name}”", name=one.name)
+                title, icon = (stop, "stop") if one.enabled else (start, "play")
+                found.append(_action(title, icon, self._switcher(one)))
             failed = [m for m in self._attention.waiting if m.integration == one.id and m.cause != "IN_DOUBT"]
             if failed:
-                what = times.counted(len(failed), "failed message", "failed messages")
-                found.append(_action(f"Retry {what} of “{one.name}”", "retry", self._retrier(failed)))
+                title = trn(
+                    "Retry {count} failed message of “{name}”",
+                    "Retry {count} failed messages of “{name}”",
+                    len(failed),
+                    name=one.name,
+                )
+                found.append(_action(title, "retry", self._retrier(failed)))
         return found
 
     def _saved(self) -> tuple[Profile, Catalog]:
@@ -131,13 +145,15 @@ class Index:
         return lambda: self._doors.retry(failed)
 
     def _message(self, one: Activity) -> Find:
-        how = _HOW.get(one.status, "received")
-        caption = f"{one.sender} · {how} {times.clock_or_day(one.at)}"
-        return Find("Messages", one.subject or "No subject", caption, "mail", "", lambda: self._doors.message(one))
+        how = _HOW.get(one.status, later("{sender} · received {time}"))
+        caption = tr(how, sender=one.sender, time=times.clock_or_day(one.at))
+        return Find(
+            tr("Messages"), one.subject or tr("No subject"), caption, "mail", "", lambda: self._doors.message(one)
+        )
 
 
 def _action(title: str, icon: str, act: Callable[[], object], keys: str = "") -> Find:
-    return Find("Actions", title, keys, icon, "", act)
+    return Find(tr("Actions"), title, native(keys) if keys else "", icon, "", act)
 
 
 def _best(finds: Iterable[Find], words: list[str]) -> list[Find]:

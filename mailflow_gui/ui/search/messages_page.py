@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.qt.lookup import Results
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.ui import keys, times
@@ -21,7 +22,7 @@ from mailflow_gui.ui.widgets.layouts import two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
 from mailflow_gui.ui.widgets.page import PageHeader, ScrollPage
 
-SENTENCE = "What happened to an email? Search by subject, sender, recipient or Message-ID."
+SENTENCE = later("What happened to an email? Search by subject, sender, recipient or Message-ID.")
 #: Milliseconds after typing until the ledger is asked.
 PAUSE = 250
 
@@ -60,10 +61,10 @@ class MessagesPage(QWidget):
         super().__init__(parent)
         self._results = results
         self._profiles = profiles
-        self.search = SearchField("Subject, sender, recipient or Message-ID")
+        self.search = SearchField(tr("Subject, sender, recipient or Message-ID"))
         self.rows: list[FoundRow] = []
-        self.list = RowList("Messages")
-        self.more = Button("Show More")
+        self.list = RowList(tr("Messages"))
+        self.more = Button(tr("Show More"))
         self.told = Label("", "caption", "text2")
         self.nothing = EmptyState("search", "", "")
         self._lay_out()
@@ -101,7 +102,7 @@ class MessagesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(PageHeader("Find a Message", SENTENCE))
+        column.addWidget(PageHeader(tr("Find a Message"), tr(SENTENCE)))
         column.addWidget(page, 1)
 
     def _focus_search(self) -> None:
@@ -123,15 +124,16 @@ class MessagesPage(QWidget):
         self.list.setVisible(bool(self.rows))
         self.more.setVisible(results.has_more)
         self.more.setEnabled(not results.searching)
-        self.told.setText("Searching…" if results.searching else "")
+        self.told.setText(tr("Searching…") if results.searching else "")
         self.nothing.setVisible(bool(results.text) and not self.rows and not results.searching)
-        older = " Older ones were not searched yet." if results.has_more else ""
-        self.nothing.set_text(f"No message holds “{results.text[:80]}”", f"Try fewer letters.{older}")
+        older = tr("Try fewer letters. Older ones were not searched yet.")
+        nothing = tr("No message holds “{text}”", text=results.text[:80])
+        self.nothing.set_text(nothing, older if results.has_more else tr("Try fewer letters."))
 
     def _append(self, messages: Sequence[Activity]) -> None:
         names = {one.id: one.name for one in self._profiles.profile.integrations}
         for message in messages:
-            row = FoundRow(message, names.get(message.integration, "Deleted integration"))
+            row = FoundRow(message, names.get(message.integration, tr("Deleted integration")))
             row.clicked.connect(lambda message=message: self.message_requested.emit(message))
             self.rows.append(row)
             self.list.add_row(row)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.qt.lookup import Lookup
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.search.find_row import FindRow
@@ -34,7 +35,7 @@ WIDTH, TOP, MARGIN = 592, 96, 24
 PAUSE = 120
 
 _DIM = QColor(0, 0, 0, 140)  # 55 %, in both themes
-_KEYS = (("↑↓", "choose"), ("Enter", "open"), ("Esc", "close"))
+_KEYS = ((later("↑↓"), later("choose")), (later("Enter"), later("open")), (later("Esc"), later("close")))
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
 
 
@@ -47,7 +48,7 @@ class QuickSearch(QWidget):
         self._before: QWidget | None = None
         self._current = -1
         self.rows: list[FindRow] = []
-        self.setAccessibleName("Quick search")
+        self.setAccessibleName(tr("Quick search"))
         self.panel = _Panel(self)
         self.field = _Field(self)
         self._list = QWidget()
@@ -112,7 +113,7 @@ class QuickSearch(QWidget):
         text = self._text()
         known = self._lookup.messages if text and self._lookup.text == text else ()
         self._fill(self._index.finds(text, known))
-        self._nothing.setText(f"Nothing is called “{text}”")
+        self._nothing.setText(tr("Nothing is called “{text}”", text=text))
         self._nothing.setVisible(not self.rows)
         self._choose(max(0, current) if self.rows else -1)
         self._fit()
@@ -164,8 +165,8 @@ class QuickSearch(QWidget):
         foot.setContentsMargins(20, 9, 20, 9)
         foot.setSpacing(6)
         for keys, word in _KEYS:
-            foot.addWidget(Chip(keys, "key"))
-            foot.addWidget(Label(word, "caption", "text3"))
+            foot.addWidget(Chip(tr(keys), "key"))
+            foot.addWidget(Label(tr(word), "caption", "text3"))
             foot.addSpacing(10)
         foot.addStretch(1)
         column = QVBoxLayout(self.panel)
@@ -231,8 +232,8 @@ class _Field(QLineEdit):
         super().__init__()
         self._search = search
         self.setProperty("bare", True)
-        self.setPlaceholderText("Search integrations, connections, actions and messages")
-        self.setAccessibleName("Search")
+        self.setPlaceholderText(tr("Search integrations, connections, actions and messages"))
+        self.setAccessibleName(tr("Search"))
         self._restyle()
         theme.current().changed.connect(self._restyle)
 

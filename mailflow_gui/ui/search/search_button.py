@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
 from mailflow_gui.ui.widgets.pill import Chip
@@ -18,15 +19,15 @@ class SearchButton(KeyboardFocus, QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText("Search")
-        self.setAccessibleName("Search")
+        self.setText(tr("Search"))
+        self.setAccessibleName(tr("Search"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         self._keys = Chip(keys.replace("+", " "), "key", self)
         self._rail = False
-        self.setToolTip(f"Search ({keys})")
+        self.setToolTip(tr("Search ({keys})", keys=keys))
         theme.current().changed.connect(self.update)
 
     def set_rail(self, rail: bool) -> None:

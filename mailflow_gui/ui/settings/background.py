@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.preferences import Preferences
 from mailflow_gui.qt.autostart import Autostart
 from mailflow_gui.qt.preferences import KeptPreferences
@@ -11,8 +12,8 @@ from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.settings.rows import Group, Row, choice
 from mailflow_gui.ui.widgets.switch import Switch
 
-_START = "It opens in the system tray and starts the integrations that are on."
-_CLOSE = "Your integrations go on; the tray icon opens the window."
+_START = later("It opens in the system tray and starts the integrations that are on.")
+_CLOSE = later("Your integrations go on; the tray icon opens the window.")
 
 
 class BackgroundGroup(Group):
@@ -25,15 +26,15 @@ class BackgroundGroup(Group):
         no_tray: Callable[[], str],
         tell: Callable[[Exception], object],
     ) -> None:
-        super().__init__("Background")
+        super().__init__(tr("Background"))
         self._autostart, self._preferences, self._tell = autostart, preferences, tell
-        self.start = Switch("Start Mailflow when I sign in")
+        self.start = Switch(tr("Start Mailflow when I sign in"))
         self.start.toggled.connect(self._on_start)
         if autostart.available:
-            self.add(Row("Start Mailflow when I sign in", self.start, _START))
+            self.add(Row(tr("Start Mailflow when I sign in"), self.start, tr(_START)))
         self.closing = choice(Preferences.closing)
         self.closing.changed.connect(self._on_closing)
-        self.add(Row(Preferences.closing.label, self.closing, no_tray() or _CLOSE))
+        self.add(Row(Preferences.closing.label, self.closing, no_tray() or tr(_CLOSE)))
         autostart.changed.connect(self._show)
         preferences.changed.connect(self._show)
         self._show()

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mailflow_gui.core.fields import Choice
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.preferences import Preferences
 from mailflow_gui.qt.passwords import Passwords
 from mailflow_gui.qt.preferences import KeptPreferences
@@ -24,7 +25,7 @@ from mailflow_gui.ui.widgets.segmented import Segmented
 from mailflow_gui.ui.widgets.tile import Tile
 
 _TEXTS = {
-    "accent": "Follows your desktop, or uses the Mailflow blue.",
+    "accent": later("Follows your desktop, or uses the Mailflow blue."),
 }
 
 
@@ -52,8 +53,8 @@ class GeneralSection(Section):
             self.add(self._damage())
         self.add(first_and_last[0])
         look = (self._row(Preferences.theme), self._row(Preferences.accent), self._row(Preferences.density))
-        self.add(Group("Appearance", *look, Row("Language", Label("English", "body", "text2"))))
-        self.add(Group("Passwords", self._place()))
+        self.add(Group(tr("Appearance"), *look, Row("Language", Label("English", "body", "text2"))))
+        self.add(Group(tr("Passwords"), self._place()))
         first_and_last[1].add(self._files())
         self.add(first_and_last[1])
         self.column.addStretch(1)
@@ -64,12 +65,12 @@ class GeneralSection(Section):
     def _row(self, field: Choice) -> QWidget:
         control = self.controls[field.name] = choice(field)
         control.changed.connect(lambda value: self._on_chosen(field.name, value))
-        return Row(field.label, control, _TEXTS.get(field.name, ""))
+        return Row(field.label, control, tr(_TEXTS.get(field.name, "")))
 
     def _place(self) -> QWidget:
         """Only what is known without asking the keyring: that might put a question to the person."""
-        details = Button("Details…", small=True)
-        details.setAccessibleName("Passwords Details…")
+        details = Button(tr("Details…"), small=True)
+        details.setAccessibleName(tr("Passwords Details…"))
         details.clicked.connect(self.details_requested)
         self.place = Row("", details, " ", lead=Tile("lock", "success", 32))
         self._show_place()
@@ -77,17 +78,17 @@ class GeneralSection(Section):
 
     def _show_place(self) -> None:
         title, text = PLACES[self._passwords.place]
-        self.place.title.setText(title)
-        self.place.set_text(text)
+        self.place.title.setText(tr(title))
+        self.place.set_text(tr(text))
 
     def _files(self) -> QWidget:
         row = Row(
-            "Export or import everything",
-            text="Connections and integrations. Passwords are left out unless you protect the file.",
+            tr("Export or import everything"),
+            text=tr("Connections and integrations. Passwords are left out unless you protect the file."),
         )
         for text, icon, asked in (
-            ("Import…", "import", self.import_requested),
-            ("Export…", "export", self.export_requested),
+            (tr("Import…"), "import", self.import_requested),
+            (tr("Export…"), "export", self.export_requested),
         ):
             button = Button(text, icon=icon, small=True)
             button.clicked.connect(lambda _=False, asked=asked: asked.emit())
@@ -96,8 +97,8 @@ class GeneralSection(Section):
 
     def _damage(self) -> QWidget:
         words = " ".join(str(one) for one in self._preferences.problems)
-        title = "Some settings could not be read and have their usual value"
-        return Banner("warning", title, f"{words} What was not understood stays in the file.")
+        title = tr("Some settings could not be read and have their usual value")
+        return Banner("warning", title, f"{words} {tr('What was not understood stays in the file.')}")
 
     def _show(self) -> None:
         for name, control in self.controls.items():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
 
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.retention import DAYS, Keep
 from mailflow_gui.qt.retention import Retention
 from mailflow_gui.ui import times
@@ -20,10 +21,10 @@ from mailflow_gui.ui.widgets.segmented import Segmented
 
 #: Megabytes that may be chosen; 0 is no limit.
 MEGABYTES = (200, 500, 1000, 2000, 5000, 0)
-_KEPT = "Messages that wait, need attention or are in doubt stay whatever is chosen."
-_CLEAR = (
-    "What happened to messages that are done with is forgotten; the last day stays. No message is deleted on a server, "
-    "and none is sent again."
+_KEPT = later("Messages that wait, need attention or are in doubt stay whatever is chosen.")
+_CLEAR = later(
+    "What happened to messages that are done with is forgotten; the last day stays. No "
+    "message is deleted on a server, and none is sent again."
 )
 
 
@@ -37,11 +38,11 @@ class HistorySection(Section):
         self.most = ComboBox()
         for one in MEGABYTES:
             self.most.addItem(_megabytes(one), one)
-        self.clear = Button("Clear…", icon="trash", small=True)
+        self.clear = Button(tr("Clear…"), icon="trash", small=True)
         self.clear.clicked.connect(self._on_clear)
-        self.taken = Row("On the disk", self.clear, " ")
-        keep = Row("Keep history", self.days, _KEPT)
-        self.add(Group("History", keep, Row("At most", self.most), self.taken))
+        self.taken = Row(tr("On the disk"), self.clear, " ")
+        keep = Row(tr("Keep history"), self.days, tr(_KEPT))
+        self.add(Group(tr("History"), keep, Row(tr("At most"), self.most), self.taken))
         self.column.addStretch(1)
         self.days.changed.connect(lambda days: self._keep(days=int(days)))
         self.most.activated.connect(lambda index: self._keep(megabytes=int(self.most.itemData(index))))
@@ -57,14 +58,16 @@ class HistorySection(Section):
         for part in (self.days, self.most, self.clear):
             part.setEnabled(keep is not None)
         if keep is None or sizes is None:
-            self.taken.set_text("Looking…")
+            self.taken.set_text(tr("Looking…"))
             return
         self._show_choice(keep)
-        since = f" since {times.long_moment(sizes.oldest)}" if sizes.oldest else ""
         used = QLocale().formattedDataSize(sizes.used, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-        self.taken.set_text(f"{used}: {times.counted(sizes.messages, 'message', 'messages')}{since}")
+        messages = trn("{used}: {count} message", "{used}: {count} messages", sizes.messages, used=used)
+        if sizes.oldest:
+            messages = tr("{messages} since {time}", messages=messages, time=times.long_moment(sizes.oldest))
+        self.taken.set_text(messages)
         self.clear.setEnabled(bool(sizes.removable))
-        self.clear.setToolTip("" if sizes.removable else "There is nothing older than a day.")
+        self.clear.setToolTip("" if sizes.removable else tr("There is nothing older than a day."))
 
     def _show_choice(self, keep: Keep) -> None:
         """What is chosen, also a number that somebody set elsewhere."""
@@ -85,24 +88,26 @@ class HistorySection(Section):
     def _on_clear(self) -> None:
         sizes = self._retention.sizes
         if sizes is not None:
-            what = times.counted(sizes.removable, "message", "messages")
-            agreed = Answer("Clear", self._remove, danger=True)
-            ask(self.window(), f"Clear the history of {what}?", _CLEAR, (Answer("Cancel"), agreed))
+            title = trn(
+                "Clear the history of {count} message?", "Clear the history of {count} messages?", sizes.removable
+            )
+            agreed = Answer(tr("Clear"), self._remove, danger=True)
+            ask(self.window(), title, tr(_CLEAR), (Answer(tr("Cancel")), agreed))
 
     def _remove(self) -> None:
-        self.clear.set_busy(True, "Clearing…")
+        self.clear.set_busy(True, tr("Clearing…"))
         task = self._retention.clear_now().done(if_alive(self, self._on_removed)).failed(self._tell)
         task.always(self.clear.end_busy)
 
     def _on_removed(self, count: int) -> None:
-        self._say(f"{times.counted(count, 'message', 'messages')} removed from the history")
+        self._say(trn("{count} message removed from the history", "{count} messages removed from the history", count))
 
 
 def _days(choices: tuple[int, ...]) -> list[tuple[str, str]]:
-    return [(str(one), f"{one} Days" if one else "Always") for one in choices]
+    return [(str(one), trn("{count} Day", "{count} Days", one) if one else tr("Always")) for one in choices]
 
 
 def _megabytes(number: int) -> str:
     if not number:
-        return "No Limit"
+        return tr("No Limit")
     return QLocale().formattedDataSize(number * 1_000_000, 0, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Number
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.preferences import Preferences
 from mailflow_gui.qt.preferences import KeptPreferences
 from mailflow_gui.ui.settings.rows import Group, Row, Section
@@ -16,11 +17,11 @@ from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.switch import Switch
 
 _TEXTS = {
-    "connect_seconds": "For each step: finding the server, reaching it, encrypting, signing in.",
-    "answer_seconds": "For each answer once signed in. A message on its way gets longer, as long as it moves.",
+    "connect_seconds": later("For each step: finding the server, reaching it, encrypting, signing in."),
+    "answer_seconds": later("For each answer once signed in. A message on its way gets longer, as long as it moves."),
 }
-_OFFLINE = "No server is reached. Integrations wait and go on by themselves when you switch it off."
-_PROXY = "Mailflow connects to mail servers directly and uses no proxy."
+_OFFLINE = later("No server is reached. Integrations wait and go on by themselves when you switch it off.")
+_PROXY = later("Mailflow connects to mail servers directly and uses no proxy.")
 
 
 class NetworkSection(Section):
@@ -31,12 +32,16 @@ class NetworkSection(Section):
     def __init__(self, preferences: KeptPreferences, tell: Callable[[Exception], object]) -> None:
         super().__init__()
         self._preferences, self._tell = preferences, tell
-        self.offline = Switch("Work offline")
+        self.offline = Switch(tr("Work offline"))
         self.offline.toggled.connect(self._on_offline)
-        self.add(Group("Connection", Row("Work offline", self.offline, _OFFLINE), Row("Proxy", text=_PROXY)))
+        self.add(
+            Group(
+                tr("Connection"), Row(tr("Work offline"), self.offline, tr(_OFFLINE)), Row(tr("Proxy"), text=tr(_PROXY))
+            )
+        )
         self.seconds: dict[str, SpinBox] = {}
         limits = [self._limit(one) for one in (Preferences.connect_seconds, Preferences.answer_seconds)]
-        self.add(Group("Time Limits", *limits))
+        self.add(Group(tr("Time Limits"), *limits))
         self.column.addStretch(1)
         # A number is typed digit by digit; what is typed counts when a moment has passed.
         self._soon = QTimer(self, singleShot=True, interval=400)
@@ -46,7 +51,7 @@ class NetworkSection(Section):
 
     def _limit(self, field: Number) -> Row:
         spin = self.seconds[field.name] = SpinBox(field.low, field.high)
-        spin.setAccessibleName(f"{field.label}, seconds")
+        spin.setAccessibleName(tr("{label}, seconds", label=field.label))
         spin.setMinimumWidth(96)
         spin.valueChanged.connect(lambda _: self._soon.start())
         holder = QWidget()
@@ -54,8 +59,8 @@ class NetworkSection(Section):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(spin)
-        row.addWidget(Label("seconds", "body", "text2"))
-        return Row(field.label, holder, _TEXTS[field.name])
+        row.addWidget(Label(tr("seconds"), "body", "text2"))
+        return Row(field.label, holder, tr(_TEXTS[field.name]))
 
     def _show(self) -> None:
         now = self._preferences.now

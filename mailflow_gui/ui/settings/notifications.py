@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Flag
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.preferences import Preferences
 from mailflow_gui.qt.preferences import KeptPreferences
 from mailflow_gui.ui.settings.rows import Group, Row, Section
@@ -15,11 +16,11 @@ from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.switch import Switch
 
 _TEXTS = {
-    "notify_message": "At most one an integration in ten minutes. It waits under Needs Attention in any case.",
-    "notify_stopped": "When an integration can't go on before you do something.",
-    "notify_connection": "When a server has not answered for 15 minutes, and when it is back.",
-    "notify_subjects": "The subject of a failed message is shown on the screen, also while it is locked.",
-    "quiet": "Nothing is shown in that time. What happened stands under Needs Attention.",
+    "notify_message": later("At most one an integration in ten minutes. It waits under Needs Attention in any case."),
+    "notify_stopped": later("When an integration can't go on before you do something."),
+    "notify_connection": later("When a server has not answered for 15 minutes, and when it is back."),
+    "notify_subjects": later("The subject of a failed message is shown on the screen, also while it is locked."),
+    "quiet": later("Nothing is shown in that time. What happened stands under Needs Attention."),
 }
 _STEP = 30  # minutes
 
@@ -33,11 +34,11 @@ class NotificationsSection(Section):
         self.switches: dict[str, Switch] = {}
         self.times: dict[str, ComboBox] = {}
         kinds = (Preferences.notify_message, Preferences.notify_stopped, Preferences.notify_connection)
-        self.add(Group("Show a Notification For", *(self._switch(one) for one in kinds)))
-        self.add(Group("Privacy", self._switch(Preferences.notify_subjects)))
+        self.add(Group(tr("Show a Notification For"), *(self._switch(one) for one in kinds)))
+        self.add(Group(tr("Privacy"), self._switch(Preferences.notify_subjects)))
         quiet = self._switch(Preferences.quiet)
-        self._span = Row("From and to", self._times())
-        self.add(Group("Quiet Hours", quiet, self._span))
+        self._span = Row(tr("From and to"), self._times())
+        self.add(Group(tr("Quiet Hours"), quiet, self._span))
         self.column.addStretch(1)
         preferences.changed.connect(self._show)
         self._show()
@@ -45,14 +46,14 @@ class NotificationsSection(Section):
     def _switch(self, field: Flag) -> Row:
         switch = self.switches[field.name] = Switch(field.label)
         switch.toggled.connect(lambda on: self._set(field.name, on))
-        return Row(field.label, switch, _TEXTS[field.name])
+        return Row(field.label, switch, tr(_TEXTS[field.name]))
 
     def _times(self) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for field, between in ((Preferences.quiet_from, "to"), (Preferences.quiet_to, "")):
+        for field, between in ((Preferences.quiet_from, tr("to")), (Preferences.quiet_to, "")):
             box = self.times[field.name] = ComboBox()
             box.setAccessibleName(field.label)
             box.addItems([f"{minutes // 60:02}:{minutes % 60:02}" for minutes in range(0, 24 * 60, _STEP)])

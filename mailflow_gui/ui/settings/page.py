@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui.desk import Desk
 from mailflow_gui.ui.settings.about import AboutSection
 from mailflow_gui.ui.settings.background import BackgroundGroup
@@ -81,13 +82,13 @@ class SettingsPage(QWidget):
 
     def _entries(self) -> tuple[Entry, ...]:
         return (
-            Entry(Place("general", "General", "settings"), self._make_general),
-            Entry(Place("notifications", "Notifications", "bell"), self._make_notifications),
-            Entry(Place("passwords", "Passwords", "key"), self._make_passwords),
-            Entry(Place("network", "Network", "server"), self._make_network),
-            Entry(Place("history", "History and Log", "log"), self._make_history),
-            Entry(Place("practice", "Practice Server", "sandbox"), self._make_practice),
-            Entry(Place("about", "About", "info"), lambda: AboutSection(self._desk.diagnosis, self._tell)),
+            Entry(Place("general", tr("General"), "settings"), self._make_general),
+            Entry(Place("notifications", tr("Notifications"), "bell"), self._make_notifications),
+            Entry(Place("passwords", tr("Passwords"), "key"), self._make_passwords),
+            Entry(Place("network", tr("Network"), "server"), self._make_network),
+            Entry(Place("history", tr("History and Log"), "log"), self._make_history),
+            Entry(Place("practice", tr("Practice Server"), "sandbox"), self._make_practice),
+            Entry(Place("about", tr("About"), "info"), lambda: AboutSection(self._desk.diagnosis, self._tell)),
         )
 
     def _make_general(self) -> Section:
@@ -145,9 +146,9 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.setAccessibleName("Settings")
+        self.setAccessibleName(tr("Settings"))
         self._head = QHBoxLayout()
-        self._head.addWidget(Label("Settings", "title"))
+        self._head.addWidget(Label(tr("Settings"), "title"))
         column.addLayout(self._head)
         column.addLayout(self._body, 1)
 

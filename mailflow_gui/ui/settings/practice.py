@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
+from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.practice import ACCOUNT
 from mailflow_gui.qt.practice import Practice
 from mailflow_gui.qt.tasks import Task
@@ -16,14 +17,14 @@ from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.pill import StatusPill
 from mailflow_gui.ui.widgets.tile import Tile
 
-_ABOUT = "A pretend mail server on this computer, to try Mailflow with. Nothing it accepts leaves the computer."
+_ABOUT = later("A pretend mail server on this computer, to try Mailflow with. Nothing it accepts leaves the computer.")
 _NAMES = {
-    "imap": "IMAP with StartTLS",
-    "imaps": "IMAP with SSL/TLS",
-    "pop3": "POP3 with StartTLS",
-    "pop3s": "POP3 with SSL/TLS",
-    "smtp": "SMTP with StartTLS",
-    "smtps": "SMTP with SSL/TLS",
+    "imap": later("IMAP with StartTLS"),
+    "imaps": later("IMAP with SSL/TLS"),
+    "pop3": later("POP3 with StartTLS"),
+    "pop3s": later("POP3 with SSL/TLS"),
+    "smtp": later("SMTP with StartTLS"),
+    "smtps": later("SMTP with SSL/TLS"),
 }
 
 
@@ -36,20 +37,22 @@ class PracticeSection(Section):
         super().__init__()
         self._practice, self._tell = practice, tell
         self.state = StatusPill()
-        self.begin = Button("Start", icon="play", small=True)
-        self.deliver = Button("Deliver", icon="inbox", small=True)
-        self.reset = Button("Reset", icon="retry", small=True)
-        server = Row("Practice server", self.state, _ABOUT, lead=Tile("sandbox", "template", 32))
+        self.begin = Button(tr("Start"), icon="play", small=True)
+        self.deliver = Button(tr("Deliver"), icon="inbox", small=True)
+        self.reset = Button(tr("Reset"), icon="retry", small=True)
+        server = Row(tr("Practice server"), self.state, tr(_ABOUT), lead=Tile("sandbox", "template", 32))
         server.add(self.begin)
-        self._samples = Row("Sample messages", self.deliver, "Puts them into the inbox once more.")
-        self._fresh = Row("Start anew", self.reset, "All its messages are gone then, the samples are delivered again.")
-        self.add(Group("Practice Server", server, self._samples, self._fresh))
-        self.addresses = Group("Addresses")
+        self._samples = Row(tr("Sample messages"), self.deliver, tr("Puts them into the inbox once more."))
+        self._fresh = Row(
+            tr("Start anew"), self.reset, tr("All its messages are gone then, the samples are delivered again.")
+        )
+        self.add(Group(tr("Practice Server"), server, self._samples, self._fresh))
+        self.addresses = Group(tr("Addresses"))
         self._places = {name: Label("", "body", "text2") for name in _NAMES}
         for name, label in self._places.items():
             label.set_tabular()
-            self.addresses.add(Row(_NAMES[name], label))
-        self.addresses.add(Row("User name", Label(ACCOUNT, "body", "text2")))
+            self.addresses.add(Row(tr(_NAMES[name]), label))
+        self.addresses.add(Row(tr("User name"), Label(ACCOUNT, "body", "text2")))
         self.add(self.addresses)
         self.column.addStretch(1)
         self.begin.clicked.connect(lambda: self._wait(self.begin, practice.start()))
@@ -67,7 +70,7 @@ class PracticeSection(Section):
 
     def _show(self) -> None:
         running = self._practice.running
-        self.state.set_status(*(("running", "Running") if running else ("stopped", "Stopped")))
+        self.state.set_status(*(("running", tr("Running")) if running else ("stopped", tr("Stopped"))))
         self.begin.setVisible(not running)
         for part in (self._samples, self._fresh, self.addresses):
             part.setVisible(running)

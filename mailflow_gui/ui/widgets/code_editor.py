@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCompleter, QListView, QTextEdit, QToolTip, QWidget
 
 from mailflow_gui.core import mustache
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.inputs import TextArea
 from mailflow_gui.ui.widgets.painting import smooth
@@ -87,7 +88,7 @@ class CodeEditor(TextArea):
         self._completer.setMaxVisibleItems(_ROWS)
         self._popup = QListView(self)
         self._completer.setPopup(self._popup)
-        self._popup.setAccessibleName("Suggestions")
+        self._popup.setAccessibleName(tr("Suggestions"))
         self._popup.clicked.connect(self._on_picked)
         self._soon = QTimer(self, singleShot=True, interval=AFTER_TYPING)
         self._soon.timeout.connect(self.look)
