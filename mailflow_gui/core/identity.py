@@ -33,9 +33,9 @@ def exchange_id(install: str, place: Place, locator: str, print_: str, run: int)
     return _digest(install, place.integration, place.account, place.folder, locator, print_, str(run))[:20]
 
 
-def claimant(install: str, integration: str, computer: str) -> str:
-    """Who takes from a folder that computers share: an integration of a profile on a computer. Letters and digits."""
-    return _digest(install, integration, computer)[:12]
+def claimant(install: str, integration: str) -> str:
+    """Who takes from a folder that computers share: an integration of a profile. Letters and digits."""
+    return _digest(install, integration)[:12]
 
 
 def seed(print_: str, run: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -40,8 +39,8 @@ class Taking:
         self._read = read
         self._clock = clock
         self._run = 0
-        # The same integration may have come here as a copy of the whole profile: the computer counts, too.
-        self._owner = identity.claimant(ledger.install_id, plan.place.integration, f"{uuid.getnode():x}")
+        # Nothing that may change goes into it: a claim from before a crash has to be known as one's own.
+        self._owner = identity.claimant(ledger.install_id, plan.place.integration)
 
     def claim(self, selection: Selection) -> Selection:
         """In a shared folder: only what no other computer has taken; what one has counts as known."""
