@@ -10,7 +10,6 @@ ratios.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from pathlib import Path
 
 from tests.benchmarks.receiver import CountingReceiver
 from tests.journeys.bench import PORTS, RECIPIENT, UNLIMITED, Bench, receive, send
+from tests.journeys.peak import peak
 from tests.journeys.samples import mixed
 from tests.servers.dovecot import Dovecot
 from tests.servers.fixtures import Mailbox
@@ -147,28 +147,16 @@ def _measure(process: subprocess.Popen[bytes], receiver: Receiver, began: float)
     drains = [threading.Thread(target=stream.read) for stream in (process.stdout, process.stderr) if stream]
     for drain in drains:
         drain.start()
-    peak = [0]
-    watch = threading.Thread(target=_watch, args=(process, peak))
-    watch.start()
-    receiver.wait()
-    seconds = time.monotonic() - began
-    process.wait(LIMIT)
-    for thread in (*drains, watch):
-        thread.join()
+    with peak(process) as kilobytes:
+        receiver.wait()
+        seconds = time.monotonic() - began
+        process.wait(LIMIT)
+    for drain in drains:
+        drain.join()
     for stream in (process.stdout, process.stderr):
         if stream:
             stream.close()
-    return Result(seconds, peak[0])
-
-
-def _watch(process: subprocess.Popen[bytes], peak: list[int]) -> None:
-    """VmHWM of the process. (What wait4 tells includes the memory of the parent that it was forked from.)"""
-    pause = threading.Event()
-    while process.poll() is None:
-        with contextlib.suppress(OSError, StopIteration):
-            lines = Path(f"/proc/{process.pid}/status").read_text().splitlines()
-            peak[0] = int(next(line for line in lines if line.startswith("VmHWM")).split()[1])
-        pause.wait(0.05)
+    return Result(seconds, kilobytes[0])
 
 
 def start_up() -> float:

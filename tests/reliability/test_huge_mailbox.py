@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import time
@@ -13,6 +12,7 @@ import pytest
 from tests.connectors.receiving import FakeImap, letter
 from tests.journeys.bench import MAP, NAME, Bench, receive, send
 from tests.journeys.letters import subjects
+from tests.journeys.peak import peak
 from tests.servers.smtp_sink import SmtpSink
 
 COUNT = 100_000
@@ -55,18 +55,13 @@ def poll(bench: Bench) -> tuple[float, int]:
     """One poll by a process of its own: seconds, and the most memory it had in bytes."""
     began = time.monotonic()
     process = bench.spawn("run", NAME, "--once", "--json")
-    assert process.stdout is not None
-    assert process.stderr is not None
-    out, err = process.stdout.read(), process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    process.stdout.close()
-    process.stderr.close()
+    with peak(process) as kilobytes:
+        out, err = process.communicate()
     assert process.returncode == 0, (out[-2000:], err)
-    return time.monotonic() - began, used.ru_maxrss * 1024
+    return time.monotonic() - began, kilobytes[0] * 1024
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="os.wait4 tells the memory in kilobytes on Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is read as Linux tells it")
 @pytest.mark.parametrize(("start", "first"), [("now", []), ("all", [f"Letter {n}" for n in range(1, 6)])])
 def test_a_hundred_thousand_messages(tmp_path: Path, smtp_sink: SmtpSink, start: str, first: list[str]) -> None:
     with HugeImap() as server:
