@@ -6,17 +6,34 @@ from collections.abc import Mapping
 
 from mailflow_gui.core.fields import Plain, SecretText
 from mailflow_gui.core.language import tr
-from mailflow_gui.core.model import Connection, Integration, Profile, Step
+from mailflow_gui.core.model import Connection, Integration, Profile, Step, new_id
 
 MAILBOX = "Sandbox Mailbox"
 OUTGOING = "Sandbox Outgoing"
 ACCOUNT = "practice@sandbox.local"
+#: How the ids of its connections begin, whatever they are called later.
+MARK = "practice-"
 PASSWORD = "practice"  # noqa: S105 - the practice server's, no secret
 
 
 def is_practice(connection: Connection) -> bool:
-    """Whether a connection is one to the practice server."""
-    return connection.values.get("host") == "127.0.0.1" and connection.values.get("username") == ACCOUNT
+    """Whether a connection is one that was made for the practice server of this program, and still leads to it.
+
+    Others on this computer, such as one to `mailflow sandbox`, have a server of their own, and a port that stays.
+    """
+    made = connection.id.startswith(MARK) or connection.name in (MAILBOX, OUTGOING)
+    return made and connection.values.get("host") == "127.0.0.1" and connection.values.get("username") == ACCOUNT
+
+
+def practice_id() -> str:
+    """A fresh id for a connection to the practice server."""
+    return MARK + new_id()
+
+
+def practice_user(profile: Profile) -> Integration | None:
+    """The first integration that works with the practice server."""
+    names = [one.name for one in profile.connections if is_practice(one)]
+    return next((one for one in profile.integrations if any(one.uses(name) for name in names)), None)
 
 
 def practice_connections(ports: Mapping[str, int], certificate: str) -> tuple[Connection, Connection]:
@@ -30,12 +47,14 @@ def practice_connections(ports: Mapping[str, int], certificate: str) -> tuple[Co
     receive = Connection(
         name=MAILBOX,
         connector="email-receive",
+        id=practice_id(),
         values={"protocol": "imap", "port": ports["imaps"], **common},
         description=tr("Pretend mail server on this computer, with sample messages."),
     )
     send = Connection(
         name=OUTGOING,
         connector="email-send",
+        id=practice_id(),
         values={"port": ports["smtps"], **common},
         description=tr("Accepts every message and keeps it on this computer."),
     )

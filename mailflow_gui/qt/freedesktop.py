@@ -50,7 +50,8 @@ class FreedesktopNotices(QObject):
         self._inbox.put(notice)
 
     def close(self) -> None:
-        """Ends the thread."""
+        """Ends the thread. Nobody is left for an answer that is still on its way."""
+        self.blockSignals(True)
         if self._thread is not None:
             self._inbox.put(None)
             self._thread.join(PATIENCE)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection, Profile, free_name
-from mailflow_gui.core.practice import is_practice, practice_connections, practice_integration
+from mailflow_gui.core.practice import is_practice, practice_connections, practice_integration, practice_user
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task, Tasks
 
@@ -64,16 +64,19 @@ class Practice(QObject):
         return any(is_practice(one) for one in self._profiles.profile.connections)
 
     def start(self, *, integration: bool = False, enabled: bool = False, samples: bool = True) -> Task:
-        """Starts the server, delivers the samples and saves its connections, and a first integration if asked for.
+        """Starts the server, delivers the samples and saves its connections.
+
+        With `integration` a first integration is saved, unless one uses the connections already.
 
         The task fails with MailflowError when the server can't start or its connections can't be saved.
         """
 
         def change(profile: Profile) -> Profile:
             changed = _with(profile, practice_connections(*self._serve(samples)), integration)
-            if not (integration and enabled):
+            first = practice_user(changed)
+            if first is None or not (integration and enabled):
                 return changed
-            return changed.with_integration(self._profiles.switched(changed.integrations[-1], True))
+            return changed.with_integration(self._profiles.switched(first, True))
 
         return self._profiles.change(change).done(lambda _: self.started.emit())
 
@@ -120,18 +123,20 @@ class Practice(QObject):
 def _with(profile: Profile, connections: tuple[Connection, ...], integration: bool) -> Profile:
     """The profile with the practice connections as the server listens now; earlier ones are updated in place.
 
-    A first integration, if asked for, comes last.
+    A first integration, if asked for, comes last, unless one uses the connections already.
     """
     names = []
     for fresh in connections:
-        old = next((o for o in profile.connections if is_practice(o) and o.connector == fresh.connector), None)
-        if old is None:
-            fresh = replace(fresh, name=free_name({one.name for one in profile.connections}, fresh.name))
-        else:
-            fresh = replace(old, values={**old.values, **fresh.values})
-        profile = profile.with_connection(fresh)
-        names.append(fresh.name)
-    if not integration:
+        known = [one for one in profile.connections if is_practice(one) and one.connector == fresh.connector]
+        for one in known:
+            profile = profile.with_connection(replace(one, values={**one.values, **fresh.values}))
+        if known:
+            names.append(known[0].name)
+            continue
+        named = replace(fresh, name=free_name({one.name for one in profile.connections}, fresh.name))
+        profile = profile.with_connection(named)
+        names.append(named.name)
+    if not integration or practice_user(profile) is not None:
         return profile
     made = practice_integration(*names)
     name = free_name({one.name for one in profile.integrations}, made.name)

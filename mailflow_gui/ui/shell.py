@@ -12,7 +12,7 @@ from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.model import Connection, Integration
 from mailflow_gui.core.notices import Notice, NoticeKind
-from mailflow_gui.core.practice import is_practice
+from mailflow_gui.core.practice import is_practice, practice_user
 from mailflow_gui.ui.desk import Desk
 from mailflow_gui.ui.notifications import Notifications
 from mailflow_gui.ui.pages import Pages
@@ -164,14 +164,20 @@ class Shell(QObject):
     # The practice server, files, the log.
 
     def start_sandbox(self) -> None:
-        """Starts the practice server with its connections and a first integration, and opens that."""
+        """Starts the practice server with its connections and a first integration, and opens that in the editor."""
         if self._practice_starting:
             return
         self._practice_starting = True
-        task = self._desk.practice.start(integration=not self._desk.practice.running)
-        task.done(lambda _: self._leave("integrations"))
+        task = self._desk.practice.start(integration=True)
+        task.done(lambda _: self._open_first())
         task.failed(lambda error: self.window.toast(str(error), kind="error"))
         task.always(self._on_practice_answered)
+
+    def _open_first(self) -> None:
+        first = practice_user(self._desk.profiles.profile)
+        if first is not None:
+            self.window.guard = None  # of the wizard in which the practice server was chosen
+            self.workshop.begin_first(first)
 
     def _on_practice_answered(self) -> None:
         self._practice_starting = False

@@ -52,6 +52,10 @@ class Workshop(QObject):
         integration = self._desk.profiles.profile.integration(name)
         self.window.ask_to_leave(lambda: self._edit(integration, back=back).page.testing.toggle())
 
+    def begin_first(self, integration: Integration) -> None:
+        """Opens a first integration in the flow editor, with the hints of the coach."""
+        self.window.ask_to_leave(lambda: self._edit(integration).begin_coach())
+
     def offer_left(self, page: IntegrationsPage) -> None:
         """Work that an earlier run of the program left is offered on the list of integrations."""
         left = self._desk.unsaved.left

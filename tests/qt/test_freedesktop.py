@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.notices import Answer, Notice, NoticeKind
@@ -134,3 +135,14 @@ def test_a_service_that_is_repaired_is_used_again(
         service.show(FAILED)
     daemon.broken = False
     show(FAILED)
+
+
+def test_what_was_refused_while_it_closed_is_told_to_nobody(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window is gone by then, and the answer still on its way."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    service, told = FreedesktopNotices("mailflow"), []
+    service.refused.connect(told.append)
+    service.show(FAILED)
+    service.close()
+    QCoreApplication.sendPostedEvents()
+    assert told == []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mailflow_gui.core.practice import ACCOUNT
+from mailflow_gui.core.model import Connection
+from mailflow_gui.core.practice import ACCOUNT, MAILBOX, OUTGOING, is_practice, practice_id
 from mailflow_gui.qt.practice import Practice
 from tests.ui.desks import PageDesk, integration, page_desk, profile
 
@@ -69,6 +71,48 @@ def test_starting_saves_connections_and_an_integration_of_its_own_name(
     ]  # fmt: skip
     assert [one.version for one in saved.integrations] == [0, 1], "what runs is a version"
     assert (practice.wanted, practice.running, FakeServer.made[0].told) == (True, True, ["start", "samples"])
+
+
+def test_a_second_start_makes_no_second_integration(practice: Practice, desk: PageDesk, qtbot: QtBot) -> None:
+    for _ in range(2):
+        with qtbot.waitSignal(practice.started):
+            practice.start(integration=True)
+    assert [one.name for one in desk.profiles.profile.integrations] == [
+        "My first integration",
+        "My first integration 2",
+    ]
+
+
+def test_a_connection_to_another_server_on_this_computer_is_left_alone(
+    practice: Practice, desk: PageDesk, qtbot: QtBot
+) -> None:
+    """Such as one to `mailflow sandbox`, which was brought in from a file."""
+    values = {"protocol": "imap", "host": "127.0.0.1", "port": 4242, "username": ACCOUNT, "secureType": "None"}
+    other = Connection("Office inbox", "email-receive", values)
+    with qtbot.waitSignal(desk.profiles.changed):
+        desk.profiles.change(lambda profile: profile.with_connection(other))
+    assert not practice.wanted
+    before = len(desk.profiles.profile.connections)
+    with qtbot.waitSignal(practice.started):
+        practice.start()
+    assert desk.profiles.profile.connection("Office inbox") == other
+    assert len(desk.profiles.profile.connections) == before + 2
+
+
+def test_renamed_and_doubled_connections_get_the_new_ports_too(
+    practice: Practice, desk: PageDesk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(practice.started):
+        practice.start()
+    first = desk.profiles.profile.connection(MAILBOX)
+    renamed, double = replace(first, name="Mine"), replace(first, id=practice_id(), name="Mine 2")
+    with qtbot.waitSignal(desk.profiles.changed):
+        desk.profiles.change(lambda profile: profile.with_connection(renamed).with_connection(double))
+    practice.stop()
+    with qtbot.waitSignal(practice.started):
+        practice.start()
+    ports = {one.name: one.values["port"] for one in desk.profiles.profile.connections if is_practice(one)}
+    assert ports == {"Mine": 5001, "Mine 2": 5001, OUTGOING: 6001}
 
 
 def test_two_starts_at_once_are_one_server(practice: Practice, qtbot: QtBot) -> None:

@@ -20,6 +20,8 @@ from mailflow_gui.core.ledger import TripState
 from mailflow_gui.core.model import Profile
 from mailflow_gui.core.notices import Notice, NoticeKind
 from mailflow_gui.desktop import Desktop
+from mailflow_gui.ui.editor.coach import Coach
+from mailflow_gui.ui.editor.editor import Editor
 from mailflow_gui.ui.shell import Shell
 from mailflow_gui.ui.theme import Theme
 from mailflow_gui.ui.tray import Tray
@@ -149,7 +151,12 @@ def test_the_sandbox_starts_once_however_often_it_is_asked_for(shell: Shell, pro
     qtbot.waitUntil(lambda: program.desk.practice.running and not shell._practice_starting, timeout=20_000)
     names = [one.name for one in program.desk.profiles.profile.integrations]
     assert names == ["Welcome new leads", "My first integration"]
-    assert shell.window.stack.currentWidget() is shell.pages.integrations
+    editor = shell.window.stack.currentWidget()
+    assert isinstance(editor, Editor)
+    assert editor.page.work.integration.name == "My first integration"
+    coach = editor.findChild(Coach)
+    assert coach is not None
+    assert (coach.title.text(), coach.count.text()) == ("Messages come in here", "1 of 4")
 
 
 def test_a_sandbox_that_can_not_start_says_so_and_can_be_tried_again(

@@ -12,6 +12,7 @@ from mailflow_gui.core.connector import Check
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.language import tr
 from mailflow_gui.core.model import Connection, Profile, free_name, new_id
+from mailflow_gui.core.practice import is_practice, practice_id
 from mailflow_gui.qt.validation import failure_of, succeeded
 from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.connections.services import Services
@@ -47,7 +48,8 @@ class Errands(QObject):
     def duplicate(self, item: Connection) -> None:
         """Saves a copy under a free name, its secrets included."""
         names = {one.name for one in self._services.profiles.profile.connections}
-        copy = replace(item, id=new_id(), name=free_name(names, item.name))
+        id = practice_id() if is_practice(item) else new_id()
+        copy = replace(item, id=id, name=free_name(names, item.name))
         keys = self._services.profiles.catalog.connector(item.connector).settings.secret_keys()
         vault = self._services.profiles.vault
 

@@ -13,6 +13,7 @@ from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.samples import KeptSamples
 from mailflow_gui.qt.unsaved import Autosave
+from mailflow_gui.ui.editor.coach import Coach
 from mailflow_gui.ui.editor.keeping import Keeping
 from mailflow_gui.ui.editor.page import EditorPage
 from mailflow_gui.ui.integrations.create.stage import Services
@@ -54,6 +55,12 @@ class Editor(QStackedWidget):
         """Edits an integration, at a step if one is named; with `restore` going on with what was left of it."""
         self.page.open(integration, fresh=fresh, select=select)
         self.keeping.offer(restore=restore)
+
+    def begin_coach(self) -> Coach:
+        """Leads a beginner through the page with a few hints."""
+        coach = Coach(self.page)
+        coach.begin()
+        return coach
 
     def request_leave(self, leave: Callable[[], None]) -> None:
         """Calls `leave` at once, or after the person was asked about unsaved work."""

@@ -48,11 +48,12 @@ def _look(look: Theme) -> None:
 def test_rows_stand_in_their_groups(qtbot: QtBot, make_desk: MakeDesk) -> None:
     desk = make_desk(
         Connection("Sandbox Mailbox", "email-receive", {"host": "127.0.0.1", "username": "practice@sandbox.local"}),
+        Connection("Own server", "email-receive", {"host": "127.0.0.1", "username": "practice@sandbox.local"}),
         Connection("Out", "email-send", {"host": "smtp.example.org", "port": 587, "secureType": "StartTLS"}),
         receiving("In"),
     )
     page = listed(qtbot, desk)
-    assert names(page) == ["In", "Out", "Sandbox Mailbox"]
+    assert names(page) == ["In", "Own server", "Out", "Sandbox Mailbox"]
     assert [heading.text() for heading, _ in page._groups] == ["Receive Email", "Send Email", "Sandbox"]
     page.filter.setText("ou")
     assert names(page) == ["Out"]
