@@ -313,7 +313,7 @@ def test_what_takes_long_is_told_before_anything_is_done(watched: Watched) -> No
         assert health.trouble == f"{words} for more than {SLOW:g} seconds"
         block.go.set()
     watched.until(lambda: watched.supervisor.health(ONE.id).state is State.RUNNING, "goes on")
-    assert bench.subjects == hellos(1)
+    watched.until(lambda: bench.subjects == hellos(1), "delivered")
     assert watched.told("STALLED") == []
 
 

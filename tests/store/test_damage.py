@@ -101,8 +101,8 @@ def test_damage_after_a_crash_is_refused_in_words(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     fill(path).close()
     damage(path)
-    with pytest.raises(StoreError) as refused:
-        SqliteLedger(path).take_over(NOW)
+    with closing(SqliteLedger(path)) as ledger, pytest.raises(StoreError) as refused:
+        ledger.take_over(NOW)
     assert (refused.value.cause, refused.value.title) == ("STORE_DAMAGED", "Mailflow's records are damaged")
     assert refused.value.details
 

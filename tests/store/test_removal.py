@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,8 +32,9 @@ HANDLED = "2026-11-25T10:00:00+00:00"
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> SqliteLedger:
-    return SqliteLedger(tmp_path / "ledger.sqlite")
+def ledger(tmp_path: Path) -> Iterator[SqliteLedger]:
+    with closing(SqliteLedger(tmp_path / "ledger.sqlite")) as one:
+        yield one
 
 
 @pytest.fixture
@@ -42,16 +45,17 @@ def load(ledger: SqliteLedger) -> Load:
     return removal.pack(HERE, (), CATALOG, vault, ledger)
 
 
-def there(path: Path) -> Destination:
+@pytest.fixture
+def to(tmp_path: Path) -> Iterator[Destination]:
     """An empty computer."""
-    return Destination(CATALOG, SessionVault(), SqliteLedger(path / "there.sqlite"), NOW)
+    with closing(SqliteLedger(tmp_path / "there.sqlite")) as one:
+        yield Destination(CATALOG, SessionVault(), one, NOW)
 
 
-def test_everything_arrives_switched_off_with_its_password(load: Load, tmp_path: Path) -> None:
+def test_everything_arrives_switched_off_with_its_password(load: Load, to: Destination) -> None:
     file = removal.write(load, PASSPHRASE, COST)
     assert CANARY.encode() not in file
     assert removal.is_load(file[:64])
-    to = there(tmp_path)
     merged = removal.unpack(removal.read(file, PASSPHRASE, "move"), Profile(), to, Clash.KEEP_BOTH, "move")
     (arrived,) = merged.profile.integrations
     assert (arrived.name, arrived.enabled) == (ONE.name, False)
@@ -61,8 +65,7 @@ def test_everything_arrives_switched_off_with_its_password(load: Load, tmp_path:
     assert asked == {SEND.name}, "only its password did not come along"
 
 
-def test_what_was_handled_there_is_known_here(load: Load, tmp_path: Path) -> None:
-    to = there(tmp_path)
+def test_what_was_handled_there_is_known_here(load: Load, to: Destination) -> None:
     merged = removal.unpack(load, Profile(), to, Clash.KEEP_BOTH, "move")
     place = Place(merged.profile.integrations[0].id, "any", "INBOX")
     assert isinstance(to.progress, SqliteLedger)
@@ -74,16 +77,15 @@ def test_what_was_handled_there_is_known_here(load: Load, tmp_path: Path) -> Non
     assert to.progress.intake(replace(place, folder="Other")) is None, "asked about once"
 
 
-def test_an_integration_that_never_ran_starts_as_its_settings_say(ledger: SqliteLedger, tmp_path: Path) -> None:
-    load, to = removal.pack(HERE, (), CATALOG, SessionVault(), ledger), there(tmp_path)
+def test_an_integration_that_never_ran_starts_as_its_settings_say(ledger: SqliteLedger, to: Destination) -> None:
+    load = removal.pack(HERE, (), CATALOG, SessionVault(), ledger)
     merged = removal.unpack(load, Profile(), to, Clash.KEEP_BOTH, "move")
     assert isinstance(to.progress, SqliteLedger)
     assert to.progress.intake(Place(merged.profile.integrations[0].id, "any", "INBOX")) is None
 
 
 @pytest.mark.parametrize("clash", [Clash.KEEP_BOTH, Clash.REPLACE])
-def test_a_name_that_is_taken_gets_the_password_of_the_right_item(load: Load, tmp_path: Path, clash: Clash) -> None:
-    to = there(tmp_path)
+def test_a_name_that_is_taken_gets_the_password_of_the_right_item(load: Load, to: Destination, clash: Clash) -> None:
     mine = replace(RECEIVE, id="mine")
     to.vault.set("mine", "password", SecretText("old"))
     merged = removal.unpack(load, Profile((mine,)), to, clash, "move")
@@ -109,11 +111,11 @@ class Failing(SessionVault):
         super().set(connection, field, secret)
 
 
-def test_a_vault_that_refuses_keeps_nothing(load: Load, tmp_path: Path) -> None:
+def test_a_vault_that_refuses_keeps_nothing(load: Load, to: Destination) -> None:
     both = replace(load, secrets=(*load.secrets, replace(load.secrets[0], connection=SEND.name)))
     vault = Failing()
     with pytest.raises(VaultLocked):
-        removal.unpack(both, Profile(), replace(there(tmp_path), vault=vault), Clash.KEEP_BOTH, "move")
+        removal.unpack(both, Profile(), replace(to, vault=vault), Clash.KEEP_BOTH, "move")
     assert not vault._entries
 
 
