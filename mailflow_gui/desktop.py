@@ -37,7 +37,8 @@ from mailflow_gui.qt.today import Today
 from mailflow_gui.qt.vaults import ChosenVault
 from mailflow_gui.qt.worker import Threads
 from mailflow_gui.store.preferences import PreferencesFile
-from mailflow_gui.ui import accessibility, appearance, pages, theme
+from mailflow_gui.ui import accessibility, appearance, theme
+from mailflow_gui.ui.ahead import Ahead
 from mailflow_gui.ui.application import Application
 from mailflow_gui.ui.resources import resource
 from mailflow_gui.ui.shell import Shell
@@ -209,9 +210,9 @@ class Workplace:
         return KeptSamples(files, reader, self.profiles, self.tasks, self._parent)
 
     def load_rest(self) -> None:
-        """The code of every page and kind, so that nothing is to be waited for later. On a pool thread."""
-        pages.load()
-        tuple(self.profiles.catalog.steps)
+        """The code of every kind and page, so that nothing is to be waited for later: the kinds, which know no Qt, on a
+        pool thread, then the pages on this one."""
+        self.tasks.run(lambda: tuple(self.profiles.catalog.steps)).always(Ahead(self._parent).begin)
 
     def flush(self) -> None:
         """Writes work in an editor that was not saved yet."""
@@ -340,7 +341,7 @@ def begin_work(desktop: Desktop) -> None:
 
     ready = desk.tasks.run(desk.engine.take_over)
     ready.done(lambda _: _start_integrations(desk)).failed(give_up)
-    ready.always(lambda: desk.tasks.run(desk.load_rest))
+    ready.always(desk.load_rest)
 
 
 def _start_integrations(desk: Workplace) -> None:

@@ -1,13 +1,12 @@
 """The window's pages: each is loaded, built and led on into the shell when it is first needed. GUI thread.
 
-All of them together take longer than the rest of a start; `load` brings their code in beforehand, on a pool thread.
+All of them together take longer than the rest of a start; `ahead.py` brings their code in after it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -31,28 +30,6 @@ if TYPE_CHECKING:
     from mailflow_gui.ui.search.quick_search import QuickSearch
     from mailflow_gui.ui.settings.page import SettingsPage
     from mailflow_gui.ui.shell import Shell
-
-#: What a person may open next, in the order of loading.
-_LATER = (
-    "integrations.list_page",
-    "connections.list_page",
-    "log.page",
-    "attention.page",
-    "search.quick_search",
-    "search.messages_page",
-    "connections.detail_page",
-    "connections.wizard",
-    "integrations.detail.page",
-    "integrations.create.create_page",
-    "editor.editor",
-    "settings.page",
-)
-
-
-def load() -> None:
-    """Brings in the code of all pages. Any thread."""
-    for name in _LATER:
-        import_module(f"{__package__}.{name}")
 
 
 class Pages:

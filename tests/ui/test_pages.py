@@ -13,7 +13,6 @@ from mailflow_gui import main as root
 from mailflow_gui.cli.program import Options
 from mailflow_gui.core.model import Profile
 from mailflow_gui.desktop import Desktop
-from mailflow_gui.ui import pages
 from mailflow_gui.ui.theme import Theme
 from tests.qt.stage import event
 from tests.ui.desks import RECEIVE, SEND, integration
@@ -66,7 +65,3 @@ def test_quitting_builds_nothing(program: Desktop) -> None:
     program.desk.wind_up()
     assert built(program) == {"home"}
     assert not {"servers", "validation", "unsaved"} & set(vars(program.desk))
-
-
-def test_the_code_of_every_page_can_be_loaded_beforehand() -> None:
-    pages.load()

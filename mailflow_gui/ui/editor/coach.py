@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.editor.page import EditorPage
 from mailflow_gui.ui.widgets.buttons import Button
@@ -47,15 +48,15 @@ class Coach(QFrame):
         self.title = Label("", "subheading", wrap=True)
         self.text = Label("", "body", "text2", wrap=True)
         self.count = Caption("", "text3")
-        self.skip = Button("Skip Hints", kind="ghost", small=True)
-        self.next = Button("Next", kind="primary", small=True)
+        self.skip = Button(tr("Skip Hints"), kind="ghost", small=True)
+        self.next = Button(tr("Next"), kind="primary", small=True)
         self.skip.clicked.connect(self.leave)
         self.next.clicked.connect(self.advance)
         self._lay_out()
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._escape.activated.connect(self.leave)
-        for one in (page, page.canvas.widget(), page.canvas.viewport()):
+        for one in filter(None, (page, page.canvas.widget(), page.canvas.viewport())):
             one.installEventFilter(self)
         page.canvas.verticalScrollBar().valueChanged.connect(self._place)
         page.verbs.changed.connect(self._place)
@@ -124,9 +125,9 @@ class Coach(QFrame):
         hint, last = self._hints[self._number], self._number == len(self._hints) - 1
         self.title.setText(hint.title)
         self.text.setText(hint.text)
-        self.count.setText(f"{self._number + 1} of {len(self._hints)}")
+        self.count.setText(tr("{number} of {count}", number=self._number + 1, count=len(self._hints)))
         self.skip.setVisible(not last)
-        self.next.setText("Done" if last else "Next")
+        self.next.setText(tr("Done") if last else tr("Next"))
         self.setAccessibleName(hint.title)
         self.setAccessibleDescription(hint.text)
         part = hint.part()
@@ -167,23 +168,23 @@ def _hints(page: EditorPage) -> tuple[CoachHint, ...]:
 
     return (
         CoachHint(
-            "Messages come in here",
-            "This step looks into the practice mailbox, where sample messages wait. Click a step to see its settings.",
+            tr("Messages come in here"),
+            tr("This step looks into the practice mailbox, where sample messages wait. Click a step for its settings."),
             start,
         ),
         CoachHint(
-            "Steps work from top to bottom",
-            "Each one filters, changes or logs the message. The plus between two steps adds one; so does Insert.",
+            tr("Steps work from top to bottom"),
+            tr("Each one filters, changes or logs the message. The plus between two steps adds one; so does Insert."),
             lambda: canvas.joints[0] if canvas.joints else None,
         ),
         CoachHint(
-            "Try it first",
-            "Test Run shows what each step makes of a message. Nothing is marked, moved or sent.",
+            tr("Try it first"),
+            tr("Test Run shows what each step makes of a message. Nothing is marked, moved or sent."),
             lambda: header.test,
         ),
         CoachHint(
-            "Then switch it on",
-            "Save and Start runs it in the background. Watch it at work in the Message Log.",
+            tr("Then switch it on"),
+            tr("Save and Start runs it in the background. Watch it at work in the Message Log."),
             lambda: header.publish,
         ),
     )

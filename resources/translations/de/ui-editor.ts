@@ -160,6 +160,10 @@
 <translation>Duplizieren</translation>
 </message>
 <message>
+<source>Each one filters, changes or logs the message. The plus between two steps adds one; so does Insert.</source>
+<translation>Jeder filtert, ändert oder protokolliert die Nachricht. Das Plus zwischen zwei Schritten fügt einen hinzu; die Taste Einfg auch.</translation>
+</message>
+<message>
 <source>Enable Step</source>
 <translation>Schritt einschalten</translation>
 </message>
@@ -312,6 +316,10 @@
 <translation>Nachrichten (*.eml);;Alle Dateien (*)</translation>
 </message>
 <message>
+<source>Messages come in here</source>
+<translation>Hier kommen Nachrichten herein</translation>
+</message>
+<message>
 <source>Move Down</source>
 <translation>Nach unten</translation>
 </message>
@@ -342,6 +350,10 @@
 <message>
 <source>New step goes here</source>
 <translation>Neuer Schritt kommt hierher</translation>
+</message>
+<message>
+<source>Next</source>
+<translation>Weiter</translation>
 </message>
 <message>
 <source>Next Item</source>
@@ -560,6 +572,10 @@
 <translation>Speichern und starten</translation>
 </message>
 <message>
+<source>Save and Start runs it in the background. Watch it at work in the Message Log.</source>
+<translation>„Speichern und starten“ lässt sie im Hintergrund laufen. Im Protokoll sehen Sie ihr bei der Arbeit zu.</translation>
+</message>
+<message>
 <source>Save changes to “{name}”?</source>
 <translation>Änderungen an „{name}“ speichern?</translation>
 </message>
@@ -578,6 +594,10 @@
 <message>
 <source>Settings</source>
 <translation>Einstellungen</translation>
+</message>
+<message>
+<source>Skip Hints</source>
+<translation>Hinweise überspringen</translation>
 </message>
 <message>
 <source>Source</source>
@@ -602,6 +622,10 @@
 <message>
 <source>Steps</source>
 <translation>Schritte</translation>
+</message>
+<message>
+<source>Steps work from top to bottom</source>
+<translation>Schritte arbeiten von oben nach unten</translation>
 </message>
 <message>
 <source>Stopped at {title}.</source>
@@ -632,6 +656,10 @@
 <translation>Probelauf</translation>
 </message>
 <message>
+<source>Test Run shows what each step makes of a message. Nothing is marked, moved or sent.</source>
+<translation>Der Probelauf zeigt, was jeder Schritt aus einer Nachricht macht. Nichts wird markiert, verschoben oder gesendet.</translation>
+</message>
+<message>
 <source>Test run with the built-in sample “{subject}”</source>
 <translation>Probelauf mit dem mitgelieferten Beispiel „{subject}“</translation>
 </message>
@@ -656,6 +684,10 @@
 <translation>Die übrigen Angaben dieses Schritts bleiben.</translation>
 </message>
 <message>
+<source>Then switch it on</source>
+<translation>Dann einschalten</translation>
+</message>
+<message>
 <source>This message stops at {title}.</source>
 <translation>Diese Nachricht endet bei {title}.</translation>
 </message>
@@ -670,6 +702,14 @@
 <message>
 <source>This step has no connection yet.</source>
 <translation>Dieser Schritt hat noch keine Verbindung.</translation>
+</message>
+<message>
+<source>This step looks into the practice mailbox, where sample messages wait. Click a step for its settings.</source>
+<translation>Dieser Schritt sieht in das Übungspostfach, in dem Beispielnachrichten warten. Ein Klick auf einen Schritt zeigt seine Einstellungen.</translation>
+</message>
+<message>
+<source>Try it first</source>
+<translation>Erst ausprobieren</translation>
 </message>
 <message>
 <source>Undo</source>
@@ -834,6 +874,10 @@
 <message>
 <source>{first} to {last}</source>
 <translation>{first} zu {last}</translation>
+</message>
+<message>
+<source>{number} of {count}</source>
+<translation>{number} von {count}</translation>
 </message>
 <message>
 <source>{problem} And {count} more.</source>
