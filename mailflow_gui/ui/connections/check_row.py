@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Check, CheckState
 from mailflow_gui.core.errors import MailflowError, Remedy
-from mailflow_gui.core.language import later, tr
+from mailflow_gui.core.language import later, number, tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.connections.fingerprint import FingerprintBox
 from mailflow_gui.ui.connections.words import from_facts
@@ -184,7 +184,7 @@ class CheckRow(QWidget):
         self._title.setText(error.title if error else check.title)
         self._title.set_role("text2" if quiet else "text")
         self._title.set_style("body" if quiet else "label")
-        self._time.setText("" if check.milliseconds is None or error else f"{check.milliseconds:n} ms")
+        self._time.setText("" if check.milliseconds is None or error else f"{number(check.milliseconds)} ms")
         detail = check.detail or (note if check.state is CheckState.NOT_TRIED else "")
         self._caption.setText(detail)
         self._caption.setVisible(bool(detail))

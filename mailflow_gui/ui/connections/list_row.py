@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Connector
-from mailflow_gui.core.language import tr, trn
+from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.ui import icons, theme
@@ -27,12 +27,12 @@ _STATUS_WIDTH, _USE_WIDTH = 124, 136
 
 #: Command, words, icon, keys.
 _COMMANDS = (
-    ("validate", "Validate", "check-circle", "F5"),
-    ("edit", "Edit", "edit", ""),
-    ("rename", "Rename", "", "F2"),
-    ("duplicate", "Duplicate", "copy", "Ctrl+D"),
-    ("export", "Export…", "export", "Ctrl+E"),
-    ("delete", "Delete…", "trash", "Del"),
+    ("validate", later("Validate"), "check-circle", "F5"),
+    ("edit", later("Edit"), "edit", ""),
+    ("rename", later("Rename"), "", "F2"),
+    ("duplicate", later("Duplicate"), "copy", "Ctrl+D"),
+    ("export", later("Export…"), "export", "Ctrl+E"),
+    ("delete", later("Delete…"), "trash", "Del"),
 )
 
 

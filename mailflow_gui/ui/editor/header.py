@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
@@ -15,6 +15,8 @@ from mailflow_gui.ui.widgets.pill import StatusPill
 
 #: Below this width the words about saving are left out.
 WIDE = 900
+#: So much of the name is always there.
+_NAME = 96
 
 
 class EditorHeader(QFrame):
@@ -30,6 +32,7 @@ class EditorHeader(QFrame):
         self.rename = IconButton("edit", tr("Rename"), size=18)
         self.pill = StatusPill()
         self.state = ElidedLabel("", "body", "text2")
+        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # gives way first
         self.undo = IconButton("undo", tr("Undo"), size=18)
         self.redo = IconButton("redo", tr("Redo"), size=18)
         self.test = Button(tr("Test Run"), icon="play")
@@ -77,4 +80,4 @@ class EditorHeader(QFrame):
         self.redo.setVisible(wide or self.redo.isEnabled())
         wanted = self.name.fontMetrics().horizontalAdvance(self.name.text()) + 12
         self.name.setMaximumWidth(wanted)
-        self.name.setMinimumWidth(min(wanted, 220 if not wide else 320))
+        self.name.setMinimumWidth(min(wanted, _NAME))

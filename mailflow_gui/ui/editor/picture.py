@@ -69,7 +69,9 @@ def flow_title(flow: Flow, number: int) -> str:
 def _rule(row: Mapping[str, object]) -> str:
     op = str(row.get("op") or "contains")
     label = getattr(OPERATORS.get(op), "label", op)
-    return f"{row.get('path') or '…'} {label} “{row.get('value') or ''}”"
+    return tr(
+        "{field} {operator} “{value}”", field=row.get("path") or "…", operator=label, value=row.get("value") or ""
+    )
 
 
 def _face(step: Step, catalog: Catalog, missing: str, rehearsal: Rehearsal | None) -> Face:

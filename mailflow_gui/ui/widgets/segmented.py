@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
 
+#: Pixels beside a word that it can do without where long words stand in a narrow place.
+_SPARE = 14
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -34,7 +36,7 @@ class _Segment(KeyboardFocus, QAbstractButton):
         self.setAutoExclusive(True)  # the button group decides; this makes it a radio button to screen readers
         self.setAccessibleName(label)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.restyle()
 
     def set_count(self, count: int | None) -> None:
@@ -63,7 +65,7 @@ class _Segment(KeyboardFocus, QAbstractButton):
         return QSize(width, max(theme.current().control_height() - 6, metrics.height() + 6))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self.sizeHint() - QSize(_SPARE, 0)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -177,7 +179,7 @@ class Segmented(QFrame):  # a panel to screen readers: the group that the radio 
         return QSize(hint.width(), max(theme.current().control_height(), hint.height()))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._row.minimumSize().width(), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)

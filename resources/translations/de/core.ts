@@ -248,6 +248,10 @@
 <translation>Bis {time} am {day} ist keine E-Mail gekommen</translation>
 </message>
 <message>
+<source>Nothing gives {names}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Nothing was changed.</source>
 <translation>Nichts wurde geändert.</translation>
 </message>
@@ -288,8 +292,8 @@
 <translation>Abschnitte sind mehr als {max_depth} tief ineinander geschachtelt.</translation>
 </message>
 <message>
-<source>Sent to</source>
-<translation>Gesendet an</translation>
+<source>Sent to {to}</source>
+<translation>Gesendet an {to}</translation>
 </message>
 <message>
 <source>Start</source>
@@ -443,6 +447,10 @@
 <source>There is nothing to repeat before “{match}” at character {place}.</source>
 <translation>Vor „{match}“ bei Zeichen {place} steht nichts zum Wiederholen.</translation>
 </message>
+<message numerus="yes">
+<source>They are empty for every message. A Data Mapper before this step can fill them.</source>
+<translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+</message>
 <message>
 <source>This integration has sent this message itself: it came back to the mailbox it is received from.</source>
 <translation>Diese Integration hat die Nachricht selbst gesendet: Sie kam in das Postfach zurück, aus dem empfangen wird.</translation>
@@ -526,6 +534,10 @@
 <message>
 <source>Without one, the typed values are sent for every message.</source>
 <translation>Ohne sie werden bei jeder Nachricht die eingegebenen Werte gesendet.</translation>
+</message>
+<message>
+<source>Would be sent to {to}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Write a date such as 2026-11-24 or 2026-11-24T14:30.</source>

@@ -132,6 +132,10 @@
 <translation>Diese Verbindung verwerfen?</translation>
 </message>
 <message>
+<source>Duplicate</source>
+<translation>Duplizieren</translation>
+</message>
+<message>
 <source>Edit</source>
 <translation>Bearbeiten</translation>
 </message>
@@ -154,6 +158,10 @@
 <message>
 <source>Enter the master password</source>
 <translation>Hauptpasswort eingeben</translation>
+</message>
+<message>
+<source>Export…</source>
+<translation>Exportieren…</translation>
 </message>
 <message>
 <source>Fetch from Server</source>
@@ -314,6 +322,10 @@
 <message>
 <source>Refused by the server.</source>
 <translation>Vom Server abgelehnt.</translation>
+</message>
+<message>
+<source>Rename</source>
+<translation>Umbenennen</translation>
 </message>
 <message>
 <source>Repeat Master Password</source>

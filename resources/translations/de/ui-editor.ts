@@ -81,7 +81,7 @@
 </message>
 <message>
 <source>Changes start when you save and restart</source>
-<translation>Änderungen gelten nach Speichern und Neustart</translation>
+<translation>Änderungen gelten nach dem Neustart</translation>
 </message>
 <message>
 <source>Choose a connection</source>
@@ -169,7 +169,7 @@
 </message>
 <message>
 <source>End Test</source>
-<translation>Probe beenden</translation>
+<translation>Beenden</translation>
 </message>
 <message>
 <source>Exactly these bytes would be sent. Only the date will be another.</source>
@@ -837,7 +837,7 @@
 </message>
 <message numerus="yes">
 <source>{count} continue</source>
-<translation><numerusform>{count} geht weiter</numerusform><numerusform>{count} gehen weiter</numerusform></translation>
+<translation><numerusform>{count} weiter</numerusform><numerusform>{count} weiter</numerusform></translation>
 </message>
 <message numerus="yes">
 <source>{count} fail</source>
@@ -866,6 +866,10 @@
 <message numerus="yes">
 <source>{count} stop here</source>
 <translation><numerusform>{count} endet hier</numerusform><numerusform>{count} enden hier</numerusform></translation>
+</message>
+<message>
+<source>{field} {operator} “{value}”</source>
+<translation>{field} {operator} „{value}“</translation>
 </message>
 <message>
 <source>{field}, changed by this step</source>

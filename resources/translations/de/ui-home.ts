@@ -14,7 +14,7 @@
 <message>
 <source>Connect a mailbox, say what should happen to new messages, and switch it on.
 Mailflow keeps working in the background on this computer.</source>
-<translation>Verbinden Sie ein Postfach, sagen Sie, was mit neuen Nachrichten geschehen soll, und schalten Sie ein.
+<translation>Postfach verbinden, sagen, was mit neuen Nachrichten geschieht, einschalten.
 Mailflow arbeitet auf diesem Computer im Hintergrund weiter.</translation>
 </message>
 <message>
@@ -91,7 +91,7 @@ Mailflow arbeitet auf diesem Computer im Hintergrund weiter.</translation>
 </message>
 <message>
 <source>Let your email do the routine work</source>
-<translation>Routine in E-Mails erledigt Mailflow</translation>
+<translation>Überlassen Sie Mailflow die Routine</translation>
 </message>
 <message>
 <source>Mailflow continues by itself when it is back.</source>
@@ -271,7 +271,7 @@ Mailflow arbeitet auf diesem Computer im Hintergrund weiter.</translation>
 </message>
 <message>
 <source>kept until you decide</source>
-<translation>aufgehoben, bis Sie entscheiden</translation>
+<translation>warten auf Sie</translation>
 </message>
 <message>
 <source>last one {time}</source>
@@ -283,7 +283,7 @@ Mailflow arbeitet auf diesem Computer im Hintergrund weiter.</translation>
 </message>
 <message>
 <source>none by this time yesterday</source>
-<translation>gestern um diese Zeit keine</translation>
+<translation>gestern noch keine</translation>
 </message>
 <message>
 <source>none yet</source>
@@ -299,7 +299,7 @@ Mailflow arbeitet auf diesem Computer im Hintergrund weiter.</translation>
 </message>
 <message>
 <source>stopped by a filter step</source>
-<translation>von einem Filter beendet</translation>
+<translation>vom Filter beendet</translation>
 </message>
 <message>
 <source>today</source>

@@ -69,7 +69,7 @@
 </message>
 <message>
 <source>Browse…</source>
-<translation>Auswählen…</translation>
+<translation>Durchsuchen…</translation>
 </message>
 <message>
 <source>Built-in sample: {words}</source>
@@ -929,7 +929,7 @@
 </message>
 <message>
 <source>Servers may lock you out</source>
-<translation>Server sperren Sie vielleicht aus</translation>
+<translation>Manche Server könnten Sie aussperren</translation>
 </message>
 <message>
 <source>Show</source>
@@ -1249,7 +1249,7 @@
 </message>
 <message>
 <source>What happens to your messages. Switch an integration on to start it, off to stop it.</source>
-<translation>Was mit Ihren Nachrichten geschieht. Schalten Sie eine Integration ein, um sie zu starten, und aus, um sie anzuhalten.</translation>
+<translation>Was mit Ihren Nachrichten geschieht. Einschalten startet, Ausschalten hält an.</translation>
 </message>
 <message>
 <source>What would be sent</source>
@@ -1401,7 +1401,7 @@
 </message>
 <message>
 <source>stopped by you</source>
-<translation>von Ihnen angehalten</translation>
+<translation>von Ihnen</translation>
 </message>
 <message>
 <source>the last 24 hours</source>

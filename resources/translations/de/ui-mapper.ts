@@ -141,7 +141,7 @@
 </message>
 <message>
 <source>Drag from a source dot to a target dot, or press Enter on both. Esc cancels, Delete removes the selected line.</source>
-<translation>Ziehen Sie vom Punkt einer Quelle zu dem eines Ziels, oder drücken Sie auf beiden die Eingabetaste. Esc bricht ab, Entf entfernt die gewählte Linie.</translation>
+<translation>Vom Punkt einer Quelle zu dem eines Ziels ziehen, oder auf beiden die Eingabetaste. Esc bricht ab, Entf entfernt die gewählte Linie.</translation>
 </message>
 <message>
 <source>Drag, or press Alt+Up or Alt+Down</source>

@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.core.ledger import TripState
 from mailflow_gui.core.model import Integration, Profile, Step
 from mailflow_gui.qt.bridge import Bridge
@@ -123,10 +124,10 @@ def create_shots(stand: Stand, bench: Workbench) -> None:
     receive.form.delay.set_value(500)
     stand.save("11-more")
     receive.form.use_folder("folderName", "Nowhere")
-    until(lambda: "not be looked" in receive.preview.title.text(), "trouble")
+    until(lambda: receive.preview.title.text() == tr("The folder could not be looked at"), "trouble")
     stand.save("11-trouble")
     receive.form.use_folder("folderName", "Archive")
-    until(lambda: "No messages" in receive.preview.title.text(), "empty preview")
+    until(lambda: tr("No messages to take.").startswith(receive.preview.title.text()), "empty preview")
     stand.save("11-empty")
     receive._on_browse("folderName")
     assert receive.dialog is not None

@@ -64,7 +64,7 @@ class LastMessages(QWidget):
         super().__init__()
         self._surroundings, self._step = surroundings, step
         self._asked_for = ""
-        self.title = Label(tr("Last messages"), "subheading")
+        self.title = Label(tr("Last messages"), "subheading", wrap=True)
         self.counts = Label("", "caption", "text2")
         self.counts.set_tabular()
         self.bar = _Bar()

@@ -22,6 +22,8 @@ from mailflow_gui.ui.widgets.labels import Caption
 
 _HEADER = "headers."
 _GAP = 8
+#: The most of a line that the operator has beside the keywords.
+_SHARED = 0.6
 
 
 class FieldCombo(ComboBox):
@@ -131,10 +133,15 @@ class RuleCard(Card):
         self._fit()
 
     def _fit(self) -> None:
-        """The operator takes what its words need, the keywords have the rest."""
+        """The operator takes what its words need, the keywords have the rest, or a line of their own."""
         room = self.width() - 26 - _GAP
         wanted = self.operator.fontMetrics().horizontalAdvance(self.operator.currentText()) + 76
-        self.operator.setFixedWidth(max(80, min(max(wanted, round(room * 0.45)), round(room * 0.72))))
+        if wanted > room * _SHARED:
+            self._second.setDirection(QHBoxLayout.Direction.TopToBottom)
+            self.operator.setFixedWidth(max(80, room + _GAP))
+        else:
+            self._second.setDirection(QHBoxLayout.Direction.LeftToRight)
+            self.operator.setFixedWidth(max(80, wanted, round(room * 0.45)))
         self.operator.setToolTip(self.operator.currentText())
 
     def _lay_out(self) -> None:
@@ -142,20 +149,22 @@ class RuleCard(Card):
         first.setSpacing(_GAP)
         first.addWidget(self.field, 1)
         first.addWidget(self.remove)
-        second = QHBoxLayout()
-        second.setSpacing(_GAP)
-        second.addWidget(self.operator)
-        second.addWidget(self.keywords, 1)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(_GAP)
+        self._second.addWidget(self.operator)
+        self._second.addWidget(self.keywords, 1)
         self.operator.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.operator.setMinimumContentsLength(6)
-        self.operator.view().setMinimumWidth(180)
+        metrics = self.operator.fontMetrics()
+        widest = max(metrics.horizontalAdvance(one.label) for one in OPERATORS.values())
+        self.operator.view().setMinimumWidth(max(180, widest + 48))
         self.operator.setMaxVisibleItems(len(OPERATORS))
         self.keywords.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(13, 13, 13, 13)
         column.setSpacing(_GAP)
         column.addLayout(first)
-        column.addLayout(second)
+        column.addLayout(self._second)
         column.addWidget(self.problem)
 
     def _show(self) -> None:
