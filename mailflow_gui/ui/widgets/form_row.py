@@ -36,14 +36,11 @@ class FormRow(QWidget):
         self._help_text = help
         self._problem: str | None = None
         self._label = Label(label, "label")
-        self._star = Label("*" if required else "", "label", "dangerText")
-        self._note = Label(note, "caption", "text3")
-        self._sign = QLabel()
-        self._message = Label("", "caption", "text3", wrap=True)
-        self._lay_out()
-        # Only now: a label without a parent that is made visible becomes a window for a moment.
-        self._star.setVisible(required)
-        self._note.setVisible(bool(note))
+        self._note: Label | None = None
+        self._sign: QLabel | None = None
+        self._message: Label | None = None
+        self._lay_out(required)
+        self.set_note(note)
         self._label.setBuddy(field)
         field.setAccessibleName(label)
         proxy = field.focusProxy()
@@ -78,6 +75,11 @@ class FormRow(QWidget):
 
     def set_note(self, note: str) -> None:
         """Change the word beside the label."""
+        if self._note is None:
+            if not note:
+                return
+            self._note = Label(note, "caption", "text3")
+            self._first.insertWidget(self._before_note, self._note)
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
@@ -99,38 +101,48 @@ class FormRow(QWidget):
         proxy = self.field.focusProxy()
         return [self.field] if proxy is None else [self.field, proxy]
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, required: bool) -> None:
+        """Label and field; the words around them are made when there are some."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self._first = QHBoxLayout()
         self._first.setSpacing(6)
         self._first.addWidget(self._label)
-        self._first.addWidget(self._star)
-        self._first.addWidget(self._note)
+        if required:
+            self._first.addWidget(Label("*", "label", "dangerText"))
+        self._before_note = self._first.count()
         self._first.addStretch(1)
         column.addLayout(self._first)
         column.addWidget(self.field)
-        last = QHBoxLayout()
-        last.setSpacing(6)
-        last.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        last.addWidget(self._message, 1)
-        column.addLayout(last)
+        self._last = QHBoxLayout()
+        self._last.setSpacing(6)
+        column.addLayout(self._last)
         column.addStretch(1)  # a taller row keeps its parts together
         # Not Maximum: that would cut help that needs more lines than at its comfortable width.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _show_message(self) -> None:
         text = self._problem or self._help_text
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
-        self._message.set_role("dangerText" if self._problem else "text3")
-        self._sign.setVisible(self._problem is not None)
-        if self._problem is not None:
-            side = max(14, theme.current().line_height("caption"))
-            self._sign.setFixedSize(14, side)
-            self._sign.setPixmap(icons.pixmap("error", "dangerText", 14, self.devicePixelRatioF()))
+        if text and self._message is None:
+            self._message = Label("", "caption", "text3", wrap=True)
+            self._last.addWidget(self._message, 1)
+        if self._message is not None:
+            self._message.setText(text)
+            self._message.setVisible(bool(text))
+            self._message.set_role("dangerText" if self._problem else "text3")
+        self._show_sign()
         self.field.setAccessibleDescription(text)
         proxy = self.field.focusProxy()
         if proxy is not None:
             proxy.setAccessibleDescription(text)
+
+    def _show_sign(self) -> None:
+        if self._problem is not None and self._sign is None:
+            self._sign = QLabel()
+            self._last.insertWidget(0, self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        if self._sign is not None:
+            self._sign.setVisible(self._problem is not None)
+            side = max(14, theme.current().line_height("caption"))
+            self._sign.setFixedSize(14, side)
+            self._sign.setPixmap(icons.pixmap("error", "dangerText", 14, self.devicePixelRatioF()))

@@ -174,6 +174,7 @@ def test_pop3_has_one_folder_and_no_browse(qtbot: QtBot, look: object) -> None:
 @pytest.mark.parametrize("name", ["Folder", "Unseen Only", "Delay", "Maximum Emails", "Start From", "Largest Message"])
 def test_controls_are_named_as_they_are_labelled(qtbot: QtBot, look: object, name: str) -> None:
     form = form_of(qtbot)
+    form.disclosure.setChecked(True)
     named = {widget.accessibleName() for widget in form.findChildren(QWidget)} | {form.unseen.text()}
     assert name in named
 

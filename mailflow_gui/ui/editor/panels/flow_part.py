@@ -47,21 +47,30 @@ class FlowPart(QWidget):
         self.rules = RulesEditor(sides)
         rows = flow.values.get("rules")
         self.rules.show_rows(rows if isinstance(rows, (list, tuple)) else ())
-        text = str(flow.values.get(_EXPRESSION, ""))
-        self.expression = ExpressionEdit(tr("Expression"), declared.FIELDS[_EXPRESSION].help, text, sides)
+        self._sides, self._text = sides, str(flow.values.get(_EXPRESSION, ""))
+        self._expression: ExpressionEdit | None = None
         self.kind = Segmented([(_RULES, tr("Rules")), (_EXPRESSION, tr("Expression"))])
         self._ruled = QWidget()
         self._lay_out(joined.label)
-        self.kind.set_value(_EXPRESSION if text.strip() else _RULES)
+        self.kind.set_value(_EXPRESSION if self._text.strip() else _RULES)
         self._show_kind()
         self.kind.changed.connect(lambda _: self._on_kind())
-        self.expression.changed.connect(self.changed)
         self.name.textEdited.connect(lambda _: self.changed.emit())
         self.rules.changed.connect(self.changed)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.remove.clicked.connect(self.removed)
         Mover(self).moved.connect(self.moved)
+
+    @property
+    def expression(self) -> ExpressionEdit:
+        """The field for an expression; made when it is first asked for, since most conditions are rules."""
+        if self._expression is None:
+            help = self._declared.FIELDS[_EXPRESSION].help
+            self._expression = ExpressionEdit(tr("Expression"), help, self._text, self._sides)
+            self._expression.changed.connect(self.changed)
+            self._column.addWidget(self._expression)
+        return self._expression
 
     def flow(self) -> Flow:
         """The flow as it is now: the same one, with another condition."""
@@ -75,8 +84,10 @@ class FlowPart(QWidget):
 
     def set_sides(self, sides: Sides) -> None:
         """Other fields can be read."""
+        self._sides = sides
         self.rules.set_sides(sides)
-        self.expression.set_sides(sides)
+        if self._expression is not None:
+            self._expression.set_sides(sides)
 
     def problems(self) -> bool:
         """Whether the condition can't be asked yet."""
@@ -117,7 +128,7 @@ class FlowPart(QWidget):
         head.addWidget(self.title, 1)
         for button in (self.up, self.down, self.remove):
             head.addWidget(button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
@@ -129,7 +140,6 @@ class FlowPart(QWidget):
         inner.addWidget(FormRow(joined, self.predicate))
         inner.addWidget(self.rules)
         column.addWidget(self._ruled)
-        column.addWidget(self.expression)
 
     def _on_kind(self) -> None:
         self._show_kind()
@@ -138,4 +148,5 @@ class FlowPart(QWidget):
     def _show_kind(self) -> None:
         by_rules = self.kind.value == _RULES
         self._ruled.setVisible(by_rules)
-        self.expression.setVisible(not by_rules)
+        if self._expression is not None or not by_rules:
+            self.expression.setVisible(not by_rules)

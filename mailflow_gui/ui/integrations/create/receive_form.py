@@ -101,10 +101,10 @@ class ReceiveForm(SectionCard):
 
     def focus_field(self, key: str) -> None:
         """Puts the focus into a field, opening “More options” when it is there."""
+        if key in (*_BEHIND, "maxSizeMb"):
+            self.disclosure.setChecked(True)
         row = self.rows.get(key)
         if row is not None:
-            if self._more.isAncestorOf(row):
-                self.disclosure.setChecked(True)
             row.field.setFocus()
 
     def use_folder(self, key: str, name: str) -> None:
@@ -145,11 +145,13 @@ class ReceiveForm(SectionCard):
         line.addStretch(1)
         most.setFocusProxy(self.most)
         polling = (self._row("delay", self.delay), self._often_warning, self._row("maxResults", most))
-        self._lay_out_more()
         self.add_section(*polling, self.disclosure, self._more, spacing=12)
         self.add_section(self.words)
 
     def _lay_out_more(self) -> None:
+        """What stands behind “More options”, when it is first opened: it seldom is."""
+        if self._more.layout() is not None:
+            return
         column = QVBoxLayout(self._more)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -174,6 +176,7 @@ class ReceiveForm(SectionCard):
         line.addStretch(1)
         size.setFocusProxy(self.largest)
         column.addWidget(self._row("maxSizeMb", size))
+        self.show_problems(self.problems())
 
     def _show(self, now: Settings, values: Mapping[str, Plain]) -> None:
         self.folder.set_value(str(values.get("folderName", now.get("folderName"))))
@@ -184,6 +187,7 @@ class ReceiveForm(SectionCard):
         self.push.setChecked(now.get("push"))
         self.push.setEnabled(not self._pop3)
         self.largest.setValue(now.get("maxSizeMb"))
+        self.disclosure.toggled.connect(self._lay_out_more)
         self.disclosure.setChecked(any(now.get(key) != self._field(key).default for key in _BEHIND))
 
     def _connect(self) -> None:

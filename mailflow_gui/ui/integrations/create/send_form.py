@@ -40,20 +40,38 @@ class SendForm(QWidget):
         self.rows: dict[str, FormRow] = {}
         self.text = TextArea(lines=4)
         self.priorities: dict[str, RadioCard] = {}
-        limits = Line.of(*_LIMITS, caption=tr("At a limit sending pauses and asks you. Nothing is lost."))
-        safety = Section((Line.of(_APPROVAL), limits))
-        self.more = SettingsForm(settings, (Section(tuple(Line.of(key) for key in _OPTIONS)), safety))
-        self.disclosure = Disclosure(tr("More options"), self.more)
+        self._more: SettingsForm | None = None
+        self._bare = False
+        self._behind = QWidget()
+        self.disclosure = Disclosure(tr("More options"), self._behind)
         self._lay_out()
         self._show(values)
         self._connect()
         self._on_text()
 
+    @property
+    def more(self) -> SettingsForm:
+        """What stands behind “More options”; made when it is first asked for, since it is seldom opened."""
+        if self._more is None:
+            limits = Line.of(*_LIMITS, caption=tr("At a limit sending pauses and asks you. Nothing is lost."))
+            safety = Section((Line.of(_APPROVAL), limits))
+            options = Section(tuple(Line.of(key) for key in _OPTIONS))
+            self._more = SettingsForm(self._declared, (options, safety))
+            self._more.set_values({key: self._field(key).dump(self._kept.get(key)) for key in _MORE})
+            if self._bare:
+                self._more.set_bare()
+            self._more.changed.connect(lambda _: self.changed.emit())
+            column = QVBoxLayout(self._behind)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self._more)
+        return self._more
+
     def values(self) -> dict[str, Plain]:
         """The raw values as they stand."""
         typed: dict[str, Plain] = {key: line.text().strip() for key, line in self.lines.items()}
         chosen = next((value for value, card in self.priorities.items() if card.isChecked()), "")
-        more = {key: value for key, value in self.more.raw_values().items() if key in _MORE}
+        behind = self._more.raw_values() if self._more is not None else {}
+        more = {key: value for key, value in behind.items() if key in _MORE}
         return {**typed, "text": self.text.text(), "priority": chosen, **more}
 
     def problems(self) -> list[Problem]:
@@ -65,12 +83,16 @@ class SendForm(QWidget):
         told = {one.field: one.message for one in problems}
         for key, row in self.rows.items():
             row.set_problem(told.get(key))
-        self.more.show_problems([Problem(key, told[key]) for key in _MORE if key in told])
+        behind = [Problem(key, told[key]) for key in _MORE if key in told]
+        if behind or self._more is not None:
+            self.more.show_problems(behind)
 
     def set_bare(self) -> None:
         """Draw no cards: the form lies on a panel."""
+        self._bare = True
         self._card.set_bare()
-        self.more.set_bare()
+        if self._more is not None:
+            self._more.set_bare()
 
     def focus_field(self, key: str) -> None:
         """Puts the focus into a field."""
@@ -119,7 +141,7 @@ class SendForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(card)
-        column.addWidget(self.more)
+        column.addWidget(self._behind)
         self._card = card
 
     def _priority_cards(self) -> list[tuple[RadioCard, str]]:
@@ -133,12 +155,12 @@ class SendForm(QWidget):
         ]
 
     def _show(self, values: Mapping[str, Plain]) -> None:
-        settings = self._declared.check(values)[0]
+        self._kept = settings = self._declared.check(values)[0]
         for key, line in self.lines.items():
             line.setText(str(values.get(key, settings.get(key)) or ""))
         self.text.setText(str(settings.get("text")))
         self.priorities[settings.get("priority")].setChecked(True)
-        self.more.set_values({key: self._field(key).dump(settings.get(key)) for key in _MORE})
+        self.disclosure.toggled.connect(lambda on: self.more if on else None)
         self.disclosure.setChecked(any(settings.get(key) != self._field(key).default for key in _MORE))
 
     def _connect(self) -> None:
@@ -150,7 +172,6 @@ class SendForm(QWidget):
         self.text.textChanged.connect(self.changed)
         for card in self.priorities.values():
             card.toggled.connect(lambda on: self.changed.emit() if on else None)
-        self.more.changed.connect(lambda _: self.changed.emit())
 
     def _on_typed(self, key: str) -> None:
         if self.rows[key].problem:
