@@ -24,6 +24,7 @@ from mailflow_gui.ui.mapper.rows import (
     GroupKey,
     Row,
     Tiles,
+    Words,
     source_looks,
     source_rows,
     target_key,
@@ -61,6 +62,7 @@ class Board(QWidget):
         self._homes: dict[Hashable, GroupKey] = {}
         self._links: list[Link] = []
         self._values: dict[Hashable, str] = {}
+        self._words = Words()
         self._pressed: tuple[FieldList, Hashable, QPoint] | None = None
         self.folding = Folding()
         self.pull: Pull | None = None
@@ -95,8 +97,8 @@ class Board(QWidget):
         self._homes = {row.key: row.group for row in everything}
         self._links = links_of(draft)
         left, right = source_rows(draft, self._tiles, self.folding), target_rows(draft, self._tiles, self.folding)
-        sources = source_looks(draft, left, self._selected, self._sample, self._values)
-        targets = target_looks(draft, right, self._selected, self._results)
+        sources = source_looks(draft, left, self._selected, self._sample, self._values, self._words)
+        targets = target_looks(draft, right, self._selected, self._results, self._words)
         if self.pull is not None:
             looks = targets if self.pull.side == "source" else sources
             for key, look in looks.items():

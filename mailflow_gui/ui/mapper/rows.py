@@ -124,8 +124,39 @@ def _grouped(head: Row, fields: list[Row], folding: Folding) -> list[Row]:
     return [head] if head.group in folding.closed else [head, *fields]
 
 
+class Words:
+    """What is said of each mapping, kept for as long as it is the same one: a selection changes none of them."""
+
+    def __init__(self) -> None:
+        self._about: tuple[object, object] | None = None
+        self._known: dict[tuple[int, bool], tuple[Line, str]] = {}
+
+    def mapped_to(self, draft: MappingDraft, line: Line) -> str:
+        """“mapped to Email subject with Trim”."""
+        return self._said(draft, line, False, _mapped_words)
+
+    def mapped_from(self, draft: MappingDraft, line: Line) -> str:
+        """“mapped from Email subject with Trim”."""
+        return self._said(draft, line, True, _filled_words)
+
+    def _said(self, draft: MappingDraft, line: Line, back: bool, say: Callable[[MappingDraft, Line], str]) -> str:
+        about = (draft.sides, draft.state.constants)  # where the names in the words come from
+        if self._about is None or self._about[0] is not about[0] or self._about[1] is not about[1]:
+            self._about = about
+            self._known.clear()
+        known = self._known.get((line.id, back))
+        if known is None or known[0] is not line:
+            known = self._known[line.id, back] = (line, say(draft, line))
+        return known[1]
+
+
 def source_looks(
-    draft: MappingDraft, rows: list[Row], selected: Line | None, sample: Exchange | None, known: dict[Hashable, str]
+    draft: MappingDraft,
+    rows: list[Row],
+    selected: Line | None,
+    sample: Exchange | None,
+    known: dict[Hashable, str],
+    words: Words,
 ) -> dict[Hashable, Look]:
     """How the rows of the left list look. `known` keeps the values of the sample."""
     looks: dict[Hashable, Look] = {}
@@ -139,7 +170,7 @@ def source_looks(
         if not value:
             value = tr("is no longer provided") if row.broken else _sample_value(draft, source, sample)
             known[source] = value
-        mapped = "; ".join(_mapped_words(draft, line) for line in lines) or tr("not mapped")
+        mapped = "; ".join(words.mapped_to(draft, line) for line in lines) or tr("not mapped")
         looks[source] = Look(
             value,
             f"{mapped}. {value}" if value else mapped,
@@ -150,7 +181,9 @@ def source_looks(
     return looks
 
 
-def target_looks(draft: MappingDraft, rows: list[Row], selected: Line | None, results: Results) -> dict[Hashable, Look]:
+def target_looks(
+    draft: MappingDraft, rows: list[Row], selected: Line | None, results: Results, words: Words
+) -> dict[Hashable, Look]:
     """How the rows of the right list look: what each target would get."""
     looks: dict[Hashable, Look] = {}
     filled = {name: line for line in reversed(draft.lines) for name in line.targets}
@@ -159,7 +192,10 @@ def target_looks(draft: MappingDraft, rows: list[Row], selected: Line | None, re
             continue
         name = str(row.key)
         line = filled.get(name) or draft.filling(name)
-        look = _unmapped(draft, name) if line is None else _filled(draft, name, line, results.get(line.id))
+        if line is None:
+            look = _unmapped(draft, name)
+        else:
+            look = _filled(draft, name, words.mapped_from(draft, line), results.get(line.id))
         look.selected = selected is not None and line is selected
         look.trouble = look.trouble or row.broken
         looks[row.key] = look
@@ -209,14 +245,15 @@ def _unmapped(draft: MappingDraft, name: str) -> Look:
     return Look(tr("Not mapped"), tr("not mapped"))
 
 
-def _filled(draft: MappingDraft, name: str, line: Line, result: LineResult | None) -> Look:
+def _filled_words(draft: MappingDraft, line: Line) -> str:
     sources = ", ".join(map(draft.source_label, line.sources)) or tr("nothing")
     chain = ", ".join(use.label for use in line.chain)
-    words = (
-        tr("mapped from {sources} with {chain}", sources=sources, chain=chain)
-        if chain
-        else tr("mapped from {sources}", sources=sources)
-    )
+    if not chain:
+        return tr("mapped from {sources}", sources=sources)
+    return tr("mapped from {sources} with {chain}", sources=sources, chain=chain)
+
+
+def _filled(draft: MappingDraft, name: str, words: str, result: LineResult | None) -> Look:
     field = draft.target(name)
     typed = field.typed if field is not None else ""
     if result is None:
