@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from mailflow_gui.ui.widgets.painting import smooth
 from mailflow_gui.ui.widgets.tile import Tile
 
 WIDE, NARROW = 360, 320
+#: Milliseconds after which a content is deleted: not while the next one is drawn for the first time.
+_LATER = 250
 
 
 class SidePanel(QFrame):
@@ -59,7 +61,7 @@ class SidePanel(QFrame):
         if old is not None:  # left where it is: taking it out of the window would style all its parts anew
             self._inner.removeWidget(old)
             old.hide()
-            old.deleteLater()
+            QTimer.singleShot(_LATER, old, old.deleteLater)
         self._inner.addWidget(content)
         content.show()
         self._scroll.verticalScrollBar().setValue(0)

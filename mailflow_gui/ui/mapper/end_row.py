@@ -24,7 +24,8 @@ class Mover(QObject):
         super().__init__(widget)
         self._widget = widget
         for part in (widget, *widget.findChildren(QWidget)):
-            part.installEventFilter(self)
+            if part.focusPolicy() != Qt.FocusPolicy.NoFocus:  # a filter costs at every event, keys go to these alone
+                part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.modifiers() & _ALT:

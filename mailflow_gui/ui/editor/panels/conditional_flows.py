@@ -34,6 +34,7 @@ class ConditionalFlowsPanel(StepPanel):
             raise TypeError(f"{step.kind} has no flows")
         self._declared = declared
         self.parts: list[FlowPart] = []
+        self._sides = sides_before(surroundings)
         self._top = section(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(16)
@@ -73,12 +74,13 @@ class ConditionalFlowsPanel(StepPanel):
 
     def surround(self, surroundings: Surroundings) -> None:
         super().surround(surroundings)
+        self._sides = sides_before(surroundings)
         for part in self.parts:
-            part.set_sides(sides_before(surroundings))
+            part.set_sides(self._sides)
         self.result.surround(surroundings)
 
     def _append(self, flow: Flow) -> FlowPart:
-        part = FlowPart(self._declared, flow, sides_before(self.surroundings))
+        part = FlowPart(self._declared, flow, self._sides)
         part.changed.connect(self._on_changed)
         part.moved.connect(lambda by: self._on_moved(part, by))
         part.removed.connect(lambda: self._on_removed(part))
