@@ -129,8 +129,8 @@ def _pytest(path: str) -> Line:
     """In a process of its own: this one has loaded modules whose assertions pytest rewrites."""
     with tempfile.TemporaryDirectory() as name:
         report = Path(name) / "report.xml"
-        options = ("-q", "-p", "no:cacheprovider", "-p", "no:terminal", f"--junitxml={report}")
-        subprocess.run([sys.executable, "-m", "pytest", *options, path], check=False)
+        options = ("-q", "-p", "no:cacheprovider", f"--junitxml={report}")
+        subprocess.run([sys.executable, "-m", "pytest", *options, path], check=False, stdout=subprocess.DEVNULL)
         counts = ElementTree.parse(report).getroot().find("testsuite")
     if counts is None:
         return False, f"{path}: nothing was run"
