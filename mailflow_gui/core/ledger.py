@@ -149,6 +149,10 @@ class Ledger(Protocol):
         """Those that are not known, in the same order. A UIDL that came back with another size is unknown."""
         ...
 
+    def waiting_bytes(self, integration: str) -> int:
+        """What the received messages take that are not done with."""
+        ...
+
     def forget_locators(self, place: Place) -> None:
         """No locator of this place means anything any more."""
         ...

@@ -17,7 +17,17 @@ from mailflow_gui.core.ledger import Ledger
 READS = frozenset(
     {"install_id", "intake", "unknown", "has_known", "prints_known", "open_uids", "raw", "due", "settling", "next_due"}
     | {"parcel", "done_steps", "trip", "activities", "counts", "trying", "last_arrival"}
-    | {"awaiting", "unsent", "senders", "doubts", "sent_before", "sent_since", "sending_allowed", "paused_for"}
+    | {
+        "awaiting",
+        "unsent",
+        "waiting_bytes",
+        "senders",
+        "doubts",
+        "sent_before",
+        "sent_since",
+        "sending_allowed",
+        "paused_for",
+    }
 )
 
 

@@ -151,8 +151,9 @@ class Runner:
         self._touch()
         count = 0
         if not self._meter.paused:
-            selection = self._taking.claim(selection)
-            self._prepare(selection)
+            if soon := self._taking.check_room():
+                self._note(Kind.NOTE, soon, level=Level.WARNING, cause="MUCH_WAITS_SOON")
+            self._prepare(selection := self._taking.claim(selection))
             count = self._take_all(selection.locators, selection.intake, stop)
         if self._meter.paused:
             self._pause()

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from mailflow_gui.core import identity
 from mailflow_gui.core.connector import Fetched, Locator
+from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.language import later, number, tr
 from mailflow_gui.core.ledger import RESTORED, Intake, Ledger, Trip, TripState
 from mailflow_gui.core.message import Message
@@ -30,6 +31,11 @@ NOT_FETCHED: Why = (
 )
 
 
+#: Bytes of messages of one integration that may wait here; from `SOON` of it on the person is told.
+ROOM = 2_000_000_000
+SOON = 0.8
+
+
 class Taking:
     """Makes a trip of each message and stores it with its bytes, one commit for a window."""
 
@@ -39,8 +45,31 @@ class Taking:
         self._read = read
         self._clock = clock
         self._run = 0
+        self._told = False
         # Nothing that may change goes into it: a claim from before a crash has to be known as one's own.
         self._owner = identity.claimant(ledger.install_id, plan.place.integration)
+
+    def check_room(self) -> str:
+        """Before anything is taken: what to tell when little room is left, "" when there is, or it was told before.
+
+        Raises StoreError (MUCH_WAITS) when there is none.
+        """
+        waiting = self._ledger.waiting_bytes(self._plan.place.integration)
+        size = _megabytes(waiting)
+        if waiting >= ROOM:
+            raise StoreError(
+                tr("Too much email waits here"),
+                tr(
+                    "{size} wait under Needs Attention or for their next try. Until it is less, new email stays on the"
+                    " server.",
+                    size=size,
+                ),
+                cause="MUCH_WAITS",
+            )
+        before, self._told = self._told, waiting >= SOON * ROOM
+        if before or not self._told:
+            return ""
+        return tr("{size} of email wait here. At {limit} nothing new is taken.", size=size, limit=_megabytes(ROOM))
 
     def claim(self, selection: Selection) -> Selection:
         """In a shared folder: only what no other computer has taken; what one has counts as known."""
@@ -119,6 +148,10 @@ def too_large(fetched: Fetched) -> Why:
     """Why a message that is over the limit is held."""
     size = fetched.locator.size / 1_000_000
     return "TOO_LARGE", tr("The message is larger than the limit ({size} MB).", size=number(size))
+
+
+def _megabytes(count: int) -> str:
+    return f"{number(count / 1_000_000)} MB"
 
 
 def moment(text: str) -> float:

@@ -36,6 +36,17 @@ class Intakes:
             return _asking(since[0]) if since else None
         return Intake(row["generation"], row["floor"], row["watermark"], row["next_uid"], row["baseline"])
 
+    def waiting_bytes(self, integration: str) -> int:
+        """What the received messages take that are not done with."""
+        states = (TripState.RECEIVED.value, TripState.WAITING.value, TripState.HELD.value)
+        with self._database.look() as connection:
+            row = connection.execute(
+                "SELECT COALESCE(SUM(length(raw.bytes)), 0) FROM trip JOIN raw ON raw.trip = trip.id"
+                " WHERE trip.integration = ? AND trip.state IN (?, ?, ?)",
+                (integration, *states),
+            ).fetchone()
+        return int(row[0])
+
     def mark_restored(self, integrations: Sequence[str], now: datetime) -> None:
         """This ledger is an old copy: nothing that may have been handled since then is handled again by itself.
 
