@@ -123,7 +123,7 @@ class OfferRow(ClickableCard):
         self.offer = offer
         self._current = False
         self.setFixedHeight(50)
-        self._enter = Chip("Enter")
+        self._enter = Chip(tr("Enter"))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(offer.title, "label"))

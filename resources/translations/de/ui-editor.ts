@@ -172,6 +172,10 @@
 <translation>Beenden</translation>
 </message>
 <message>
+<source>Enter</source>
+<translation>Eingabe</translation>
+</message>
+<message>
 <source>Exactly these bytes would be sent. Only the date will be another.</source>
 <translation>Genau diese Bytes würden gesendet. Nur das Datum wird ein anderes sein.</translation>
 </message>

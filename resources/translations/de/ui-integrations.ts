@@ -401,7 +401,7 @@
 </message>
 <message>
 <source>If a send fails</source>
-<translation>Wenn das Senden fehlschlägt</translation>
+<translation>Bei Sendefehler</translation>
 </message>
 <message>
 <source>Import…</source>
@@ -1041,7 +1041,7 @@
 </message>
 <message>
 <source>Subject or sender</source>
-<translation>Betreff oder Absender</translation>
+<translation>Betreff/Absender</translation>
 </message>
 <message>
 <source>Subject: {subject}</source>
@@ -1405,15 +1405,15 @@
 </message>
 <message>
 <source>the last 24 hours</source>
-<translation>den letzten 24 Stunden</translation>
+<translation>24 Stunden</translation>
 </message>
 <message>
 <source>the last 30 days</source>
-<translation>den letzten 30 Tagen</translation>
+<translation>30 Tagen</translation>
 </message>
 <message>
 <source>the last 7 days</source>
-<translation>den letzten 7 Tagen</translation>
+<translation>7 Tagen</translation>
 </message>
 <message>
 <source>today</source>

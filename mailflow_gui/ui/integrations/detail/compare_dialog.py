@@ -51,7 +51,7 @@ class CompareDialog(QDialog):
         self._sides = tuple(sides)
         self._catalog = catalog
         self.before, self.after = ComboBox(), ComboBox()
-        for box, name, index in ((self.before, tr("From"), before), (self.after, tr("To"), after)):
+        for box, name, index in ((self.before, tr("Before"), before), (self.after, tr("After"), after)):
             box.setAccessibleName(name)
             for side in self._sides:
                 box.addItem(side.name)
@@ -68,7 +68,7 @@ class CompareDialog(QDialog):
         choices = QHBoxLayout()
         choices.setContentsMargins(24, 0, 24, 0)
         choices.setSpacing(12)
-        for word, box in ((tr("From"), self.before), (tr("To"), self.after)):
+        for word, box in ((tr("Before"), self.before), (tr("After"), self.after)):
             choices.addWidget(Label(word, "body", "text2"))
             choices.addWidget(box, 1)
         close = Button(tr("Close"), kind="primary")

@@ -57,7 +57,7 @@ class DetailsTab(ScrollPage):
         self._sentences = QVBoxLayout(self.words)
         self.edit_flow = LinkButton(tr("Edit Flow"))
         self.today = Facts(tr("Today"), (tr("Received"), tr("Sent"), tr("Filtered out"), tr("Failed")))
-        self.health = Facts(tr("Health"), (tr("State"), *FACTS))
+        self.health = Facts(tr("Health"), (tr("State"), *map(tr, FACTS)))
         self.about = Facts(tr("About"), (tr("Running since"), tr("Version"), tr("If a send fails")))
         self.duplicate = Button(tr("Duplicate"), icon="copy", small=True)
         self.export = Button(tr("Export…"), icon="export", small=True)

@@ -32,6 +32,7 @@ from mailflow_gui.ui.integrations.detail.history_tab import HistoryTab
 from mailflow_gui.ui.integrations.detail.log_tab import LogTab
 from mailflow_gui.ui.integrations.detail.metrics_tab import MetricsTab
 from mailflow_gui.ui.integrations.verbs import Verbs
+from mailflow_gui.ui.keys import native
 from mailflow_gui.ui.messages.message_dialog import MessageDialog
 from mailflow_gui.ui.widgets.menu import themed_menu
 
@@ -260,7 +261,7 @@ class IntegrationPage(QWidget):
             (tr("Delete…"), "trash", "", self._delete),
         )
         for text, icon, keys, act in entries:
-            action = menu.addAction(f"{text}\t{keys}" if keys else text)
+            action = menu.addAction(f"{text}\t{native(keys)}" if keys else text)
             icons.assign(action, icon, "danger" if icon == "trash" else "text2")
             action.setEnabled(icon != "play" or self.header.switch.isEnabled())
             action.triggered.connect(lambda _=False, act=act: act())
