@@ -1,4 +1,4 @@
-"""Keeps the translations in step with the code: `python installer/texts.py LANGUAGE [--area AREA] [--fill FILE]`.
+"""Keeps the translations in step: `python installer/texts.py LANGUAGE [--area AREA] [--fill FILE] [--check]`.
 
 Collects every text that people read, area by area (a package of mailflow_gui), and writes resources/translations/
 LANGUAGE/AREA.ts: new texts are marked as unfinished, what the code no longer says is dropped. `--fill` takes a JSON
@@ -42,7 +42,7 @@ _FILE = """<?xml version="1.0" encoding="utf-8"?>
 
 def collect() -> Texts:
     """All texts of the code by area."""
-    found: Texts = {HEAD: dict.fromkeys(("English", "1,000", "0.5"), False)}
+    found: Texts = {HEAD: dict.fromkeys(("Name of the language", "1,000", "0.5"), False)}
     for path in sorted(CODE.rglob("*.py")):
         for source, plural in marked(path.read_text(encoding="utf-8")):
             found.setdefault(area_of(path), {})[source] = plural
@@ -86,8 +86,10 @@ def known(language: str) -> dict[str, Forms]:
     return found
 
 
-def write(language: str, area: str, texts: Mapping[str, bool], translations: Mapping[str, Forms]) -> list[str]:
-    """Writes the catalog of an area; gives the texts that have no translation yet."""
+def catalog(
+    language: str, area: str, texts: Mapping[str, bool], translations: Mapping[str, Forms]
+) -> tuple[str, list[str]]:
+    """The catalog of an area, and the texts that have no translation yet."""
     lines, missing = [], []
     for source, plural in sorted(texts.items()):
         forms = translations.get(source, ())
@@ -95,11 +97,12 @@ def write(language: str, area: str, texts: Mapping[str, bool], translations: Map
         if not done:
             missing.append(source)
         lines.append(_message(source, plural, forms if done else ()))
-    path = PLACE / language / f"{area}.ts"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    content = "".join(lines)
-    path.write_text(_FILE.format(language=language, area=area, content=content), encoding="utf-8")
-    return missing
+    return _FILE.format(language=language, area=area, content="".join(lines)), missing
+
+
+def out_of_step(path: Path, content: str) -> bool:
+    """Whether a catalog on the disk is not what it should be."""
+    return not path.is_file() or path.read_text(encoding="utf-8") != content
 
 
 def _message(source: str, plural: bool, forms: Forms) -> str:
@@ -115,23 +118,33 @@ def _message(source: str, plural: bool, forms: Forms) -> str:
 
 
 def main() -> int:
-    """Updates the catalogs; tells what is missing, and ends with 1 then."""
+    """Updates the catalogs, or with --check only looks; tells what is missing or wrong, and ends with 1 then."""
     parser = argparse.ArgumentParser(description="Keep translations in step with the code.")
     parser.add_argument("language", help="code of two letters, such as de")
     parser.add_argument("--area", action="append", help="only this area, such as ui-editor; may be repeated")
     parser.add_argument("--fill", type=Path, help="a JSON object of translations to take in")
+    parser.add_argument("--check", action="store_true", help="write nothing; tell which catalogs are out of step")
     options = parser.parse_args()
     texts, translations = collect(), known(options.language)
     if options.fill:
         given = json.loads(options.fill.read_text(encoding="utf-8"))
         translations.update({key: (one,) if isinstance(one, str) else tuple(one) for key, one in given.items()})
-    missing = 0
+    missing, wrong, place = 0, [], PLACE / options.language
     for area in options.area or sorted(texts):
-        for source in write(options.language, area, texts.get(area, {}), translations):
-            missing += 1
+        content, open_texts = catalog(options.language, area, texts.get(area, {}), translations)
+        missing += len(open_texts)
+        for source in open_texts:
             print(f"{area}: {json.dumps(source, ensure_ascii=False)}")
+        if out_of_step(place / f"{area}.ts", content):
+            wrong.append(area)
+        if not options.check:
+            place.mkdir(parents=True, exist_ok=True)
+            (place / f"{area}.ts").write_text(content, encoding="utf-8")
     print(f"{sum(map(len, texts.values()))} texts, {missing} without a translation")
-    return 1 if missing else 0
+    left_over = sorted(path.stem for path in place.glob("*.ts") if path.stem not in texts)
+    if options.check and (wrong or left_over):
+        print(f"out of step: {', '.join([*wrong, *left_over])}; run: python installer/texts.py {options.language}")
+    return 1 if missing or (options.check and (wrong or left_over)) else 0
 
 
 if __name__ == "__main__":

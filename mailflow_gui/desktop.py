@@ -37,7 +37,7 @@ from mailflow_gui.qt.today import Today
 from mailflow_gui.qt.vaults import ChosenVault
 from mailflow_gui.qt.worker import Threads
 from mailflow_gui.store.preferences import PreferencesFile
-from mailflow_gui.ui import accessibility, appearance, theme
+from mailflow_gui.ui import accessibility, appearance, qt_language, theme
 from mailflow_gui.ui.ahead import Ahead
 from mailflow_gui.ui.application import Application
 from mailflow_gui.ui.resources import resource
@@ -291,6 +291,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setOrganizationName("Mailflow")
     app.setDesktopFileName("mailflow")
     app.setQuitOnLastWindowClosed(False)
+    qt_language.follow(app)
     accessibility.install()
     theme.apply(app)
     return app
@@ -389,9 +390,8 @@ def end_work(desktop: Desktop) -> bool:
 
 def _notification_service(parent: QObject) -> FreedesktopNotices | None:
     """The desktop's own, where it has one with buttons; elsewhere the tray icon shows notices."""
-    if sys.platform in ("win32", "darwin"):
-        return None
-    return FreedesktopNotices(str(resource("icons", "app-256.svg")), parent)
+    has_one = sys.platform not in ("win32", "darwin")
+    return FreedesktopNotices(str(resource("icons", "app-256.svg")), parent) if has_one else None
 
 
 def _practice_server() -> Server:

@@ -18,7 +18,7 @@ from mailflow_gui.store.paths import JOURNAL, Paths, default_root
 from mailflow_gui.store.preferences import PreferencesFile
 from mailflow_gui.store.snapshots import VersionFiles
 
-#: Chooses the language before all else: a code such as “de”.
+#: Chooses the language of the window before all else: a code such as “de”.
 LANGUAGE = "MAILFLOW_LANGUAGE"
 
 
@@ -36,15 +36,18 @@ def build(options: Options) -> Program:
     versions = VersionFiles(paths.versions)
     chosen, _ = PreferencesFile(paths.preferences).load()
     set_limits(chosen.limits)
-    language.use(_language(os.environ.get(LANGUAGE, "en")))
     vault = build_vault(options.vault or chosen.vault, paths, library)
     return Program(options, paths, build_catalog(), library, versions, vault)
 
 
 def open_window(options: Options) -> int:
-    """Opens the window and gives the exit code when it is closed. Raises StoreError when the profile is in use."""
+    """Opens the window and gives the exit code when it is closed. Raises StoreError when the profile is in use.
+
+    The window speaks the person's language. The verbs stay English: scripts read them.
+    """
     from mailflow_gui import session
 
+    language.use(chosen_language(Paths(options.profile or default_root())))
     return session.run(build(options))
 
 
@@ -84,10 +87,9 @@ def _name_of(library: YamlLibrary, id: str) -> str:
     )
 
 
-def _language(code: str) -> language.Language:
-    """The language of this code. English is in the code: a verb loads nothing of the window for it."""
-    if code == language.ENGLISH.code:
-        return language.ENGLISH
+def chosen_language(paths: Paths) -> language.Language:
+    """The language of the environment, or the one chosen in Settings."""
     from mailflow_gui.ui import resources
 
-    return translations.read(resources.resource("translations"), code)
+    chosen = os.environ.get(LANGUAGE) or PreferencesFile(paths.preferences).load()[0].language
+    return translations.read(resources.resource("translations"), chosen)

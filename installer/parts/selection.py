@@ -66,10 +66,11 @@ def unnamed_modules(pyside: Path, named: set[str]) -> list[str]:
     return sorted(f"PySide6.{name}" for name in there - named)
 
 
-def is_translation(entry: Entry) -> bool:
-    """Whether this is one of Qt's own translations, which the program does not load."""
+def is_foreign(entry: Entry, languages: set[str]) -> bool:
+    """Whether this is one of Qt's own translations that the program does not load: it speaks `languages`."""
     path = PurePath(entry[0])
-    return "PySide6" in path.parts and "translations" in path.parts
+    loaded = {f"qtbase_{code}.qm" for code in languages}
+    return "PySide6" in path.parts and "translations" in path.parts and path.name not in loaded
 
 
 def _plugin(path: str) -> str | None:

@@ -29,6 +29,9 @@ class Preferences(Settings):
 
     theme = Choice("Theme", "system", (Option("system", "System"), Option("light", "Light"), Option("dark", "Dark")))
     accent = Choice("Accent color", "mailflow", (Option("mailflow", "Mailflow"), Option("system", "System")))
+    language = Choice(
+        "Language", "system", (Option("system", "System"), Option("en", "English"), Option("de", "Deutsch"))
+    )
     density = Choice("Density", "comfortable", (Option("comfortable", "Comfortable"), Option("compact", "Compact")))
     vault = Choice(
         "Passwords are kept in", "keyring", (Option("keyring", "System keyring"), Option("file", "Password file"))

@@ -52,7 +52,7 @@ class _Head:
     """What `language.ts` tells of the language itself."""
 
     def __init__(self, told: Mapping[str, str]) -> None:
-        self.name = told.get("English", "")
+        self.name = told.get("Name of the language", "")
         self.group = told.get("1,000", "1,000")[1:-3]
         self.decimal = told.get("0.5", "0.5")[1:-1]
 

@@ -11,7 +11,6 @@ from mailflow_gui.core.language import later, number, tr, trn
 #: Forms of dates; a language may have its own (“d. MMMM”).
 SHORT, SHORT_YEAR = later("d MMM"), later("d MMM yyyy")
 LONG, LONG_YEAR = later("d MMMM"), later("d MMMM yyyy")
-WEEKDAY = later("dddd d MMMM")
 
 
 def in_form(day: date, form: str) -> str:

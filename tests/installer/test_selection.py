@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from installer.parts.selection import Entry, choose, is_translation, named_modules, unnamed_modules, without_dangling
+from installer.parts.selection import Entry, choose, is_foreign, named_modules, unnamed_modules, without_dangling
 
 QT = "PySide6/Qt"
 CORE: Entry = (f"{QT}/lib/libQt6Core.so.6", "core", "BINARY")
@@ -45,9 +45,11 @@ def test_modules_that_no_source_names_are_left_out(tmp_path: Path) -> None:
     assert unnamed_modules(pyside, named) == ["PySide6.QtQml"]
 
 
-def test_qt_s_translations_go_and_the_program_s_stay() -> None:
-    assert is_translation((f"{QT}/translations/qtbase_de.qm", "qtbase_de.qm", "DATA"))
-    assert not is_translation(("mailflow_gui/resources/translations/de/core.ts", "core.ts", "DATA"))
+def test_qt_s_translations_go_but_for_the_languages_of_the_window() -> None:
+    assert is_foreign((f"{QT}/translations/qtbase_fr.qm", "qtbase_fr.qm", "DATA"), {"de"})
+    assert is_foreign((f"{QT}/translations/qt_de.qm", "qt_de.qm", "DATA"), {"de"})
+    assert not is_foreign((f"{QT}/translations/qtbase_de.qm", "qtbase_de.qm", "DATA"), {"de"})
+    assert not is_foreign(("mailflow_gui/resources/translations/de/core.ts", "core.ts", "DATA"), {"de"})
 
 
 def test_the_program_s_own_modules_are_named() -> None:

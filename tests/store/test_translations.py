@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,7 @@ SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "translations"
 _PLACE = re.compile(r"\{(?:\w|@)+\}")
 
 HEAD = """<TS><context><name>language</name>
-<message><source>English</source><translation>Deutsch</translation></message>
+<message><source>Name of the language</source><translation>Deutsch</translation></message>
 <message><source>1,000</source><translation>1.000</translation></message>
 <message><source>0.5</source><translation>0,5</translation></message>
 </context></TS>"""
@@ -81,3 +84,22 @@ def test_one_text_has_one_translation() -> None:
         for source, forms in messages(path):
             if all(forms):
                 assert seen.setdefault(source, forms) == forms, (path.stem, source)
+
+
+@pytest.mark.parametrize("language", sorted(path.name for path in SHIPPED.iterdir()))
+def test_a_catalog_says_everything_the_code_says_and_no_more(language: str) -> None:
+    command = [sys.executable, str(SHIPPED.parents[1] / "installer" / "texts.py"), language, "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("language", sorted(path.name for path in SHIPPED.iterdir()))
+def test_every_plural_has_its_forms(language: str) -> None:
+    code = read(SHIPPED, language)
+    for path in sorted((SHIPPED / language).glob("*.ts")):
+        for message in ElementTree.parse(path).iter("message"):  # our own file
+            forms = [one.text for one in message.iter("numerusform")]
+            if message.get("numerus") == "yes":
+                assert len(forms) == 1 + max(map(code.form, range(200))), message.findtext("source")
+            else:
+                assert not forms, message.findtext("source")

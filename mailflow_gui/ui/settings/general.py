@@ -20,12 +20,12 @@ from mailflow_gui.ui.settings.passwords import PLACES
 from mailflow_gui.ui.settings.rows import Group, Row, Section, choice
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button
-from mailflow_gui.ui.widgets.labels import Label
 from mailflow_gui.ui.widgets.segmented import Segmented
 from mailflow_gui.ui.widgets.tile import Tile
 
 _TEXTS = {
     "accent": later("Follows your desktop, or uses the Mailflow blue."),
+    "language": later("A change is seen when Mailflow starts the next time."),
 }
 
 
@@ -52,8 +52,8 @@ class GeneralSection(Section):
         if preferences.problems:
             self.add(self._damage())
         self.add(first_and_last[0])
-        look = (self._row(Preferences.theme), self._row(Preferences.accent), self._row(Preferences.density))
-        self.add(Group(tr("Appearance"), *look, Row("Language", Label("English", "body", "text2"))))
+        look = (Preferences.theme, Preferences.accent, Preferences.density, Preferences.language)
+        self.add(Group(tr("Appearance"), *map(self._row, look)))
         self.add(Group(tr("Passwords"), self._place()))
         first_and_last[1].add(self._files())
         self.add(first_and_last[1])

@@ -44,6 +44,10 @@
 <translation>Eine „[“ im Muster wird nie geschlossen.</translation>
 </message>
 <message>
+<source>Accepts every message and keeps it on this computer.</source>
+<translation>Nimmt jede Nachricht an und behält sie auf diesem Computer.</translation>
+</message>
+<message>
 <source>Add It</source>
 <translation>Hinzufügen</translation>
 </message>
@@ -66,6 +70,14 @@
 <message>
 <source>An integration starts with a connection that receives.</source>
 <translation>Eine Integration beginnt mit einer Verbindung, die empfängt.</translation>
+</message>
+<message>
+<source>Answering {{message.from}}</source>
+<translation>Antwort an {{message.from}}</translation>
+</message>
+<message>
+<source>Answers every message in the practice mailbox.</source>
+<translation>Beantwortet jede Nachricht im Übungspostfach.</translation>
 </message>
 <message>
 <source>Cancelled</source>
@@ -110,6 +122,16 @@
 <message>
 <source>Date</source>
 <translation>Datum</translation>
+</message>
+<message>
+<source>Dear {{message.from}},
+
+thank you for your message “{{message.subject}}”. We answer within one working day.
+</source>
+<translation>Guten Tag {{message.from}},
+
+vielen Dank für Ihre Nachricht „{{message.subject}}“. Wir antworten innerhalb eines Werktags.
+</translation>
 </message>
 <message>
 <source>Description</source>
@@ -228,6 +250,10 @@
 <translation>Montag</translation>
 </message>
 <message>
+<source>My first integration</source>
+<translation>Meine erste Integration</translation>
+</message>
+<message>
 <source>Name</source>
 <translation>Name</translation>
 </message>
@@ -249,7 +275,7 @@
 </message>
 <message>
 <source>Nothing gives {names}</source>
-<translation type="unfinished"></translation>
+<translation>Nichts liefert {names}</translation>
 </message>
 <message>
 <source>Nothing was changed.</source>
@@ -274,6 +300,10 @@
 <message>
 <source>On {when}, {who} wrote:</source>
 <translation>Am {when} schrieb {who}:</translation>
+</message>
+<message>
+<source>Pretend mail server on this computer, with sample messages.</source>
+<translation>Nachgestellter Mailserver auf diesem Computer, mit Beispielnachrichten.</translation>
 </message>
 <message>
 <source>Removed</source>
@@ -449,7 +479,7 @@
 </message>
 <message numerus="yes">
 <source>They are empty for every message. A Data Mapper before this step can fill them.</source>
-<translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+<translation><numerusform>Es ist bei jeder Nachricht leer. Eine Datenzuordnung vor diesem Schritt kann es füllen.</numerusform><numerusform>Sie sind bei jeder Nachricht leer. Eine Datenzuordnung vor diesem Schritt kann sie füllen.</numerusform></translation>
 </message>
 <message>
 <source>This integration has sent this message itself: it came back to the mailbox it is received from.</source>
@@ -537,7 +567,7 @@
 </message>
 <message>
 <source>Would be sent to {to}</source>
-<translation type="unfinished"></translation>
+<translation>Würde an {to} gesendet</translation>
 </message>
 <message>
 <source>Write a date such as 2026-11-24 or 2026-11-24T14:30.</source>

@@ -568,6 +568,10 @@ wird unter Zu klären aufgehoben: Sie geht weder weiter noch verloren.</translat
 <translation>Dichte</translation>
 </message>
 <message>
+<source>Deutsch</source>
+<translation>Deutsch</translation>
+</message>
+<message>
 <source>Divide</source>
 <translation>Dividieren</translation>
 </message>
@@ -938,6 +942,10 @@ Operatoren:
 <translation>Endet mit</translation>
 </message>
 <message>
+<source>English</source>
+<translation>English</translation>
+</message>
+<message>
 <source>Enter Password</source>
 <translation>Passwort eingeben</translation>
 </message>
@@ -1204,6 +1212,10 @@ Operatoren:
 <message>
 <source>Kilogram (kg)</source>
 <translation>Kilogramm (kg)</translation>
+</message>
+<message>
+<source>Language</source>
+<translation>Sprache</translation>
 </message>
 <message>
 <source>Largest Message</source>
@@ -1818,6 +1830,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <translation>Mehrere Werte</translation>
 </message>
 <message>
+<source>Shared As</source>
+<translation>Gemeinsam als</translation>
+</message>
+<message>
 <source>Show Details</source>
 <translation>Details anzeigen</translation>
 </message>
@@ -1960,14 +1976,6 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>Takes what stands before a text; all if that is not there.</source>
 <translation>Nimmt, was vor einem Text steht; alles, wenn er fehlt.</translation>
-</message>
-<message>
-<source>Shared As</source>
-<translation>Gemeinsam als</translation>
-</message>
-<message>
-<source>When several computers run this integration: the same word on each, and only one of them takes each message. Otherwise all do. Needs imap.</source>
-<translation>Wenn mehrere Computer diese Integration ausführen: auf jedem dasselbe Wort, dann nimmt nur einer von ihnen jede Nachricht. Sonst tun es alle. Braucht imap.</translation>
 </message>
 <message>
 <source>Tell me when no email has come between midnight and this time of day.</source>
@@ -2532,6 +2540,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>When one address has got so many in an hour, sending pauses and asks you. -1: no limit.</source>
 <translation>Hat eine Adresse so viele in einer Stunde bekommen, pausiert das Senden und fragt Sie. -1: keine Grenze.</translation>
+</message>
+<message>
+<source>When several computers run this integration: the same word on each, and only one of them takes each message. Otherwise all do. Needs imap.</source>
+<translation>Wenn mehrere Computer diese Integration ausführen: auf jedem dasselbe Wort, dann nimmt nur einer von ihnen jede Nachricht. Sonst tun es alle. Braucht imap.</translation>
 </message>
 <message>
 <source>When the account has no folder of this name.</source>

@@ -12,7 +12,7 @@
 <translation>1.000</translation>
 </message>
 <message>
-<source>English</source>
+<source>Name of the language</source>
 <translation>Deutsch</translation>
 </message>
 </context>

@@ -5,47 +5,47 @@
 <name>steps</name>
 <message>
 <source>Add a mapping, or remove the step.</source>
-<translation type="unfinished"></translation>
+<translation>Fügen Sie eine Zuordnung hinzu oder entfernen Sie den Schritt.</translation>
 </message>
 <message>
 <source>Add a rule, or remove the step.</source>
-<translation type="unfinished"></translation>
+<translation>Fügen Sie eine Regel hinzu oder entfernen Sie den Schritt.</translation>
 </message>
 <message>
 <source>Add a rule, or write an expression.</source>
-<translation type="unfinished"></translation>
+<translation>Fügen Sie eine Regel hinzu oder schreiben Sie einen Ausdruck.</translation>
 </message>
 <message>
 <source>Advanced Filter can't be used</source>
-<translation type="unfinished"></translation>
+<translation>Der Erweiterte Filter ist nicht verwendbar</translation>
 </message>
 <message>
 <source>Advanced Filter could not decide</source>
-<translation type="unfinished"></translation>
+<translation>Der Erweiterte Filter konnte nicht entscheiden</translation>
 </message>
 <message>
 <source>Aggregate joined more text than a message can hold</source>
-<translation type="unfinished"></translation>
+<translation>„Zusammenfassen“ hat mehr Text verbunden, als eine Nachricht fasst</translation>
 </message>
 <message>
 <source>Basic Filter could not compare “{path}”</source>
-<translation type="unfinished"></translation>
+<translation>Der Einfache Filter konnte „{path}“ nicht vergleichen</translation>
 </message>
 <message>
 <source>Basic Filter has no rule</source>
-<translation type="unfinished"></translation>
+<translation>Der Einfache Filter hat keine Regel</translation>
 </message>
 <message>
 <source>Basic Filter is not complete</source>
-<translation type="unfinished"></translation>
+<translation>Der Einfache Filter ist nicht vollständig</translation>
 </message>
 <message>
 <source>Check the folder, its permissions and the free space.</source>
-<translation type="unfinished"></translation>
+<translation>Prüfen Sie den Ordner, seine Rechte und den freien Platz.</translation>
 </message>
 <message>
 <source>Choose one.</source>
-<translation type="unfinished"></translation>
+<translation>Wählen Sie eines.</translation>
 </message>
 <message>
 <source>Condition {number}</source>
@@ -53,47 +53,47 @@
 </message>
 <message>
 <source>Continue only if any of {count} rules match</source>
-<translation type="unfinished"></translation>
+<translation>Nur weiter, wenn eine von {count} Regeln zutrifft</translation>
 </message>
 <message>
 <source>Continue only if {condition}</source>
-<translation type="unfinished"></translation>
+<translation>Nur weiter, wenn {condition}</translation>
 </message>
 <message numerus="yes">
 <source>Continue only if {count} rules match</source>
-<translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+<translation><numerusform>Nur weiter, wenn 1 Regel zutrifft</numerusform><numerusform>Nur weiter, wenn {count} Regeln zutreffen</numerusform></translation>
 </message>
 <message>
 <source>Data Mapper could not fill “{target}”</source>
-<translation type="unfinished"></translation>
+<translation>Die Datenzuordnung konnte „{target}“ nicht füllen</translation>
 </message>
 <message>
 <source>Data Mapper is not complete</source>
-<translation type="unfinished"></translation>
+<translation>Die Datenzuordnung ist nicht vollständig</translation>
 </message>
 <message>
 <source>Data Mapper maps nothing</source>
-<translation type="unfinished"></translation>
+<translation>Die Datenzuordnung ordnet nichts zu</translation>
 </message>
 <message>
 <source>Each attachment</source>
-<translation type="unfinished"></translation>
+<translation>Jeder Anhang</translation>
 </message>
 <message>
 <source>Each entry of a JSON array</source>
-<translation type="unfinished"></translation>
+<translation>Jeder Eintrag einer JSON-Liste</translation>
 </message>
 <message>
 <source>Each line of text</source>
-<translation type="unfinished"></translation>
+<translation>Jede Textzeile</translation>
 </message>
 <message>
 <source>Each part of text</source>
-<translation type="unfinished"></translation>
+<translation>Jeder Teil des Textes</translation>
 </message>
 <message>
 <source>Each value of a list</source>
-<translation type="unfinished"></translation>
+<translation>Jeder Wert einer Liste</translation>
 </message>
 <message>
 <source>Email text</source>
@@ -101,83 +101,83 @@
 </message>
 <message>
 <source>Every file</source>
-<translation type="unfinished"></translation>
+<translation>Jede Datei</translation>
 </message>
 <message>
 <source>File name</source>
-<translation type="unfinished"></translation>
+<translation>Dateiname</translation>
 </message>
 <message>
 <source>File size</source>
-<translation type="unfinished"></translation>
+<translation>Dateigröße</translation>
 </message>
 <message>
 <source>File type</source>
-<translation type="unfinished"></translation>
+<translation>Dateityp</translation>
 </message>
 <message>
 <source>It is limited to {most} characters.</source>
-<translation type="unfinished"></translation>
+<translation>Höchstens {most} Zeichen sind möglich.</translation>
 </message>
 <message>
 <source>Item</source>
-<translation type="unfinished"></translation>
+<translation>Eintrag</translation>
 </message>
 <message>
 <source>Item number</source>
-<translation type="unfinished"></translation>
+<translation>Nummer des Eintrags</translation>
 </message>
 <message>
 <source>Item text</source>
-<translation type="unfinished"></translation>
+<translation>Text des Eintrags</translation>
 </message>
 <message>
 <source>Log can't be used</source>
-<translation type="unfinished"></translation>
+<translation>„Protokoll“ ist nicht verwendbar</translation>
 </message>
 <message>
 <source>Log could not be written</source>
-<translation type="unfinished"></translation>
+<translation>„Protokoll“ konnte nicht schreiben</translation>
 </message>
 <message>
 <source>Mapped data</source>
-<translation type="unfinished"></translation>
+<translation>Zugeordnete Daten</translation>
 </message>
 <message>
 <source>No condition matches, continues below</source>
-<translation type="unfinished"></translation>
+<translation>Keine Bedingung trifft zu, es geht unten weiter</translation>
 </message>
 <message>
 <source>No condition matches, takes “{title}”</source>
-<translation type="unfinished"></translation>
+<translation>Keine Bedingung trifft zu, nimmt „{title}“</translation>
 </message>
 <message>
 <source>No condition yet</source>
-<translation type="unfinished"></translation>
+<translation>Noch keine Bedingung</translation>
 </message>
 <message>
 <source>No folder yet</source>
-<translation type="unfinished"></translation>
+<translation>Noch kein Ordner</translation>
 </message>
 <message>
 <source>No rules yet</source>
-<translation type="unfinished"></translation>
+<translation>Noch keine Regeln</translation>
 </message>
 <message>
 <source>No text yet</source>
-<translation type="unfinished"></translation>
+<translation>Noch kein Text</translation>
 </message>
 <message>
 <source>Nothing mapped yet</source>
-<translation type="unfinished"></translation>
+<translation>Noch nichts zugeordnet</translation>
 </message>
 <message>
 <source>Nothing of this message was processed further.</source>
-<translation type="unfinished"></translation>
+<translation>Von dieser Nachricht wurde nichts weiter verarbeitet.</translation>
 </message>
 <message>
 <source>Nothing to log yet</source>
-<translation type="unfinished"></translation>
+<translation>Noch nichts zu protokollieren</translation>
 </message>
 <message>
 <source>Number of items</source>
@@ -189,19 +189,19 @@
 </message>
 <message>
 <source>Save Attachments has no folder</source>
-<translation type="unfinished"></translation>
+<translation>„Anhänge speichern“ hat keinen Ordner</translation>
 </message>
 <message>
 <source>Split could not read the JSON text</source>
-<translation type="unfinished"></translation>
+<translation>„Aufteilen“ konnte den JSON-Text nicht lesen</translation>
 </message>
 <message>
 <source>Split found more than {most} items</source>
-<translation type="unfinished"></translation>
+<translation>„Aufteilen“ fand mehr als {most} Einträge</translation>
 </message>
 <message>
 <source>Takes “{title}”</source>
-<translation type="unfinished"></translation>
+<translation>Nimmt „{title}“</translation>
 </message>
 <message>
 <source>Template</source>
@@ -209,15 +209,15 @@
 </message>
 <message>
 <source>Template can't be used</source>
-<translation type="unfinished"></translation>
+<translation>Die Vorlage ist nicht verwendbar</translation>
 </message>
 <message>
 <source>Template could not be filled</source>
-<translation type="unfinished"></translation>
+<translation>Die Vorlage ließ sich nicht ausfüllen</translation>
 </message>
 <message>
 <source>Template is empty</source>
-<translation type="unfinished"></translation>
+<translation>Die Vorlage ist leer</translation>
 </message>
 <message>
 <source>Text</source>
@@ -225,119 +225,119 @@
 </message>
 <message>
 <source>The first flow whose condition matches</source>
-<translation type="unfinished"></translation>
+<translation>Der erste Ablauf, dessen Bedingung zutrifft</translation>
 </message>
 <message>
 <source>The folder is not there</source>
-<translation type="unfinished"></translation>
+<translation>Den Ordner gibt es nicht</translation>
 </message>
 <message>
 <source>The folder “{folder}” can't be written</source>
-<translation type="unfinished"></translation>
+<translation>In den Ordner „{folder}“ lässt sich nicht schreiben</translation>
 </message>
 <message>
 <source>Type a text.</source>
-<translation type="unfinished"></translation>
+<translation>Geben Sie einen Text ein.</translation>
 </message>
 <message>
 <source>Type the text between two parts.</source>
-<translation type="unfinished"></translation>
+<translation>Geben Sie den Text zwischen zwei Teilen ein.</translation>
 </message>
 <message>
 <source>Type the whole path of the folder, or choose it.</source>
-<translation type="unfinished"></translation>
+<translation>Geben Sie den ganzen Pfad des Ordners ein oder wählen Sie ihn.</translation>
 </message>
 <message>
 <source>Would save no files</source>
-<translation type="unfinished"></translation>
+<translation>Würde keine Dateien speichern</translation>
 </message>
 <message numerus="yes">
 <source>Would save {count} files: {names}</source>
-<translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+<translation><numerusform>Würde 1 Datei speichern: {names}</numerusform><numerusform>Würde {count} Dateien speichern: {names}</numerusform></translation>
 </message>
 <message>
 <source>message body</source>
-<translation type="unfinished"></translation>
+<translation>Nachrichtentext</translation>
 </message>
 <message>
 <source>message context</source>
-<translation type="unfinished"></translation>
+<translation>Nachrichtenkontext</translation>
 </message>
 <message>
 <source>no fields mapped</source>
-<translation type="unfinished"></translation>
+<translation>keine Felder zugeordnet</translation>
 </message>
 <message>
 <source>no files saved</source>
-<translation type="unfinished"></translation>
+<translation>keine Dateien gespeichert</translation>
 </message>
 <message>
 <source>{because}, continue</source>
-<translation type="unfinished"></translation>
+<translation>{because}, weiter</translation>
 </message>
 <message numerus="yes">
 <source>{count} characters</source>
-<translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+<translation><numerusform>{count} Zeichen</numerusform><numerusform>{count} Zeichen</numerusform></translation>
 </message>
 <message numerus="yes">
 <source>{count} fields mapped</source>
-<translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+<translation><numerusform>1 Feld zugeordnet</numerusform><numerusform>{count} Felder zugeordnet</numerusform></translation>
 </message>
 <message numerus="yes">
 <source>{count} fields: {names}</source>
-<translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+<translation><numerusform>1 Feld: {names}</numerusform><numerusform>{count} Felder: {names}</numerusform></translation>
 </message>
 <message numerus="yes">
 <source>{count} files saved</source>
-<translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+<translation><numerusform>1 Datei gespeichert</numerusform><numerusform>{count} Dateien gespeichert</numerusform></translation>
 </message>
 <message numerus="yes">
 <source>{count} items joined</source>
-<translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+<translation><numerusform>{count} Eintrag verbunden</numerusform><numerusform>{count} Einträge verbunden</numerusform></translation>
 </message>
 <message>
 <source>{failed} of {count} rules did not match ({names})</source>
-<translation type="unfinished"></translation>
+<translation>{failed} von {count} Regeln trafen nicht zu ({names})</translation>
 </message>
 <message>
 <source>{matching} of {count} rules match, continue</source>
-<translation type="unfinished"></translation>
+<translation>{matching} von {count} Regeln treffen zu, weiter</translation>
 </message>
 <message>
 <source>{which} into “{folder}”</source>
-<translation type="unfinished"></translation>
+<translation>{which} in „{folder}“</translation>
 </message>
 <message>
 <source>{why}. Nothing was lost: the message waits, and Mailflow tries again.</source>
-<translation type="unfinished"></translation>
+<translation>{why}. Nichts ging verloren: Die Nachricht wartet, und Mailflow versucht es erneut.</translation>
 </message>
 <message>
 <source>“{field}” of all items, joined with {joint}</source>
-<translation type="unfinished"></translation>
+<translation>„{field}“ aller Einträge, verbunden mit {joint}</translation>
 </message>
 <message>
 <source>“{folder}” holds {count} files of this name.</source>
-<translation type="unfinished"></translation>
+<translation>„{folder}“ enthält {count} Dateien dieses Namens.</translation>
 </message>
 <message>
 <source>“{name}” could not be saved</source>
-<translation type="unfinished"></translation>
+<translation>„{name}“ ließ sich nicht speichern</translation>
 </message>
 <message>
 <source>“{name}” has too many copies</source>
-<translation type="unfinished"></translation>
+<translation>„{name}“ hat zu viele Kopien</translation>
 </message>
 <message>
 <source>“{title}” could not compare “{path}”</source>
-<translation type="unfinished"></translation>
+<translation>„{title}“ konnte „{path}“ nicht vergleichen</translation>
 </message>
 <message>
 <source>“{title}” could not decide</source>
-<translation type="unfinished"></translation>
+<translation>„{title}“ konnte nicht entscheiden</translation>
 </message>
 <message>
 <source>“{title}” is not complete</source>
-<translation type="unfinished"></translation>
+<translation>„{title}“ ist nicht vollständig</translation>
 </message>
 </context>
 </TS>

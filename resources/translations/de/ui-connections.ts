@@ -552,14 +552,6 @@
 <translation>Ihr Passwort ginge unverschlüsselt über das Netz</translation>
 </message>
 <message>
-<source>d MMM</source>
-<translation>d. MMM</translation>
-</message>
-<message>
-<source>d MMM yyyy</source>
-<translation>d. MMM yyyy</translation>
-</message>
-<message>
 <source>itself (self-signed)</source>
 <translation>sich selbst (selbst unterschrieben)</translation>
 </message>

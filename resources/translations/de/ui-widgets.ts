@@ -3,5 +3,9 @@
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
 <name>ui-widgets</name>
+<message>
+<source>Suggestions</source>
+<translation>Vorschläge</translation>
+</message>
 </context>
 </TS>

@@ -1,0 +1,23 @@
+"""Qt speaks the language of the window: its own texts, names of keys, months and days. GUI thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from mailflow_gui.core.language import ENGLISH, current
+
+
+def follow(app: QCoreApplication) -> None:
+    """Once, after the language was chosen and before anything is shown.
+
+    Where the computer speaks the same language, its region stays.
+    """
+    code = current().code
+    computer = QLocale.system().language()
+    plain = computer == QLocale.Language.C and current() is ENGLISH  # Qt's names without a locale are English
+    if computer != QLocale(code).language() and not plain:
+        QLocale.setDefault(QLocale(code))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if current() is not ENGLISH and translator.load(f"qtbase_{code}", folder):
+        app.installTranslator(translator)
