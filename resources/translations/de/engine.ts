@@ -232,6 +232,10 @@
 <translation>Die Probe wurde nicht gesendet</translation>
 </message>
 <message>
+<source>Too much email waits here</source>
+<translation>Hier wartet zu viel E-Mail</translation>
+</message>
+<message>
 <source>Tried for {days} days without success</source>
 <translation>{days} Tage lang ohne Erfolg versucht</translation>
 </message>
@@ -326,6 +330,14 @@
 <message>
 <source>{reason} Trying again in {time}.</source>
 <translation>{reason} Neuer Versuch in {time}.</translation>
+</message>
+<message>
+<source>{size} of email wait here. At {limit} nothing new is taken.</source>
+<translation>Hier warten {size} E-Mail. Ab {limit} wird nichts Neues geholt.</translation>
+</message>
+<message>
+<source>{size} wait under Needs Attention or for their next try. Until it is less, new email stays on the server.</source>
+<translation>{size} warten unter „Zu klären“ oder auf den nächsten Versuch. Bis es weniger ist, bleiben neue E-Mails auf dem Server.</translation>
 </message>
 <message>
 <source>{title}. Trying again in {time}.</source>
