@@ -240,7 +240,8 @@ def test_without_a_keyring_a_password_file_is_used_from_now_on(
     qtbot.waitUntil(lambda: section.state.text() == "Locked")
     move_to_file(section, qtbot)
     assert said(section) == {RECEIVE.name: ["Missing"], SEND.name: ["Missing"]}
-    qtbot.waitUntil(lambda: "vault: file" in (folder / "preferences.yaml").read_text())
+    kept = folder / "preferences.yaml"
+    qtbot.waitUntil(lambda: kept.exists() and "vault: file" in kept.read_text())
     press(section, f"Enter… {SEND.name}")
     assert isinstance(section.sheet, SecretSheet)
     section.sheet.field.setText("out")
