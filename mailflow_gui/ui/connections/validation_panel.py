@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Check, CheckState
@@ -20,9 +20,13 @@ from mailflow_gui.ui.widgets.pill import StatusPill
 
 
 class ValidationPanel(Card):
-    """`remedy_chosen` carries a Remedy. `able` are the acts the page can carry out."""
+    """`remedy_chosen` carries a Remedy; `resized` follows when more or less stands here.
+
+    `able` are the acts that the page can carry out.
+    """
 
     remedy_chosen = Signal(object)
+    resized = Signal()
     validate_requested = Signal()
     cancel_requested = Signal()
 
@@ -118,6 +122,10 @@ class ValidationPanel(Card):
         row = self.failed_row()
         if row is not None and row.failure is not None:
             row.failure.toggle_details()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def _show(self, checks: tuple[Check, ...], unsent: str = "") -> None:
         while len(self._rows) < len(checks):

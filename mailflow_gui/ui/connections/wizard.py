@@ -212,6 +212,7 @@ class ConnectionWizard(QWidget):
 
     def _make_forms(self, connector: Connector) -> None:
         self.form = ConnectionForm(connector, self._services)
+        self.form.panel.resized.connect(self._on_panel_resized)
         self.form.stage_changed.connect(self._on_stage_changed)
         self.scrolls[CONFIGURE].add(self.form)
         self.naming = NamePage(connector)
@@ -262,8 +263,14 @@ class ConnectionWizard(QWidget):
         if self.form.stage in (Stage.SUCCESS, Stage.FAILED):
             QTimer.singleShot(0, self, self._show_result)
 
+    def _on_panel_resized(self) -> None:
+        """The panel takes its size in several turns; what there is to do stays in sight."""
+        action = self.form.panel.first_action() if self.form is not None else None
+        if action is not None and action.hasFocus():
+            QTimer.singleShot(0, self, self._show_result)
+
     def _show_result(self) -> None:
-        """Scrolls to what came of Validate, once the panel has its new size."""
+        """Scrolls to what came of Validate."""
         if self.form is None:
             return
         target = self.form.panel.first_action() or self.form.panel.failed_row()

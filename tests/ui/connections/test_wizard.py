@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.errors import Remedy
 from mailflow_gui.ui.connections.sections import Stage
-from mailflow_gui.ui.connections.wizard import ConnectionWizard
+from mailflow_gui.ui.connections.wizard import CONFIGURE, ConnectionWizard
 from tests.servers.certificates import self_signed, wrong_host
 from tests.servers.fixtures import Mailbox
 from tests.servers.ports import free_port
@@ -113,6 +114,21 @@ def test_trust_puts_the_certificate_into_the_form_and_validates_again(wizard: Co
         qtbot.waitUntil(lambda: form.stage is Stage.SUCCESS, timeout=15_000)
     assert value(form, "serverCertificate").strip() == self_signed().pem.strip()
     assert "trustWithoutName" not in form.form.raw_values()
+
+
+def test_what_to_do_stands_in_sight_of_a_small_window(wizard: ConnectionWizard, qtbot: QtBot, mailbox: Mailbox) -> None:
+    wizard.resize(844, 600)
+    form = opened(wizard)
+    form.change({**good_values(mailbox), "serverCertificate": ""})
+    assert validated(qtbot, form) is Stage.FAILED
+    button = form.panel.first_action()
+    assert button is not None
+    view = wizard.scrolls[CONFIGURE].viewport()
+
+    def in_sight() -> bool:
+        return view.rect().contains(QRect(button.mapTo(view, QPoint(0, 0)), button.size()))
+
+    qtbot.waitUntil(lambda: button.text() == "Trust This Certificate" and in_sight())
 
 
 def test_trust_anyway_needs_the_comparison(wizard: ConnectionWizard, qtbot: QtBot) -> None:
