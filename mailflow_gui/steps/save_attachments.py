@@ -9,7 +9,7 @@ import errno
 import fnmatch
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mailflow_gui.core.errors import MailflowError, RefusedError, SettingsError, UnreachableError
@@ -62,7 +62,7 @@ def prepare(settings: SaveAttachmentsSettings, context: StepContext) -> Stage:
     def save(exchange: Exchange) -> Exchange:
         files = [one for one in exchange.message.attachments if _wanted(one, patterns, inline=settings.inline)]
         if context.rehearsing:
-            names = ", ".join(_name(one) for one in files)
+            names = ", ".join(_foreseen(folder, files))
             would = trn("Would save 1 file: {names}", "Would save {count} files: {names}", len(files), names=names)
             return _told(exchange, context, [], would if files else tr("Would save no files"))
         saved = [store(folder, _name(one), one.content) for one in files]
@@ -90,6 +90,27 @@ def store(folder: Path, name: str, content: bytes) -> Path:
         tr("“{folder}” holds {count} files of this name.", folder=folder, count=MOST_NAMES),
         cause="STEP_VALUE",
     )
+
+
+def _foreseen(folder: Path, files: Sequence[Attachment]) -> list[str]:
+    """The names that the files would get, as far as that can be told without writing anything."""
+    taken: dict[Path, bytes] = {}
+    names: list[str] = []
+    for one in files:
+        for path in _candidates(folder, _name(one)):
+            if taken.get(path) == one.content or (path not in taken and _fits(path, one.content)):
+                taken[path] = one.content
+                names.append(path.name)
+                break
+    return names
+
+
+def _fits(path: Path, content: bytes) -> bool:
+    """Whether the file would get this name now: it is free, or holds these bytes already."""
+    try:
+        return _holds(path, content) or not (path.is_symlink() or path.exists())
+    except OSError:
+        return True
 
 
 def _candidates(folder: Path, name: str) -> Iterator[Path]:

@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         self._soon.timeout.connect(self._show_status)
         for told in (self._control.health_changed, self._profiles.changed, self._tallies.changed):
             told.connect(self._on_news)
-        self._control.paused_changed.connect(lambda _: self._show_status())
+        self._control.paused_changed.connect(self._show_status)
         for number, place in enumerate(PLACES, 1):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(lambda id=place.id: self.go(id))

@@ -133,3 +133,14 @@ def test_a_missing_folder_waits_and_loses_nothing(tmp_path: Path) -> None:
 
 def test_a_relative_folder_is_refused() -> None:
     assert [one.field for one in SaveAttachmentsSettings.check({"folder": "here"})[1]] == ["folder"]
+
+
+def test_a_rehearsal_tells_the_names_that_the_files_would_get(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"mine")
+    (tmp_path / "b.txt").write_bytes(b"2")
+    message = files(("a.txt", b"1"), ("b.txt", b"2"), ("c.txt", b"3"), ("c.txt", b"4"), ("c.txt", b"3"))
+    told = run(tmp_path, message, rehearsing=True).notes
+    assert told == ("Would save 5 files: a (2).txt, b.txt, c.txt, c (2).txt, c.txt",)
+    saved = run(tmp_path, message).value("steps.save.files")
+    assert told[0].endswith(", ".join(Path(one).name for one in saved))
+    assert run(tmp_path / "gone", message, rehearsing=True).notes[0].startswith("Would save 5 files: a.txt")

@@ -169,7 +169,7 @@ class ActivityTab(QWidget):
         self._model.counts_changed.connect(self._show_counts)
         self._model.state_changed.connect(self._refresh)
         self._model.failed.connect(self.toast)
-        self._control.health_changed.connect(lambda _: self._refresh())
+        self._control.health_changed.connect(self._refresh)  # no lambda: it would outlive the page
         self.table.acted.connect(self._on_acted)
         self.table.copy_requested.connect(self._copy)
         self.table.installEventFilter(self)
