@@ -16,18 +16,8 @@ from mailflow_gui.core.ledger import Ledger
 #: What only asks. Everything else of a ledger goes through the fence.
 READS = frozenset(
     {"install_id", "intake", "unknown", "has_known", "prints_known", "open_uids", "raw", "due", "settling", "next_due"}
-    | {"parcel", "done_steps", "trip", "activities", "counts", "trying", "last_arrival"}
-    | {
-        "awaiting",
-        "unsent",
-        "waiting_bytes",
-        "senders",
-        "doubts",
-        "sent_before",
-        "sent_since",
-        "sending_allowed",
-        "paused_for",
-    }
+    | {"parcel", "done_steps", "trip", "activities", "counts", "trying", "last_arrival", "waiting_bytes", "awaiting"}
+    | {"unsent", "senders", "doubts", "sent_before", "sent_since", "sending_allowed", "paused_for"}
 )
 
 

@@ -21,16 +21,20 @@ from tests.reliability.cuts import RADIO, Tally, tally_receiving, tally_sending
 from tests.reliability.full import ALONE, FullMatrix
 from tests.reliability.kills import PonderingSink, Result, rampage
 from tests.reliability.matrix import Count, Matrix
+from tests.reliability.neighbour import beside
 from tests.reliability.plant import SCENARIOS
 from tests.reliability.proxy import CALM, STALLS, End, Weather
 from tests.reliability.steps import MEMORY
 from tests.servers.dovecot import Dovecot
 from tests.servers.fixtures import Mailbox
+from tests.servers.smtp_sink import SmtpSink
 
 PROTOCOLS = ("imap", "pop3", "smtp")
 Line = tuple[bool, str]
 #: A line that stalls takes two seconds: so many positions are passed over for one that is tried.
 HANGS = 16
+#: Minutes beside a neighbour for each of the four things that become of messages.
+NEIGHBOUR = 2.5
 
 
 def crash_matrix(asked: argparse.Namespace) -> Iterator[Line]:
@@ -86,6 +90,20 @@ def _kills(asked: argparse.Namespace, *, aimed: bool) -> Result:
         return rampage(bench, mailbox, sink, asked.kills, asked.messages, asked.minutes, aimed=aimed)
 
 
+def neighbours(asked: argparse.Namespace) -> Iterator[Line]:
+    """Another program changes the same mailbox all the time."""
+    for after in ("mark-seen", "move:Done", "delete", "keep"):
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            Dovecot() as server,
+            SmtpSink(users={"info@example.org": "secret"}) as sink,
+        ):
+            user = server.add_user()
+            mailbox = Mailbox(server, user, server.users[user])
+            result = beside(Path(folder) / "profile", mailbox, sink, NEIGHBOUR * 60 / asked.step, after)
+        yield result.clean, f"{after}: {result}"
+
+
 def cuts(asked: argparse.Namespace) -> Iterator[Line]:
     """Every byte position of the three protocols, each kind of break; some of them over a bad line."""
     with tempfile.TemporaryDirectory(dir=MEMORY) as name, Dovecot() as server:
@@ -120,6 +138,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], Iterator[Line]]] = {
     "broken": broken_protocols,
     "cells": cells,
     "cuts": cuts,
+    "neighbour": neighbours,
     "kills": random_kills,
     "aimed": aimed_kills,
 }

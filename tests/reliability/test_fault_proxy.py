@@ -19,9 +19,9 @@ from tests.reliability.steps import MEMORY
 from tests.servers.dovecot import Dovecot
 from tests.servers.smtp_sink import SmtpSink
 
-#: Every so many octets; a line that stalls takes two seconds.
-RECEIVING = {End.FIN: 97, End.RST: 97, End.HANG: 900, End.DRIP: 900}
-SENDING = {End.FIN: 13, End.RST: 13, End.HANG: 90, End.NOISE: 11, End.DRIP: 90}
+#: Every so many octets; a line that stalls takes two seconds, and `test_stages` tries that at each stage.
+RECEIVING = {End.FIN: 97, End.RST: 97, End.HANG: 2000, End.DRIP: 2000}
+SENDING = {End.FIN: 13, End.RST: 13, End.HANG: 200, End.NOISE: 11, End.DRIP: 200}
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_receiving_cut_anywhere(folder: Path, dovecot: Dovecot, protocol: str, e
     print(f"{protocol}, {end}: {tally}")
     assert tally.clean, "\n".join(tally.notes[:20])
     assert tally.doubts == 0
-    assert tally.positions > 2
+    assert tally.positions > 1
 
 
 @pytest.mark.parametrize("end", SENDING)
@@ -46,7 +46,7 @@ def test_sending_cut_anywhere(folder: Path, end: End) -> None:
     tally = tally_sending(folder, end, SENDING[end])
     print(f"SMTP, {end}: {tally}")
     assert tally.clean, "\n".join(tally.notes[:20])
-    assert tally.positions > 3
+    assert tally.positions > 2
 
 
 def unhurt(outcome: Outcome) -> bool:
@@ -55,7 +55,7 @@ def unhurt(outcome: Outcome) -> bool:
 
 
 @pytest.mark.dovecot
-@pytest.mark.parametrize(("protocol", "step"), [("imap", 1500), ("pop3", 400)])
+@pytest.mark.parametrize(("protocol", "step"), [("imap", 2500), ("pop3", 600)])
 def test_receiving_over_a_slow_line_that_loses_packets(
     folder: Path, dovecot: Dovecot, protocol: str, step: int
 ) -> None:
@@ -63,14 +63,14 @@ def test_receiving_over_a_slow_line_that_loses_packets(
     tally = tally_receiving(dovecot, protocol, folder, End.FIN, step, RADIO)
     assert tally.clean, "\n".join(tally.notes[:20])
     assert tally.doubts == 0
-    assert tally.positions > 2
+    assert tally.positions > 1
 
 
 def test_sending_over_a_slow_line_that_loses_packets(folder: Path) -> None:
     assert unhurt(cut_sending(folder / "slow.db", None, RADIO))
     tally = tally_sending(folder, End.FIN, 120, RADIO)
     assert tally.clean, "\n".join(tally.notes[:20])
-    assert tally.positions > 3
+    assert tally.positions > 2
 
 
 def test_the_line_is_slow() -> None:

@@ -24,7 +24,7 @@ def rampaged(home: Path, mailbox: Mailbox, *, aimed: bool, count: int) -> Result
 
 
 def test_ten_kills(tmp_path: Path, mailbox: Mailbox) -> None:
-    result = rampaged(tmp_path / "profile", mailbox, aimed=True, count=200)
+    result = rampaged(tmp_path / "profile", mailbox, aimed=True, count=120)
     assert result.doubts <= result.kills
 
 
