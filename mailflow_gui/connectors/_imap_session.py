@@ -144,7 +144,7 @@ class ImapSession(imapclient.IMAPClient):  # type: ignore[misc]
         finally:
             getattr(imap, "_cmd_log", {}).clear()  # imaplib remembers the last lines
         self.forget_capabilities()
-        return f"as {user}"
+        return tr("as {user}", user=user)
 
     def forget_capabilities(self) -> None:
         """Ask anew: they change with the sign-in (RFC 9051, 6.1.1)."""

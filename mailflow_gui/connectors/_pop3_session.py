@@ -24,6 +24,7 @@ from mailflow_gui.connectors._refusals import (
 from mailflow_gui.connectors._target import Target, refuse_control
 from mailflow_gui.connectors._wire import Ration, Wire
 from mailflow_gui.core.connector import Trace
+from mailflow_gui.core.language import tr, trn
 from mailflow_gui.core.limits import limits
 
 
@@ -73,7 +74,7 @@ class Pop3Session(poplib.POP3):
             if said := refused(error):
                 raise refusal(target, said) from None
             raise
-        return f"as {target.username}"
+        return tr("as {user}", user=target.username)
 
     def _chooses_plain(self, target: Target) -> bool:
         """Whether AUTH PLAIN is used, rather than USER and PASS. Raises MailflowError when neither may be."""
@@ -125,7 +126,7 @@ def verify_pop3(settings: ServerSettings, trace: Trace) -> None:
                 text = str(error.args[0] if error.args else error)
                 code = busy_code(text)
                 raise target.trouble("SERVER_BUSY" if code else "UNEXPECTED", text, code=code) from error
-            trace.found(f"{total:,} message{'s' * (total != 1)}")
+            trace.found(trn("{count} message", "{count} messages", total))
             session.wire.release(trace.leeway, 2.0)
             with contextlib.suppress(OSError, poplib.error_proto):
                 session.quit()

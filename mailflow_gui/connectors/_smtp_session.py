@@ -69,7 +69,7 @@ class SmtpSession(smtplib.SMTP):
                 continue
             code, text = exchange(target.username, target.password.reveal())
             if code == 235:
-                return f"as {target.username}"
+                return tr("as {user}", user=target.username)
             said = f"{code} {text.decode('utf-8', 'replace')}"
             if code != 504:  # “this mechanism is not for you”, whatever EHLO said
                 break

@@ -224,4 +224,4 @@ class MessageDetail(Card):
 
 def _when(at: str) -> str:
     said = times.clock_or_day(at)
-    return said if said == "yesterday" or ":" not in said else f"at {said}"
+    return tr("at {time}", time=said) if ":" in said else said

@@ -101,7 +101,7 @@ class LogPage(QWidget):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.integrations.setMinimumContentsLength(11)
-        self.steps.setMinimumContentsLength(5)
+        self.steps.setMinimumContentsLength(max(5, len(tr("All steps")) // 2 + 1))
         self.levels.setAccessibleName(tr("Level"))
         self.search.setAccessibleName(tr("Find in log"))
         self.search.setMaximumWidth(theme.px(208))

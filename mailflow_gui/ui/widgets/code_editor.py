@@ -45,7 +45,7 @@ class Mark:
     warning: bool = False
 
     def __str__(self) -> str:
-        return f"{self.message} (line {self.line}, column {self.column})"
+        return tr("{message} (line {line}, column {column})", message=self.message, line=self.line, column=self.column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -500,6 +500,10 @@
 <translation>einen anderen Namen</translation>
 </message>
 <message>
+<source>as {user}</source>
+<translation>als {user}</translation>
+</message>
+<message>
 <source>every {time}</source>
 <translation>alle {time}</translation>
 </message>
@@ -566,6 +570,10 @@
 <message numerus="yes">
 <source>{count} bytes</source>
 <translation><numerusform>{count} Byte</numerusform><numerusform>{count} Byte</numerusform></translation>
+</message>
+<message numerus="yes">
+<source>{count} messages</source>
+<translation><numerusform>{count} Nachricht</numerusform><numerusform>{count} Nachrichten</numerusform></translation>
 </message>
 <message numerus="yes">
 <source>{count} messages, {unread} unread</source>

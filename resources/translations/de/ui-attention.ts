@@ -249,7 +249,7 @@
 </message>
 <message>
 <source>Messages that an integration could not finish. They stay here until you retry or skip them.</source>
-<translation>Nachrichten, die eine Integration nicht abschließen konnte. Sie bleiben hier, bis Sie sie erneut versuchen oder überspringen.</translation>
+<translation>Was nicht fertig wurde, bleibt hier, bis Sie es klären oder überspringen.</translation>
 </message>
 <message>
 <source>Messages that fail will wait here.</source>
@@ -661,7 +661,7 @@
 </message>
 <message>
 <source>Waiting for your approval</source>
-<translation>Wartet auf Ihre Freigabe</translation>
+<translation>Freigabe nötig</translation>
 </message>
 <message>
 <source>Waits until you go on.</source>
@@ -678,6 +678,10 @@
 <message>
 <source>a deleted integration</source>
 <translation>eine gelöschte Integration</translation>
+</message>
+<message>
+<source>at {time}</source>
+<translation>um {time}</translation>
 </message>
 <message numerus="yes">
 <source>{count} messages</source>

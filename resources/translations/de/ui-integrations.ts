@@ -345,7 +345,7 @@
 </message>
 <message>
 <source>Find in log</source>
-<translation>Im Protokoll suchen</translation>
+<translation>Suchen</translation>
 </message>
 <message>
 <source>Finish</source>

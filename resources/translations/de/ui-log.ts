@@ -69,7 +69,7 @@
 </message>
 <message>
 <source>Find in log</source>
-<translation>Im Protokoll suchen</translation>
+<translation>Suchen</translation>
 </message>
 <message>
 <source>From</source>

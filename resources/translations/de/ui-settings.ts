@@ -261,7 +261,7 @@
 </message>
 <message>
 <source>Messages that wait, need attention or are in doubt stay whatever is chosen.</source>
-<translation>Nachrichten, die warten, zu klären oder im Zweifel sind, bleiben in jedem Fall.</translation>
+<translation>Was wartet, zu klären oder im Zweifel ist, bleibt.</translation>
 </message>
 <message>
 <source>Missing</source>

@@ -7,5 +7,9 @@
 <source>Suggestions</source>
 <translation>Vorschläge</translation>
 </message>
+<message>
+<source>{message} (line {line}, column {column})</source>
+<translation>{message} (Zeile {line}, Spalte {column})</translation>
+</message>
 </context>
 </TS>

@@ -385,7 +385,7 @@ Strg+E: Integration exportieren · Strg+Q: beenden</translation>
 </message>
 <message>
 <source>{on} of {count} integrations on</source>
-<translation>{on} von {count} Integrationen an</translation>
+<translation>{on} von {count} eingeschaltet</translation>
 </message>
 <message>
 <source>{running} of {count} integrations on</source>
