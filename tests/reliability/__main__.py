@@ -24,6 +24,7 @@ from tests.reliability.matrix import Count, Matrix
 from tests.reliability.neighbour import beside
 from tests.reliability.plant import SCENARIOS
 from tests.reliability.proxy import CALM, STALLS, End, Weather
+from tests.reliability.soak import GAP, SAMPLE, soak
 from tests.reliability.steps import MEMORY
 from tests.servers.dovecot import Dovecot
 from tests.servers.fixtures import Mailbox
@@ -104,6 +105,19 @@ def neighbours(asked: argparse.Namespace) -> Iterator[Line]:
         yield result.clean, f"{after}: {result}"
 
 
+def soaking(asked: argparse.Namespace) -> Iterator[Line]:
+    """Twenty messages a minute for `--minutes`: memory, open files, records."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Dovecot() as server,
+        SmtpSink(users={"info@example.org": "secret"}) as sink,
+    ):
+        user = server.add_user()
+        mailbox = Mailbox(server, user, server.users[user])
+        result = soak(Path(folder) / "profile", mailbox, sink, max(8 * SAMPLE, int(asked.minutes * 60 / GAP)))
+    yield result.clean, str(result)
+
+
 def cuts(asked: argparse.Namespace) -> Iterator[Line]:
     """Every byte position of the three protocols, each kind of break; some of them over a bad line."""
     with tempfile.TemporaryDirectory(dir=MEMORY) as name, Dovecot() as server:
@@ -139,6 +153,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], Iterator[Line]]] = {
     "cells": cells,
     "cuts": cuts,
     "neighbour": neighbours,
+    "soak": soaking,
     "kills": random_kills,
     "aimed": aimed_kills,
 }
@@ -171,7 +186,7 @@ def main() -> int:
     parser.add_argument("--step", type=int, default=1, help="every so many positions")
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--messages", type=int, default=2000)
-    parser.add_argument("--minutes", type=float, default=120.0, help="stop killing after so many minutes")
+    parser.add_argument("--minutes", type=float, default=120.0, help="stop killing, or soaking, after so many minutes")
     asked = parser.parse_args()
     good = True
     for name in asked.part or PARTS:
