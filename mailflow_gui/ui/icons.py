@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.resources import resource
 
-_pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
+#: Signs that point where the text goes on, and the other way where it is read from right to left.
+_POINTING = {"chevron-left", "chevron-right", "arrow-right"}
+
+_pixmaps: dict[tuple[str, int, str, float, bool], QPixmap] = {}
 
 
 @cache
@@ -28,10 +31,13 @@ def _screen_ratio() -> float:
 def tinted(name: str, color: QColor, size: int = 18, dpr: float | None = None) -> QPixmap:
     """The icon in an explicit color. Raises FileNotFoundError for an unknown icon."""
     ratio = _screen_ratio() if dpr is None else dpr
-    key = (name, size, color.name(QColor.NameFormat.HexArgb), ratio)
+    turned = name in _POINTING and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    key = (name, size, color.name(QColor.NameFormat.HexArgb), ratio, turned)
     found = _pixmaps.get(key)
     if found is None:
         found = _pixmaps[key] = _render(name, color, size, ratio)
+        if turned:
+            found = _pixmaps[key] = found.transformed(QTransform.fromScale(-1, 1))
     return found
 
 

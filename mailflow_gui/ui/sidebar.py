@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from mailflow_gui.core.language import shown, tr
@@ -88,9 +88,9 @@ class PlaceButton(KeyboardFocus, QAbstractButton):
             font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Medium)
             painter.setFont(font)
             painter.setPen(theme.color(role))
-            painter.drawText(
-                area.adjusted(40, 0, -40 if self._badge else -4, 0), Qt.AlignmentFlag.AlignVCenter, self.text()
-            )
+            room = area.adjusted(40, 0, -self._badge_width() - 14 if self._badge else -4, 0)
+            shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         self._paint_badge(painter)
         self.paint_focus(painter)
         painter.end()
@@ -108,16 +108,19 @@ class PlaceButton(KeyboardFocus, QAbstractButton):
     def _paint_badge(self, painter: QPainter) -> None:
         if not self._badge:
             return
-        text = "99+" if self._badge > 99 else str(self._badge)
-        font = theme.font("caption")
-        font.setWeight(font.Weight.DemiBold)
-        painter.setFont(font)
-        width = max(20.0, painter.fontMetrics().horizontalAdvance(text) + 10)
+        painter.setFont(_badge_font())
+        width, text = self._badge_width(), self._badge_text()
         right, top = (0.0, 0.0) if self.rail else (10.0, (self.height() - 20) / 2)
         area = QRectF(self.width() - width - right, top, width, 20)
         tinted_box(painter, area, 10, "warningBg", "warningText")
         painter.setPen(theme.color("warningText"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _badge_text(self) -> str:
+        return "99+" if self._badge > 99 else str(self._badge)
+
+    def _badge_width(self) -> float:
+        return max(20.0, QFontMetrics(_badge_font()).horizontalAdvance(self._badge_text()) + 10)
 
     def _name(self) -> None:
         waiting = f", {self._badge}" if self._badge else ""
@@ -245,6 +248,12 @@ class _Dot(QWidget):
         painter.setBrush(theme.color(self._role))
         painter.drawEllipse(QRectF(0, 0, 8, 8))
         painter.end()
+
+
+def _badge_font() -> QFont:
+    font = theme.font("caption")
+    font.setWeight(font.Weight.DemiBold)
+    return font
 
 
 def _rounded(painter: QPainter, area: QRectF, role: str) -> None:

@@ -1,6 +1,8 @@
 """Pictures of the whole window, to compare with the design by eye; no network, no mail server.
 
-python -m tests.ui.screens FOLDER [light|dark] [1200x800] [font pixels] [scene …]
+python -m tests.ui.screens FOLDER [light|dark] [1200x800] [font pixels] [reverse] [check] [scene …]
+
+Says what is cut; `check` draws no pictures.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from mailflow_gui.ui import theme
 from mailflow_gui.ui.attention.page import AttentionPage
 from tests.qt.stage import ScriptedSupervisor
 from tests.ui import office
+from tests.ui.cut import cut
 from tests.ui.integrations.workbench import let_settle, until
 from tests.ui.screens_watching import watching
 
@@ -43,10 +46,19 @@ class Studio:
     def __init__(self, made: Desktop, supervisor: ScriptedSupervisor, folder: Path, tag: str) -> None:
         self.made, self.supervisor, self.folder, self.tag = made, supervisor, folder, tag
         self.window, self.shell, self.desk = made.shell.window, made.shell, made.desk
+        self.cut: list[str] = []
+        self.only_checks = False
 
     def save(self, name: str) -> None:
         """The window with the menus and dialogs in front of it."""
-        let_settle(400)  # not at the moment in which numbers arrive
+        let_settle(60 if self.only_checks else 400)  # not at the moment in which numbers arrive
+        for _ in range(25):  # layouts settle in steps
+            if not (faults := self._faults()):
+                break
+            let_settle(60)
+        self.cut += [f"{name}: {fault}" for fault in faults]
+        if self.only_checks:
+            return
         picture = self.window.grab()
         painter = QPainter(picture)
         for popup in QApplication.topLevelWidgets():
@@ -54,6 +66,10 @@ class Studio:
                 painter.drawPixmap(_place(popup, self.window), popup.grab())
         painter.end()
         picture.save(str(self.folder / f"{name}-{self.tag}.png"))
+
+    def _faults(self) -> list[str]:
+        dialogs = (one for one in QApplication.topLevelWidgets() if one.isModal() and one.isVisible())
+        return [fault for front in (self.window, *dialogs) for fault in cut(front)]
 
     def show(self, profile: Profile) -> None:
         """Another profile, at once."""
@@ -329,6 +345,8 @@ def main(arguments: list[str]) -> int:
     font.setPixelSize(pixels)
     app.setFont(font)
     theme.apply(app, mode)  # type: ignore[arg-type]
+    if "reverse" in arguments:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     with tempfile.TemporaryDirectory() as place:
         program = root.build(Options(Path(place), "session"))
         program.library.save(office.PROFILE)
@@ -346,12 +364,19 @@ def main(arguments: list[str]) -> int:
         made.desk.today.ask()
         until(lambda: made.desk.attention.messages and made.desk.today.day.recent, "messages")
         ratio = f"@{QGuiApplication.primaryScreen().devicePixelRatio():g}"
-        tag = f"{mode}-{width}" + (f"-{pixels}px" if pixels != 13 else "") + (ratio if ratio != "@1" else "")
+        tag = (
+            f"{mode}-{width}"
+            + (f"-{pixels}px" if pixels != 13 else "")
+            + "-reverse" * ("reverse" in arguments)
+            + (ratio if ratio != "@1" else "")
+        )
         studio = Studio(made, supervisor, folder, tag)
+        studio.only_checks = "check" in arguments
         for scene in scenes:
             scene(studio)
         desktop.end_work(made)
-    return 0
+    print(*dict.fromkeys(studio.cut), sep="\n")
+    return 1 if studio.cut else 0
 
 
 def _set_clock() -> None:

@@ -28,6 +28,8 @@ SENTENCE = later("Messages that an integration could not finish. They stay here 
 
 #: Width of the list, and in a narrow window.
 LIST, NARROW_LIST = 336, 288
+#: No more of the page's width than this is the list's.
+LARGEST_SHARE = 0.4
 #: With so many messages there is a search field; Ctrl+F brings it at any time.
 MANY = 7
 #: Milliseconds on a message until its attachments are looked up, and the largest one that is read for that (bytes).
@@ -111,8 +113,9 @@ class AttentionPage(QWidget):
     def _fit(self) -> None:
         side = page_padding(self)
         self._body.setContentsMargins(side, 16, side, side)
-        for part in (self.list, self.search):
-            part.setFixedWidth(theme.px(LIST if side == 32 else NARROW_LIST))
+        wanted = theme.px(LIST if side == 32 else NARROW_LIST)
+        for part in (self.list, self.search):  # with a large font the message needs the room, too
+            part.setFixedWidth(min(wanted, round((self.width() - 2 * side) * LARGEST_SHARE)))
 
     def _connect(self) -> None:
         self._dwell = QTimer(self, singleShot=True, interval=DWELL)

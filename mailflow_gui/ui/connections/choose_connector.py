@@ -13,6 +13,7 @@ from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.card import ClickableCard
 from mailflow_gui.ui.widgets.labels import Caption, Heading, Label
+from mailflow_gui.ui.widgets.mirrored import sided
 from mailflow_gui.ui.widgets.painting import smooth
 from mailflow_gui.ui.widgets.tile import Tile
 
@@ -37,7 +38,7 @@ class ConnectorCard(ClickableCard):
         words.addWidget(Caption(caption, "text3"))
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 16, 48, 16)
+        row.setContentsMargins(*sided(20, 16, 48, 16))
         row.setSpacing(16)
         row.addWidget(tile, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)

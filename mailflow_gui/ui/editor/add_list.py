@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.core.language import tr
 from mailflow_gui.core.offers import Offer
@@ -122,7 +122,8 @@ class OfferRow(ClickableCard):
         super().__init__(f"{offer.title}, {offer.text}")
         self.offer = offer
         self._current = False
-        self.setFixedHeight(50)
+        self.setMinimumHeight(50)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._enter = Chip(tr("Enter"))
         words = QVBoxLayout()
         words.setSpacing(0)

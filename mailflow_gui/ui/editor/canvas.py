@@ -64,6 +64,7 @@ class FlowCanvas(QScrollArea):
         self._target: Joint | None = None
         self._picture = Picture((), {})
         self._holder = QWidget()
+        self._holder.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a drawing: its numbers and lines stand left
         self._holder.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self._top = Level()

@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QFontMetrics,
+    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
     QResizeEvent,
     QStaticText,
+    QTextOption,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -45,6 +47,7 @@ class _Ink:
     """Fonts, colors and laid out texts of the present theme; made once, not for each of thousands of cells."""
 
     def __init__(self) -> None:
+        self.mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.fonts = dict.fromkeys(Column, theme.font("body")) | {Column.TIME: theme.font("mono")}
         self._metrics = {column: QFontMetrics(font) for column, font in self.fonts.items()}
         self.heights = {column: metrics.height() for column, metrics in self._metrics.items()}
@@ -64,6 +67,9 @@ class _Ink:
                 self._texts.clear()
             found = QStaticText(self._metrics[column].elidedText(text, Qt.TextElideMode.ElideRight, room))
             found.setTextFormat(Qt.TextFormat.PlainText)
+            if self.mirrored:
+                found.setTextWidth(room)
+                found.setTextOption(QTextOption(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute))
             self._texts[column, text, room] = found
         return found
 
@@ -152,12 +158,15 @@ class LogTable(QTableView):
         painter.setFont(ink.fonts[column])
         painter.setPen(ink.colors[column])
         pictures = self._pictures() if column is Column.LEVEL else {}
+        picture, words = left + 8, left + indent
+        if ink.mirrored:
+            picture, words = left + width - 8 - ICON, left + 8
         for row, top in lines:
             if pictures:
-                painter.drawPixmap(left + 8, top + (height - ICON) // 2, pictures[row.event.level])
+                painter.drawPixmap(picture, top + (height - ICON) // 2, pictures[row.event.level])
                 painter.setPen(ink.levels[row.event.level][2])
             text = ink.text(column, self._model.text(row, column), width - indent - 8)
-            painter.drawStaticText(left + indent, top + below, text)
+            painter.drawStaticText(words, top + below, text)
 
     def _pictures(self) -> dict[Level, QPixmap]:
         ratio = self.viewport().devicePixelRatioF()

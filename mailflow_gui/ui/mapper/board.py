@@ -54,6 +54,7 @@ class Board(QWidget):
 
     def __init__(self, tiles: Tiles) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # from what comes to what goes
         self._tiles = tiles
         self._draft: MappingDraft | None = None
         self._selected: Line | None = None

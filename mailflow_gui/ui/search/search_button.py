@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
+from mailflow_gui.ui.widgets.mirrored import at_side
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
 from mailflow_gui.ui.widgets.pill import Chip
 
@@ -47,7 +48,7 @@ class SearchButton(KeyboardFocus, QAbstractButton):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         size = self._keys.sizeHint()
         corner = QPoint(self.width() - 9 - size.width(), (self.height() - size.height()) // 2)
-        self._keys.setGeometry(QRect(corner, size))
+        self._keys.setGeometry(at_side(self, QRect(corner, size)))
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = smooth(self)

@@ -6,6 +6,9 @@ import math
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle
+
+from mailflow_gui.ui.widgets.mirrored import placed
 
 _UNBOUNDED = 16_000_000
 
@@ -33,6 +36,7 @@ class BrokenText:
     def draw(self, painter: QPainter, area: QRect, alignment: Qt.AlignmentFlag) -> None:
         """Draw with the painter's pen; the block is centered vertically unless aligned to the top."""
         count = self._layout.lineCount()
+        area, alignment = placed(painter, area), QStyle.visualAlignment(painter.layoutDirection(), alignment)
         top = float(area.top())
         if not alignment & Qt.AlignmentFlag.AlignTop:
             top += max(0.0, (area.height() - count * self._line_height) / 2)

@@ -62,6 +62,7 @@ class Chart(KeyboardFocus, QLabel):
         self, name: str, series: Sequence[Series], words: Callable[[float], str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time goes in every chart
         self.series = tuple(series)
         self.words = words
         self.columns: tuple[Column, ...] = ()

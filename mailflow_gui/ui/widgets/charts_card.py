@@ -21,6 +21,7 @@ from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.card import Card
 from mailflow_gui.ui.widgets.charts import Chart, Series, swatch
 from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.mirrored import sided
 from mailflow_gui.ui.widgets.painting import smooth
 
 
@@ -136,7 +137,7 @@ class LegendEntry(QWidget):
         super().__init__(parent)
         self._series = series
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 0, 0)
+        row.setContentsMargins(*sided(16, 0, 0, 0))
         row.addWidget(Label(series.name, "caption", "text2"))
         theme.current().changed.connect(self.update)
 

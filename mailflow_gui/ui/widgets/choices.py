@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.broken_text import BrokenText
 from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.mirrored import sided
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
 from mailflow_gui.ui.widgets.pill import Chip
 
@@ -231,7 +232,7 @@ class RadioCard(KeyboardFocus, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(_wrap_policy())
         column = QVBoxLayout(self)
-        column.setContentsMargins(13 + _MARK + 10, 11, 16, 11)
+        column.setContentsMargins(*sided(13 + _MARK + 10, 11, 16, 11))
         column.setSpacing(0)
         first = QHBoxLayout()
         first.setSpacing(8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.choices import CheckBox, ComboBox, RadioButton, RadioCard, SpinBox
 from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.mirrored import at_side
 from mailflow_gui.ui.widgets.painting import smooth
 from mailflow_gui.ui.widgets.pill import Chip
 
@@ -52,7 +53,7 @@ class PasswordEdit(LineEdit):
         self._eye = IconButton("eye", self.tr("Show Password"), size=16, side=26, parent=self)
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.clicked.connect(self.toggle_shown)
-        self.setTextMargins(0, 0, 26, 0)
+        self.setTextMargins(*(26, 0, 0, 0) if self.isRightToLeft() else (0, 0, 26, 0))
 
     def toggle_shown(self) -> None:
         """Show the text, or hide it again."""
@@ -86,7 +87,7 @@ class PasswordEdit(LineEdit):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        self._eye.setGeometry(self.width() - 31, (self.height() - 26) // 2, 26, 26)
+        self._eye.setGeometry(at_side(self, QRect(self.width() - 31, (self.height() - 26) // 2, 26, 26)))
 
     def _set_caps(self, on: bool) -> None:
         if on != self._caps:
@@ -139,7 +140,8 @@ class SearchField(LineEdit):
         self._clear.clicked.connect(self.clear)
         self.textChanged.connect(self._on_text_changed)
         right = self._hint.sizeHint().width() if self._hint else 24
-        self.setTextMargins(24, 0, right, 0)
+        left, right = (right, 24) if self.isRightToLeft() else (24, right)
+        self.setTextMargins(left, 0, right, 0)
         self.setMinimumWidth(120)
         self._on_text_changed("")
         theme.current().changed.connect(self.update)
@@ -156,12 +158,11 @@ class SearchField(LineEdit):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        self._clear.setGeometry(self.width() - 29, (self.height() - 24) // 2, 24, 24)
+        self._clear.setGeometry(at_side(self, QRect(self.width() - 29, (self.height() - 24) // 2, 24, 24)))
         if self._hint is not None:
             size = self._hint.sizeHint()
-            self._hint.setGeometry(
-                self.width() - size.width() - 8, (self.height() - size.height()) // 2, size.width(), size.height()
-            )
+            corner = QPoint(self.width() - size.width() - 8, (self.height() - size.height()) // 2)
+            self._hint.setGeometry(at_side(self, QRect(corner, size)))
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QWidget
 
 from mailflow_gui.ui import theme
+from mailflow_gui.ui.widgets.mirrored import painter_on
 
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -16,8 +17,8 @@ _KEYBOARD = (
 
 
 def smooth(widget: QWidget) -> QPainter:
-    """An antialiasing painter on the widget; call `end()` when done."""
-    painter = QPainter(widget)
+    """An antialiasing painter on the widget, mirrored where it reads from right to left; call `end()` when done."""
+    painter = painter_on(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     return painter

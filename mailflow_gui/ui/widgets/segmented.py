@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
 
-#: Pixels beside a word that it can do without where long words stand in a narrow place.
-_SPARE = 14
+#: Pixels beside a word that are left where there is little room.
+_LEAST = 12
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -65,7 +65,8 @@ class _Segment(KeyboardFocus, QAbstractButton):
         return QSize(width, max(theme.current().control_height() - 6, metrics.height() + 6))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint() - QSize(_SPARE, 0)
+        """Where there is little room the number is left out."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + _LEAST, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -103,6 +104,8 @@ class _Segment(KeyboardFocus, QAbstractButton):
         counter = self._counter()
         painter.setFont(theme.font("strong" if self.isChecked() else "label"))
         words = painter.fontMetrics().horizontalAdvance(self.text())
+        if words + self._counter_width() + _LEAST > area.width():
+            counter = ""
         extra = self._counter_width() + 6 if counter else 0
         left = area.left() + (area.width() - words - extra) / 2
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.labels import Label, LinkButton
+from mailflow_gui.ui.widgets.mirrored import sided
 from mailflow_gui.ui.widgets.painting import box, smooth
 
 Action = tuple[str, Callable[[], object]]
@@ -67,7 +68,7 @@ class _Toast(QFrame):
         self._words = _InverseLabel(text, parent=self)
         self.setAccessibleName(text)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16 + 16 + 12, 6, 8, 6)
+        row.setContentsMargins(*sided(16 + 16 + 12, 6, 8, 6))
         row.setSpacing(12)
         row.addWidget(self._words, 1)
         if action is not None:

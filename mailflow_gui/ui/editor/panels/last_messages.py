@@ -17,6 +17,7 @@ from mailflow_gui.ui.editor.panels.base import Surroundings
 from mailflow_gui.ui.editor.samples import Rehearsing
 from mailflow_gui.ui.integrations.create.preview_rows import Skeleton
 from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
+from mailflow_gui.ui.widgets.mirrored import sided
 from mailflow_gui.ui.widgets.painting import box, smooth
 from mailflow_gui.ui.widgets.tips import plain_tip
 
@@ -170,7 +171,7 @@ class FateRow(QWidget):
         self.from_whom = ElidedLabel("", "caption", "text2")
         self.from_whom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 4, 0, 4)
+        row.setContentsMargins(*sided(24, 4, 0, 4))
         row.setSpacing(12)
         row.addWidget(self.subject, 3)
         row.addWidget(self.from_whom, 2)

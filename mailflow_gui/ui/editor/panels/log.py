@@ -17,6 +17,7 @@ from mailflow_gui.ui.widgets.choices import CheckBox
 from mailflow_gui.ui.widgets.code_editor import CodeEditor, template_marks
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.labels import Caption, Label
+from mailflow_gui.ui.widgets.mirrored import sided
 
 _FLAGS = ("contextLoggingEnabled", "bodyLoggingEnabled")
 _TEXT = "customText"
@@ -40,7 +41,7 @@ class LogPanel(StepPanel):
             self.flags[key] = box
             top.addWidget(box)
             help_line = Caption(field.help)
-            help_line.setContentsMargins(28, 0, 0, 8)
+            help_line.setContentsMargins(*sided(28, 0, 0, 8))
             box.setAccessibleDescription(field.help)
             top.addWidget(help_line)
         field = self._declared.FIELDS[_TEXT]

@@ -23,6 +23,7 @@ from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.labels import Caption, Label, LinkButton
+from mailflow_gui.ui.widgets.mirrored import sided
 from mailflow_gui.ui.widgets.spinner import Spinner
 
 #: How long after the last change the folder is looked at, and when the gray rows appear (milliseconds).
@@ -191,7 +192,7 @@ class PreviewPanel(Card):
             self.more.show()
         elif poll.more:
             note = Caption(tr("and {count} more", count=poll.more), "text3")
-            note.setContentsMargins(36, 4, 16, 8)
+            note.setContentsMargins(*sided(36, 4, 16, 8))
             self._add(note)
 
     def _add_row(self, row: CandidateRow) -> None:

@@ -20,6 +20,7 @@ from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.inputs import CheckBox, ComboBox, DurationEdit, LineEdit, SpinBox
 from mailflow_gui.ui.widgets.labels import Caption
+from mailflow_gui.ui.widgets.mirrored import sided
 
 _LEAST_DELAY = 1_000
 _INDENT = 30
@@ -128,7 +129,7 @@ class ReceiveForm(SectionCard):
         only = tr("POP3 gives access to the inbox only. Leave blank.") if self._pop3 else self._field("folderName").help
         self.add_section(self._row("folderName", self.folder, note=tr("Optional"), help=only))
         below = QVBoxLayout()
-        below.setContentsMargins(_INDENT, 0, 0, 0)
+        below.setContentsMargins(*sided(_INDENT, 0, 0, 0))
         below.setSpacing(4)
         below.addWidget(self._unseen_note)
         below.addSpacing(4)
@@ -161,7 +162,7 @@ class ReceiveForm(SectionCard):
         push.setSpacing(0)
         push.addWidget(self.push)
         note = Caption(tr("Push needs imap.") if self._pop3 else self._field("push").help, "text3")
-        note.setContentsMargins(_INDENT, 0, 0, 0)
+        note.setContentsMargins(*sided(_INDENT, 0, 0, 0))
         push.addWidget(note)
         column.addLayout(push)
         column.addWidget(self._row("afterSuccess", self.after))

@@ -15,7 +15,7 @@ from mailflow_gui.ui import theme
 from mailflow_gui.ui.integrations.detail.activity_rows import RowPainter
 from mailflow_gui.ui.integrations.detail.execution_actions import ExecutionActions
 from mailflow_gui.ui.widgets.card import RADIUS
-from mailflow_gui.ui.widgets.painting import Pointer, box
+from mailflow_gui.ui.widgets.painting import Pointer, box, smooth
 
 EXECUTION, HEADING, STEP, ACTIONS = 49, 33, 40, 51
 _HEIGHTS = {Part.EXECUTION: EXECUTION, Part.HEADING: HEADING, Part.MORE: HEADING, Part.ACTIONS: ACTIONS}
@@ -183,8 +183,7 @@ class ActivityTable(QTableView):
     # Painting.
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth(self.viewport())
         painter.fillRect(event.rect(), theme.color("surface"))
         first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
         if first >= 0:

@@ -29,6 +29,7 @@ from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Heading, Label, LinkButton
 from mailflow_gui.ui.widgets.layouts import two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
+from mailflow_gui.ui.widgets.mirrored import sided
 from mailflow_gui.ui.widgets.page import ScrollPage
 from mailflow_gui.ui.widgets.pill import Chip
 from mailflow_gui.ui.widgets.tile import Tile
@@ -176,7 +177,7 @@ class FlowRow(ListRow):
             summary = error.title
         super().__init__(f"{number}. {title}, {summary}", 60)
         row = self.lay_out()
-        row.setContentsMargins(16 + depth * _INDENT, 8, 16, 8)
+        row.setContentsMargins(*sided(16 + depth * _INDENT, 8, 16, 8))
         mark = Label(number, "body", "text2")
         mark.setMinimumWidth(12)
         row.addWidget(mark)

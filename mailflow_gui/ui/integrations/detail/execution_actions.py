@@ -11,6 +11,7 @@ from mailflow_gui.core.language import later, tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.labels import ElidedLabel
+from mailflow_gui.ui.widgets.mirrored import sided
 from mailflow_gui.ui.widgets.painting import smooth
 from mailflow_gui.ui.widgets.tips import plain_tip
 
@@ -39,7 +40,7 @@ class ExecutionActions(QWidget):
         number = ElidedLabel(" · ".join(parts), "caption", "text2")
         number.setToolTip(activity.exchange)
         row = QHBoxLayout(self)
-        row.setContentsMargins(38, 0, 8, 1)  # the style leaves 8 px beside it
+        row.setContentsMargins(*sided(38, 0, 8, 1))  # the style leaves 8 px beside it
         row.setSpacing(8)
         for button, what in (
             (self.attention, ATTENTION),

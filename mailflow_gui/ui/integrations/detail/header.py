@@ -12,6 +12,7 @@ from mailflow_gui.ui.integrations.status import Standing
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.inputs import LineEdit
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
+from mailflow_gui.ui.widgets.mirrored import placed, sided
 from mailflow_gui.ui.widgets.page import page_padding
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
 from mailflow_gui.ui.widgets.pill import StatusPill
@@ -150,7 +151,7 @@ class DetailHeader(QFrame):
     def _fit(self) -> None:
         side = page_padding(self)
         self._column.setContentsMargins(side - _BACK, 20, side, 0)
-        self._tabs_row.setContentsMargins(_BACK, 0, 0, 0)
+        self._tabs_row.setContentsMargins(*sided(_BACK, 0, 0, 0))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         self._fit()
@@ -248,7 +249,7 @@ class Tabs(KeyboardFocus, QTabBar):
         painter = smooth(self)
         under = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
         for index in range(self.count()):
-            area = QRectF(self.tabRect(index)).adjusted(0, 0, -_GAP, 0)
+            area = QRectF(placed(painter, self.tabRect(index))).adjusted(0, 0, -_GAP, 0)
             chosen = index == self.currentIndex()
             painter.setFont(theme.font("strong" if chosen else "label"))
             painter.setPen(theme.color("accentText" if chosen else "text" if index == under else "text2"))
