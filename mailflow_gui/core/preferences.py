@@ -46,6 +46,7 @@ class Preferences(Settings):
     notify_message = Flag("A message that failed", True)
     notify_stopped = Flag("An integration that stopped", True)
     notify_connection = Flag("A connection that is lost, and back", True)
+    notify_alarm = Flag("Expected email that did not come", True)
     notify_subjects = Flag("Show subjects", False)
     quiet = Flag("Quiet hours", False)
     quiet_from = Daytime("Quiet from", "22:00")
@@ -58,6 +59,7 @@ class Preferences(Settings):
             NoticeKind.MESSAGE: self.notify_message,
             NoticeKind.STOPPED: self.notify_stopped,
             NoticeKind.CONNECTION: self.notify_connection,
+            NoticeKind.ALARM: self.notify_alarm,
         }
         silent = frozenset(kind for kind, wanted in kinds.items() if not wanted)
         hours = (time.fromisoformat(self.quiet_from), time.fromisoformat(self.quiet_to)) if self.quiet else None

@@ -19,6 +19,7 @@ _TEXTS = {
     "notify_message": later("At most one an integration in ten minutes. It waits under Needs Attention in any case."),
     "notify_stopped": later("When an integration can't go on before you do something."),
     "notify_connection": later("When a server has not answered for 15 minutes, and when it is back."),
+    "notify_alarm": later("When an integration got no email in the time that you set for it."),
     "notify_subjects": later("The subject of a failed message is shown on the screen, also while it is locked."),
     "quiet": later("Nothing is shown in that time. What happened stands under Needs Attention."),
 }
@@ -33,7 +34,8 @@ class NotificationsSection(Section):
         self._preferences, self._tell = preferences, tell
         self.switches: dict[str, Switch] = {}
         self.times: dict[str, ComboBox] = {}
-        kinds = (Preferences.notify_message, Preferences.notify_stopped, Preferences.notify_connection)
+        failures = (Preferences.notify_message, Preferences.notify_stopped)
+        kinds = (*failures, Preferences.notify_connection, Preferences.notify_alarm)
         self.add(Group(tr("Show a Notification For"), *(self._switch(one) for one in kinds)))
         self.add(Group(tr("Privacy"), self._switch(Preferences.notify_subjects)))
         quiet = self._switch(Preferences.quiet)

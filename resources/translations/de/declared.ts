@@ -982,6 +982,10 @@ Operatoren:
 <translation>Erwartet bis</translation>
 </message>
 <message>
+<source>Expected email that did not come</source>
+<translation>Erwartete E-Mail, die nicht kam</translation>
+</message>
+<message>
 <source>Expression</source>
 <translation>Ausdruck</translation>
 </message>

@@ -552,6 +552,10 @@
 <translation>Wenn eine Integration nicht weiterkann, bevor Sie etwas tun.</translation>
 </message>
 <message>
+<source>When an integration got no email in the time that you set for it.</source>
+<translation>Wenn eine Integration in der von Ihnen festgelegten Zeit keine E-Mail erhalten hat.</translation>
+</message>
+<message>
 <source>Work offline</source>
 <translation>Offline arbeiten</translation>
 </message>

@@ -81,10 +81,13 @@ def notifications(page: SettingsPage) -> NotificationsSection:
     return found
 
 
-def test_what_is_switched_off_is_not_shown(notifications: NotificationsSection, program: Desktop) -> None:
-    notifications.switches["notify_connection"].click()
-    assert program.desk.notices._rules().silent == {NoticeKind.CONNECTION}
-    notifications.switches["notify_connection"].click()
+@pytest.mark.parametrize("kind", [one for one in NoticeKind if one is not NoticeKind.BACKGROUND])
+def test_what_is_switched_off_is_not_shown(
+    notifications: NotificationsSection, program: Desktop, kind: NoticeKind
+) -> None:
+    notifications.switches[f"notify_{kind}"].click()
+    assert program.desk.notices._rules().silent == {kind}
+    notifications.switches[f"notify_{kind}"].click()
     assert program.desk.notices._rules().silent == frozenset()
 
 
