@@ -4,7 +4,7 @@
 # on a screen, upgraded and removed. On Debian, as root or with sudo; brings the packages it needs; takes about five
 # minutes. Where mounts, chroot or root are not permitted, the bare root is left out, and it says so; with
 # MAILFLOW_REQUIRE_ROOT=1 that is a failure. MAILFLOW_PYTHON names the Python to build with; MAILFLOW_KEEP=1 takes the
-# frozen folder that is there. With arguments, only those parts are tested: wheel, frozen, files, windows, root.
+# frozen folder that is there. With arguments, only those parts are tested: wheel, frozen, files, windows, again, root.
 set -euo pipefail
 exec </dev/null
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -124,6 +124,25 @@ test_frozen_window() {
         .venv/bin/python -m pytest -q tests/journeys/test_screen_reader_journey.py -k "names_alone or place or page"
 }
 
+# The same bytes from the same commit: a second build of everything, in a copy of the checkout.
+test_again() {
+    step "Built again, byte for byte"
+    local copy=$work/again one
+    mkdir "$copy"
+    git ls-files -z --cached --others --exclude-standard | tar --null --files-from=- -cf - | tar -xf - -C "$copy"
+    SOURCE_DATE_EPOCH=$("$python" -c 'from installer.parts import place; print(place.epoch())')
+    export SOURCE_DATE_EPOCH
+    quietly "$python" installer/build.py wheel --target "$work/first"
+    cp "$deb" "$archive" "$work/first"
+    quietly "$python" "$copy/installer/build.py" deb --level 0 --target "$work/second"
+    quietly "$python" "$copy/installer/build.py" archive --keep --level 0 --target "$work/second"
+    quietly "$python" "$copy/installer/build.py" wheel --target "$work/second"
+    for one in "$work"/first/*; do
+        cmp "$one" "$work/second/$(basename "$one")" || fail "Two builds of $(basename "$one") differ"
+        echo "The same: $(basename "$one")"
+    done
+}
+
 test_files() {
     step "Files beside the program"
     local share=build/share/share kind root=
@@ -166,7 +185,7 @@ test_windows_installer() {
     if has 7zz; then 7zz l "$work"/dist/*setup.exe >"$work/listing"; expect _internal/base_library.zip "$work/listing"; fi
 }
 
-parts=" ${*:-wheel frozen files windows root} "
+parts=" ${*:-wheel frozen files windows again root} "
 wants() { [[ $parts == *" $1 "* ]]; }
 
 step "Tools"
@@ -181,6 +200,7 @@ build_packages
 if wants frozen; then test_frozen; fi
 if wants files; then test_files; fi
 if wants windows; then test_windows_installer; fi
+if wants again; then test_again; fi
 if wants root && [ -z "$obstacle" ]; then test_in_root; fi
 if [ -n "$obstacle" ]; then
     step "Left out: the tests in a bare Debian root ($obstacle)"
