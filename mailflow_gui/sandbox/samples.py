@@ -11,6 +11,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from mailflow_gui.core.language import later, tr
+
 RECIPIENT = "practice@sandbox.local"
 _FIRST_DAY = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)
 
@@ -35,35 +37,39 @@ def _message(envelope: _Envelope, text: str) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     message["From"] = envelope.sender
     message["To"] = envelope.recipient
-    message["Subject"] = envelope.subject
+    message["Subject"] = tr(envelope.subject)
     message["Date"] = format_datetime(_FIRST_DAY + timedelta(hours=envelope.hours))
     domain = envelope.sender.rpartition("@")[2].rstrip(">")
     message["Message-ID"] = f"<practice-{envelope.hours:03d}@{domain}>"
-    message.set_content(text)
+    message.set_content(tr(text))
     return message
 
 
 def _question(to: str) -> EmailMessage:
-    envelope = _Envelope("Ada Brandt <ada.brandt@example.org>", "Question about product A-100", 0, to)
+    envelope = _Envelope("Ada Brandt <ada.brandt@example.org>", later("Question about product A-100"), 0, to)
     return _message(
         envelope,
-        "Good morning,\n\ndoes your product A-100 also run on 110 volts, and how long is the warranty?\n"
-        "We would need 25 pieces by the end of the month.\n\nKind regards\nAda Brandt\n",
+        later(
+            "Good morning,\n\ndoes your product A-100 also run on 110 volts, and how long is the warranty?\n"
+            "We would need 25 pieces by the end of the month.\n\nKind regards\nAda Brandt\n"
+        ),
     )
 
 
 def _price_request(to: str) -> EmailMessage:
-    envelope = _Envelope("Tom Okafor <tom@example.com>", "Price for the starter kit?", 3, to)
-    message = _message(envelope, "Hello,\n\nwhat does the starter kit cost for a school?\n\nThank you\nTom Okafor\n")
+    envelope = _Envelope("Tom Okafor <tom@example.com>", later("Price for the starter kit?"), 3, to)
+    message = _message(
+        envelope, later("Hello,\n\nwhat does the starter kit cost for a school?\n\nThank you\nTom Okafor\n")
+    )
     message["Cc"] = "purchasing@example.com, Head Office <office@example.com>"
     message["Reply-To"] = "Tom Okafor <t.okafor@example.com>"
     return message
 
 
 def _invoice(to: str) -> EmailMessage:
-    envelope = _Envelope("Billing <billing@example.net>", "Invoice 2026-0417", 6, to)
+    envelope = _Envelope("Billing <billing@example.net>", later("Invoice 2026-0417"), 6, to)
     message = _message(
-        envelope, "Dear customer,\n\nyour invoice 2026-0417 over 1,240.00 EUR is attached.\n\nNorthwind Paper\n"
+        envelope, later("Dear customer,\n\nyour invoice 2026-0417 over 1,240.00 EUR is attached.\n\nNorthwind Paper\n")
     )
     pdf = _page("Invoice 2026-0417", "Total 1,240.00 EUR")
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename="Invoice 2026-0417.pdf")
@@ -73,9 +79,9 @@ def _invoice(to: str) -> EmailMessage:
 
 
 def _newsletter(to: str) -> EmailMessage:
-    envelope = _Envelope("Garden Weekly <news@example.com>", "Spring offers: 20 % off seeds", 9, to)
+    envelope = _Envelope("Garden Weekly <news@example.com>", later("Spring offers: 20 % off seeds"), 9, to)
     message = _message(envelope, "")
-    page = (
+    page = tr(
         "<html><body><h1>Spring is here</h1><p>Until Friday all seeds are <b>20&nbsp;%</b> cheaper.</p>"
         '<p><a href="https://www.example.com/shop">To the shop</a></p></body></html>\n'
     )
@@ -87,11 +93,10 @@ def _newsletter(to: str) -> EmailMessage:
 
 
 def _alternative(to: str) -> EmailMessage:
-    envelope = _Envelope("Mira Lindqvist <mira@example.org>", "Meeting on Thursday", 12, to)
-    message = _message(envelope, "Hello,\n\nshall we meet on Thursday at 10:00 in room 4?\n\nMira\n")
-    message.add_alternative(
-        "<p>Hello,</p><p>shall we meet on <em>Thursday at 10:00</em> in room 4?</p><p>Mira</p>\n", subtype="html"
-    )
+    envelope = _Envelope("Mira Lindqvist <mira@example.org>", later("Meeting on Thursday"), 12, to)
+    message = _message(envelope, later("Hello,\n\nshall we meet on Thursday at 10:00 in room 4?\n\nMira\n"))
+    page = tr("<p>Hello,</p><p>shall we meet on <em>Thursday at 10:00</em> in room 4?</p><p>Mira</p>\n")
+    message.add_alternative(page, subtype="html")
     return message
 
 
@@ -119,8 +124,8 @@ def _japanese(to: str) -> EmailMessage:
 
 
 def _out_of_office(to: str) -> EmailMessage:
-    envelope = _Envelope("Peter Vance <peter@example.com>", "Automatic reply: Question", 24, to)
-    message = _message(envelope, "I am out of the office until 16 March and will answer after my return.\n")
+    envelope = _Envelope("Peter Vance <peter@example.com>", later("Automatic reply: Question"), 24, to)
+    message = _message(envelope, later("I am out of the office until 16 March and will answer after my return.\n"))
     message["Auto-Submitted"] = "auto-replied"  # RFC 3834: must not be answered
     message["X-Auto-Response-Suppress"] = "All"
     return message
@@ -134,13 +139,15 @@ def _right_to_left(to: str) -> EmailMessage:
 
 
 def _thread(to: str) -> EmailMessage:
-    envelope = _Envelope("Ada Brandt <ada.brandt@example.org>", "Re: Re: Re: Question about product A-100", 30, to)
+    envelope = _Envelope(
+        "Ada Brandt <ada.brandt@example.org>", later("Re: Re: Re: Question about product A-100"), 30, to
+    )
     quoted = "".join(
-        f"{'> ' * depth}On day {10 - depth} {'Ada' if depth % 2 else 'Sales'} wrote:\n"
-        f"{'> ' * (depth + 1)}That is answer number {10 - depth}.\n"
+        f"{'> ' * depth}{tr('On day {day} {who} wrote:', day=10 - depth, who='Ada' if depth % 2 else 'Sales')}\n"
+        f"{'> ' * (depth + 1)}{tr('That is answer number {number}.', number=10 - depth)}\n"
         for depth in range(9)
     )
-    message = _message(envelope, f"Then we order 25 pieces. Thank you for your patience.\n\n{quoted}")
+    message = _message(envelope, f"{tr('Then we order 25 pieces. Thank you for your patience.')}\n\n{quoted}")
     parents = [f"<practice-thread-{number}@example.org>" for number in range(1, 10)]
     message["In-Reply-To"] = parents[-1]
     message["References"] = " ".join(parents)
@@ -148,9 +155,9 @@ def _thread(to: str) -> EmailMessage:
 
 
 def _complaint(to: str) -> EmailMessage:
-    envelope = _Envelope("R. Novak <r.novak@example.net>", "URGENT: delivery 5521 is damaged", 33, to)
+    envelope = _Envelope("R. Novak <r.novak@example.net>", later("URGENT: delivery 5521 is damaged"), 33, to)
     message = _message(
-        envelope, "Two of five boxes were wet. Photo attached.\n.\nThe line above is a single dot.\n\nR. Novak\n"
+        envelope, later("Two of five boxes were wet. Photo attached.\n.\nThe line above is a single dot.\n\nR. Novak\n")
     )
     message["Importance"] = "high"
     message["X-Priority"] = "1 (Highest)"
