@@ -11,7 +11,7 @@ from enum import StrEnum
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Choice, Duration, Field, Flag, Plain, Rows
-from mailflow_gui.core.language import later, tr
+from mailflow_gui.core.language import later, quoted, tr
 from mailflow_gui.core.model import Flow, Integration, Step
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import EMAIL
@@ -238,7 +238,7 @@ def row_in_words(row: Plain) -> str:
     if not isinstance(row, Mapping):
         return _plain(row)
     if "op" in row:
-        return f"{_field(row.get('path'))} {row.get('op')} “{_plain(row.get('value'))}”"
+        return f"{_field(row.get('path'))} {row.get('op')} {quoted(_plain(row.get('value')))}"
     if "to" in row:
         return _mapping(row)
     return ", ".join(f"{key}: {_plain(value)}" for key, value in row.items())
@@ -248,7 +248,7 @@ def _mapping(row: Mapping[str, Plain]) -> str:
     taken = row.get("from")
     sources = [_field(one) for one in taken] if isinstance(taken, list | tuple) else [_field(taken)] if taken else []
     if "constant" in row:
-        sources = [f"“{_plain(row['constant'])}”"]
+        sources = [quoted(_plain(row["constant"]))]
     targets = row.get("to")
     goals = [_field(one) for one in targets] if isinstance(targets, list | tuple) else [_field(targets)]
     said = f"{' + '.join(sources)} → {', '.join(goals)}"
@@ -268,8 +268,7 @@ def _transformation(row: Plain) -> str:
     parts = []
     for name, values in row.items():
         given = values.values() if isinstance(values, Mapping) else ()
-        quoted = [f"“{one}”" if isinstance(one, str) else _plain(one) for one in given]
-        parts.append(" ".join([name, *quoted]))
+        parts.append(" ".join([name, *(quoted(one) if isinstance(one, str) else _plain(one) for one in given)]))
     return ", ".join(parts)
 
 

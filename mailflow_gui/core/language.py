@@ -83,6 +83,11 @@ def listed(words: list[str] | tuple[str, ...]) -> str:
     return tr("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
 
 
+def quoted(text: object) -> str:
+    """“Text”, in the quotation marks of the language."""
+    return tr("“{name}”", name=str(text))
+
+
 class _Shown:
     """An attribute that holds a text in English and reads as its translation."""
 

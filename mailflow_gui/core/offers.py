@@ -12,7 +12,7 @@ from mailflow_gui.core.circles import Circle, circles
 from mailflow_gui.core.connector import Action, Connector, Pattern
 from mailflow_gui.core.editing import Place, Steps
 from mailflow_gui.core.errors import SettingsError
-from mailflow_gui.core.language import later, tr, trn
+from mailflow_gui.core.language import later, quoted, tr, trn
 from mailflow_gui.core.model import Connection, Flow, Integration, Profile, Step, walk
 from mailflow_gui.core.sending import INPUT_VALUES
 from mailflow_gui.core.shapes import consumed, produced
@@ -208,7 +208,7 @@ def _unknown(step: Step, way: Sequence[Step], catalog: Catalog) -> Hint | None:
     names = unknown_names(step, way, catalog)
     if not names:
         return None
-    listed = ", ".join(f"“{name}”" for name in names[:_MOST_NAMES]) + (", …" if len(names) > _MOST_NAMES else "")
+    listed = ", ".join(map(quoted, names[:_MOST_NAMES])) + (", …" if len(names) > _MOST_NAMES else "")
     return Hint(
         step.id,
         tr("Nothing gives {names}", names=listed),

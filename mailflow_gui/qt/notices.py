@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mailflow_gui.core.activity import QUIET_TRIES, Event, Health, Kind, State
-from mailflow_gui.core.language import tr, trn
+from mailflow_gui.core.language import quoted, tr, trn
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.core.notices import Answer, Notice, NoticeKind, NoticeRules, names_in_words
 from mailflow_gui.qt.bridge import Bridge
@@ -201,7 +201,7 @@ class Notices(QObject):
                 tr("A message could not be delivered") if event.cause in _DELIVERY else tr("A message needs attention")
             )
             title = tr("A message is delayed") if event.kind is Kind.WAITING else title
-            about = f" (“{event.subject}”)" if self._rules().subjects and event.subject else ""
+            about = f" ({quoted(event.subject)})" if self._rules().subjects and event.subject else ""
             text, target = f"{name}{about}: {event.text}", event.exchange
             if target and event.cause in _DELIVERY:  # not what is in doubt, or waits for the person's word
                 answers.append(Answer("retry", tr("Retry")))

@@ -8,7 +8,7 @@ from mailflow_gui.core import mustache
 from mailflow_gui.core.errors import RefusedError, SettingsError
 from mailflow_gui.core.exchange import Exchange, Stage
 from mailflow_gui.core.fields import Flag, Problem, Template
-from mailflow_gui.core.language import listed, tr
+from mailflow_gui.core.language import listed, quoted, tr
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.step import StepContext, StepKind
 from mailflow_gui.core.values import text_of
@@ -93,7 +93,7 @@ def _summary(settings: LogSettings) -> str:
         if on
     ]
     if text := " ".join(settings._text().split()):
-        parts.append(f"“{text if len(text) <= 40 else text[:39] + '…'}”")
+        parts.append(quoted(text if len(text) <= 40 else text[:39] + "…"))
     if not parts:
         return tr("Nothing to log yet")
     summary = listed(parts)

@@ -9,7 +9,7 @@ from mailflow_gui.core.errors import RefusedError, SettingsError
 from mailflow_gui.core.exchange import Exchange, Stage
 from mailflow_gui.core.fields import Choice, Option, Problem
 from mailflow_gui.core.fields import Template as TemplateField
-from mailflow_gui.core.language import tr, trn
+from mailflow_gui.core.language import quoted, tr, trn
 from mailflow_gui.core.mime.html_text import is_html
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.core.shapes import EMAIL, Shape, ShapeField
@@ -96,7 +96,7 @@ def _summary(settings: TemplateSettings) -> str:
     first = next((line.strip() for line in settings.template.splitlines() if line.strip()), "")
     if not first:
         return tr("No text yet")
-    return f"“{first if len(first) <= 40 else first[:39] + '…'}”"
+    return quoted(first if len(first) <= 40 else first[:39] + "…")
 
 
 def _consumed(settings: TemplateSettings) -> Shape | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.errors import SettingsError, StoreError, VaultError, VaultLocked
 from mailflow_gui.core.fields import SecretText
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import quoted, tr
 from mailflow_gui.store import sealing
 from mailflow_gui.store.files import locked, make_private, replace_file, sweep
 from mailflow_gui.store.sealing import DamagedSeal, Recipe, WrongPassphrase, from_text, to_text
@@ -144,7 +144,7 @@ class FileVault:
         except OSError as error:
             raise VaultError(
                 tr("The password file can't be used"),
-                f"“{self.path}”: {error.strerror or error}.",
+                f"{quoted(self.path)}: {error.strerror or error}.",
                 cause="KEYRING_MISSING",
                 details=repr(error),
             ) from error

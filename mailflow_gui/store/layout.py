@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Plain, Problem
-from mailflow_gui.core.language import later, tr
+from mailflow_gui.core.language import later, quoted, tr
 from mailflow_gui.core.model import Connection, Flow, Integration, Profile, Step, new_id
 from mailflow_gui.core.settings import Settings
 from mailflow_gui.store.document import Node
@@ -155,7 +155,7 @@ class _Reader:
         if not connection:
             self._add("connection", tr("The step names no connection. Add `connection:`."), line)
         elif connection not in self._connectors:
-            there = ", ".join(f"“{name}”" for name in self._connectors) or "none"
+            there = ", ".join(map(quoted, self._connectors)) or tr("none")
             words = tr(
                 "There is no connection called “{connection}”. Add it, or use one of: {there}.",
                 connection=connection,

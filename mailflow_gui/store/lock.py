@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import quoted, tr
 
 #: A socket's name that every system takes, in bytes (macOS has room for 104).
 _NAME = 100
@@ -35,7 +35,7 @@ class ProfileLock:
         except OSError as error:
             raise StoreError(
                 tr("The profile directory can't be written"),
-                f"“{self._path.parent}”: {error.strerror or error}.",
+                f"{quoted(self._path.parent)}: {error.strerror or error}.",
                 cause="PROFILE_NOT_WRITTEN",
                 fix=tr("Choose another directory with --profile, or change its permissions."),
                 details=repr(error),

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.fields import Plain
-from mailflow_gui.core.language import later, tr
+from mailflow_gui.core.language import later, quoted, tr
 from mailflow_gui.core.model import Connection, Integration, Profile, free_name, walk
 from mailflow_gui.store.bundle import Bundle
 
@@ -95,7 +95,7 @@ def _refuse_taken(profile: Profile, bundle: Bundle) -> None:
     taken = [one.name for one in bundle.connections if _by_name(profile.connections, one.name)]
     taken += [one.name for one in bundle.integrations if _by_name(profile.integrations, one.name)]
     if taken:
-        names = ", ".join(f"“{name}”" for name in dict.fromkeys(taken))
+        names = ", ".join(map(quoted, dict.fromkeys(taken)))
         raise SettingsError(
             tr("Names in the file are taken"),
             tr("You already have {names}. Nothing was imported.", names=names),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import quoted, tr
 from mailflow_gui.store.files import make_private
 
 #: What a restore that was interrupted has still to do; see `swap.py`.
@@ -71,7 +71,7 @@ class Paths:
         except OSError as error:
             raise StoreError(
                 tr("The profile directory can't be used"),
-                f"“{self.root}”: {error.strerror or error}.",
+                f"{quoted(self.root)}: {error.strerror or error}.",
                 cause="PROFILE_NOT_WRITTEN",
                 fix=tr("Choose another directory with --profile, or change its permissions."),
                 details=repr(error),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.fields import Plain, Problem
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import quoted, tr
 from mailflow_gui.core.preferences import Preferences
 from mailflow_gui.store.document import DocumentRefused, decode, parse
 from mailflow_gui.store.emitter import emit
@@ -45,7 +45,7 @@ class PreferencesFile:
         except OSError as error:
             raise StoreError(
                 tr("The setting could not be saved"),
-                f"“{self.path}”: {error.strerror or error}.",
+                f"{quoted(self.path)}: {error.strerror or error}.",
                 cause="PROFILE_NOT_WRITTEN",
                 fix=tr("Free some space or check the permissions, then try again."),
                 details=repr(error),

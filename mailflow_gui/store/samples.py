@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import quoted, tr
 from mailflow_gui.core.samples import KeptSample
 from mailflow_gui.store.document import DocumentRefused, decode, parse
 from mailflow_gui.store.emitter import emit
@@ -99,7 +99,7 @@ def _worded(title: str, path: Path) -> Iterator[None]:
     except OSError as error:
         raise StoreError(
             title,
-            f"“{path}”: {error.strerror or error}.",
+            f"{quoted(path)}: {error.strerror or error}.",
             cause="SAMPLE_NOT_KEPT",
             fix=tr("Free some space or check the permissions, then try again."),
             details=repr(error),

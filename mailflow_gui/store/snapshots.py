@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from mailflow_gui.core.errors import StoreError
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import quoted, tr
 from mailflow_gui.core.model import Integration, Profile
 from mailflow_gui.core.versions import Version
 from mailflow_gui.store.document import DocumentRefused, Node, decode, parse
@@ -146,7 +146,7 @@ def _plain(node: Node | None) -> object:
 def _not_written(path: Path, error: OSError) -> StoreError:
     return StoreError(
         tr("The work could not be kept"),
-        f"“{path}”: {error.strerror or error}.",
+        f"{quoted(path)}: {error.strerror or error}.",
         cause="PROFILE_NOT_WRITTEN",
         fix=tr("Free some space or check the permissions, then try again."),
         details=repr(error),

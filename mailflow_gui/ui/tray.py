@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from mailflow_gui.core.activity import State
 from mailflow_gui.core.health import trouble_in_words
-from mailflow_gui.core.language import later, tr, trn
+from mailflow_gui.core.language import later, quoted, tr, trn
 from mailflow_gui.core.model import Integration
 from mailflow_gui.core.notices import one_line
 from mailflow_gui.qt.control import Control
@@ -233,7 +233,7 @@ class Tray(QObject):
         known = [(one.name, self._control.health(one.id)) for one in self._profiles.profile.integrations]
         healths = [health for _, health in known]
         told = [(name, trouble_in_words(one)) for name, one in known if one.cause != "NO_NETWORK"]
-        troubled = next((f". “{name}”: {trouble}" for name, trouble in told if trouble), "")
+        troubled = next((f". {quoted(name)}: {trouble}" for name, trouble in told if trouble), "")
         if held or any(one.state is State.ATTENTION or one.alarm for one in healths):
             return "tray-attention", one_line(
                 self._facts() + (more or f", {tr('one needs attention')}") + troubled, TIP

@@ -9,7 +9,7 @@ import pytest
 
 from mailflow_gui.core import language
 from mailflow_gui.core.fields import Option, Text
-from mailflow_gui.core.language import Language, listed, number, tr, trn
+from mailflow_gui.core.language import Language, listed, number, quoted, tr, trn
 
 GERMAN = Language(
     "de",
@@ -18,6 +18,7 @@ GERMAN = Language(
         "Save": ("Sichern",),
         "“{name}” was deleted": ("„{name}“ wurde gelöscht",),
         "{count} messages": ("{count} Nachricht", "{count} Nachrichten"),
+        "“{name}”": ("„{name}“",),
         "{first} and {last}": ("{first} und {last}",),
         "{field} is required.": ("{field} fehlt.",),
     },
@@ -73,3 +74,9 @@ def test_a_declaration_reads_in_the_language_and_keeps_its_english(german: None)
 
 def test_a_field_says_in_the_language_that_it_is_required(german: None) -> None:
     assert Text("Save", "").missing == "Sichern fehlt."
+
+
+def test_a_text_is_quoted_as_the_language_does(german: None) -> None:
+    assert quoted("Sales {name}") == "„Sales {name}“"
+    language.use(language.ENGLISH)
+    assert quoted("Sales") == "“Sales”"

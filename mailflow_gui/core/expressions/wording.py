@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mailflow_gui.core.expressions.nodes import Call, Comparison, FieldRead, Items, Literal, Node, Value
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import quoted, tr
 from mailflow_gui.core.message import FIELDS, FieldValue
 from mailflow_gui.core.values import date_of, number_of, text_of
 
@@ -67,7 +67,7 @@ def _shown_value(value: FieldValue) -> str:
         return f"{number:,f}" if isinstance(value, (int, float)) else text_of(value).strip()
     if isinstance(value, bool) or isinstance(date_of(value), date):
         return text_of(value)
-    return f"“{_short(_line(text_of(value)[:1_000]), _MOST_SHOWN)}”"
+    return quoted(_short(_line(text_of(value)[:1_000]), _MOST_SHOWN))
 
 
 def _may_tell(node: Value, value: FieldValue) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.fields import Plain
-from mailflow_gui.core.language import later, tr
+from mailflow_gui.core.language import later, quoted, tr
 from mailflow_gui.core.model import Step, new_id
 from mailflow_gui.store.fuse.connections import RECEIVE, SEND, Adoption
 from mailflow_gui.store.fuse.documents import FuseStep, rows_in
@@ -55,7 +55,7 @@ def convert_step(one: FuseStep, context: Context) -> Converted:
     unknown = tr("Mailflow has no step of the kind “{name}”", name=line_of(one.kind, 40))
     reason = tr(known) if known else unknown
     if one.kind == "extension" and one.extension:
-        reason += f" (“{one.extension}”)"
+        reason += f" ({quoted(one.extension)})"
     return _none(one, reason, changes_body=one.kind != "headers")
 
 

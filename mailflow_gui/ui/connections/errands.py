@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mailflow_gui.core.connector import Check
 from mailflow_gui.core.fields import SecretText
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import quoted, tr
 from mailflow_gui.core.model import Connection, Profile, free_name, new_id
 from mailflow_gui.core.practice import is_practice, practice_id
 from mailflow_gui.qt.validation import failure_of, succeeded
@@ -108,7 +108,7 @@ class Errands(QObject):
         if good:
             self.toast.emit(tr("Connection “{name}” has been successfully validated", name=item.name), None)
         elif error is not None:
-            self.toast.emit(f"“{item.name}”: {error.title}", None)
+            self.toast.emit(f"{quoted(item.name)}: {error.title}", None)
 
     def _on_not_checked(self, item: Connection, failure: Exception) -> None:
         error = worded(failure)

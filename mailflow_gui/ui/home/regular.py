@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Health, State
 from mailflow_gui.core.health import trouble_in_words
-from mailflow_gui.core.language import later, tr, trn
+from mailflow_gui.core.language import later, quoted, tr, trn
 from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
@@ -258,11 +258,13 @@ def _held_up_words(found: list[tuple[str, Health]]) -> tuple[str, str]:
     """Title and text of the banner; empty for none."""
     if len(found) == 1:
         name, health = found[0]
-        title = tr("“{name}”: {trouble}", name=name, trouble=trouble_in_words(health))
-        return title, f"{health.hint} {tr(_AGAIN)}".strip() if health.state is State.WAITING else ""
+        return (
+            f"{quoted(name)}: {trouble_in_words(health)}",
+            f"{health.hint} {tr(_AGAIN)}".strip() if health.state is State.WAITING else "",
+        )
     if not found:
         return "", ""
-    names = ", ".join(tr("“{name}”", name=name) for name, _ in found[:5]) + ("…" if len(found) > 5 else "")
+    names = ", ".join(quoted(name) for name, _ in found[:5]) + ("…" if len(found) > 5 else "")
     return tr("{count} integrations are held up", count=len(found)), f"{names}. {tr(_AGAIN)}"
 
 

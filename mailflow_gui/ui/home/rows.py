@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.catalog import Catalog
-from mailflow_gui.core.language import number, tr
+from mailflow_gui.core.language import number, quoted, tr
 from mailflow_gui.core.model import Connection, Integration
 from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.integrations.create.connection_row import look_of
@@ -130,7 +130,7 @@ _LOOKS = {
 
 def in_words(activity: Activity) -> str:
     """“Sent to jane@example.org”, “Stopped “Out of office””, or why it failed."""
-    subject = tr("“{name}”", name=activity.subject or tr("no subject"))
+    subject = quoted(activity.subject or tr("no subject"))
     match activity.status:
         case "done":
             begins = ("Sent to ", tr("Sent to {to}").partition("{")[0])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.labels import Label
@@ -45,7 +46,7 @@ class Banner(QFrame):
         self._icon = QLabel(self)
         self._title = Label("", "strong", wrap=True)
         self._text = Label("", "body", "text2", wrap=True)
-        self._close = IconButton("close", self.tr("Dismiss"), size=16, side=24)
+        self._close = IconButton("close", tr("Dismiss"), size=16, side=24)
         self._close.clicked.connect(self._on_dismissed)
         self._dismissible = dismissible
         self._buttons: list[Button] = []

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.charts_axis import labelled, ticks
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, Pointer, box, smooth
@@ -139,7 +140,7 @@ class Chart(KeyboardFocus, QLabel):
         self._paint_labels(painter, metrics, plot)
         if self.is_empty:
             painter.setPen(theme.color("text2"))
-            painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, self.tr("No data yet"))
+            painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, tr("No data yet"))
         else:
             if self.chosen >= 0:
                 self._paint_mark(painter, plot)
@@ -267,9 +268,9 @@ class Chart(KeyboardFocus, QLabel):
             said = ", ".join(f"{series.name} {value}" for series, value in self.value_lines(column))
             text = f"{column.name}: {said}"
         elif self.is_empty:
-            text = self.tr("No data yet")
+            text = tr("No data yet")
         else:
-            text = self.tr("{count} values. Left and Right read them.").format(count=len(self.columns))
+            text = tr("{count} values. Left and Right read them.", count=len(self.columns))
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 

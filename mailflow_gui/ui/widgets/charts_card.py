@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.card import Card
@@ -34,7 +35,7 @@ class ChartCard(Card):
         self.table = ChartTable(title)
         self.title = Label(title, "subheading")
         self.note = Label("", "caption", "text2")
-        self.toggle = IconButton("log", self.tr("Show as Table"), size=16, side=28)
+        self.toggle = IconButton("log", tr("Show as Table"), size=16, side=28)
         self.toggle.setCheckable(True)
         self.setAccessibleName(title)
         holder = QWidget()
@@ -75,7 +76,7 @@ class ChartCard(Card):
             self.table.show_chart(self.chart)
 
     def _on_toggled(self, table: bool) -> None:
-        self.toggle.set_name(self.tr("Show as Chart") if table else self.tr("Show as Table"))
+        self.toggle.set_name(tr("Show as Chart") if table else tr("Show as Table"))
         self.toggle.set_icon("metrics" if table else "log")
         shown: QWidget = self.table if table else self.chart
         if table:
@@ -106,7 +107,7 @@ class ChartTable(QTableWidget):
         self.setRowCount(len(chart.columns))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for place, name in enumerate((self.tr("Time"), *(series.name for series in chart.series))):
+        for place, name in enumerate((tr("Time"), *(series.name for series in chart.series))):
             heading = QTableWidgetItem(name)
             heading.setTextAlignment(right if place else left)
             self.setHorizontalHeaderItem(place, heading)

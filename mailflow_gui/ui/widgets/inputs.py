@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.choices import CheckBox, ComboBox, RadioButton, RadioCard, SpinBox
@@ -50,7 +51,7 @@ class PasswordEdit(LineEdit):
         super().__init__(text, placeholder=placeholder, parent=parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self._caps = False
-        self._eye = IconButton("eye", self.tr("Show Password"), size=16, side=26, parent=self)
+        self._eye = IconButton("eye", tr("Show Password"), size=16, side=26, parent=self)
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.clicked.connect(self.toggle_shown)
         self.setTextMargins(*(26, 0, 0, 0) if self.isRightToLeft() else (0, 0, 26, 0))
@@ -60,11 +61,11 @@ class PasswordEdit(LineEdit):
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
         self._eye.set_icon("eye-off" if hidden else "eye")
-        self._eye.set_name(self.tr("Hide Password") if hidden else self.tr("Show Password"))
+        self._eye.set_name(tr("Hide Password") if hidden else tr("Show Password"))
 
     def caps_lock_label(self) -> Label:
         """A new hint that is visible only while Caps Lock seems to be on."""
-        hint = Label(self.tr("Caps Lock is on."), "caption", "warningText")
+        hint = Label(tr("Caps Lock is on."), "caption", "warningText")
         hint.setVisible(False)
         self.caps_lock_changed.connect(hint.setVisible)
         return hint
@@ -134,7 +135,7 @@ class SearchField(LineEdit):
         super().__init__("", placeholder=placeholder, parent=parent)
         self.setAccessibleName(placeholder)
         self._hint = Chip(shortcut, "key", self) if shortcut else None
-        self._clear = IconButton("close", self.tr("Clear"), size=14, side=24, parent=self)
+        self._clear = IconButton("close", tr("Clear"), size=14, side=24, parent=self)
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does the same
         self._clear.clicked.connect(self.clear)
@@ -237,17 +238,17 @@ class DurationEdit(QWidget):
     ) -> None:
         super().__init__(parent)
         names = {
-            "ms": self.tr("milliseconds"),
-            "s": self.tr("seconds"),
-            "m": self.tr("minutes"),
-            "h": self.tr("hours"),
-            "d": self.tr("days"),
+            "ms": tr("milliseconds"),
+            "s": tr("seconds"),
+            "m": tr("minutes"),
+            "h": tr("hours"),
+            "d": tr("days"),
         }
         self.number = SpinBox(0, 999_999_999)
         self.unit = ComboBox()
         for unit in units:
             self.unit.addItem(names[unit], unit)
-        self.unit.setAccessibleName(self.tr("Unit"))
+        self.unit.setAccessibleName(tr("Unit"))
         self.number.setMinimumWidth(80)
         self.unit.setMinimumWidth(120)
         self.number.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

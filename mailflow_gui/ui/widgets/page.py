@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.labels import ElidedLabel
@@ -71,7 +72,7 @@ class PageHeader(QFrame):
         self._least = 80
         self._title = ElidedLabel("", "title")
         self._subtitle = ElidedLabel("", "body", "text2")
-        self._back = IconButton("chevron-left", self.tr("Back"), size=20)
+        self._back = IconButton("chevron-left", tr("Back"), size=20)
         self._back.setVisible(False)
         self._back.clicked.connect(self.back_clicked)
         self._words = QVBoxLayout()

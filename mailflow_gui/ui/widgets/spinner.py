@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.widgets.painting import smooth
 
@@ -61,7 +62,7 @@ class Spinner(QWidget):
         self._role = role
         self._turning = Turning(self)
         self.setFixedSize(QSize(size, size))
-        self.setAccessibleName(self.tr("Working"))
+        self.setAccessibleName(tr("Working"))
         theme.current().changed.connect(self.update)
 
     def showEvent(self, event: QShowEvent, /) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth, tinted_box
 
@@ -36,7 +37,7 @@ class _StepMark(KeyboardFocus, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if state == "done" else Qt.FocusPolicy.NoFocus)
         done = state == "done"
         self.setCursor(Qt.CursorShape.PointingHandCursor if done else Qt.CursorShape.ArrowCursor)
-        words = {"done": self.tr("done"), "current": self.tr("current step"), "next": self.tr("not yet")}
+        words = {"done": tr("done"), "current": tr("current step"), "next": tr("not yet")}
         self.setAccessibleName(f"{self._number}. {self.text()}, {words[state]}")
         self.setToolTip(self.text())
         self.restyle()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.labels import Label, LinkButton
@@ -76,7 +77,7 @@ class _Toast(QFrame):
             link = _InverseLink(label)
             link.clicked.connect(lambda _checked=False: self._act(act))
             row.addWidget(link)
-        close = _InverseClose("close", self.tr("Close"), side=28)
+        close = _InverseClose("close", tr("Close"), side=28)
         close.clicked.connect(self.leave)
         row.addWidget(close)
         self.setMinimumHeight(44)

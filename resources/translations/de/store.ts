@@ -381,7 +381,7 @@
 </message>
 <message>
 <source>The work could not be kept</source>
-<translation>Die Arbeit ließ sich nicht sichern</translation>
+<translation>Die Arbeit ließ sich nicht speichern</translation>
 </message>
 <message>
 <source>There is no backup.</source>
@@ -506,6 +506,10 @@
 <message>
 <source>names {addresses}</source>
 <translation>nennt {addresses}</translation>
+</message>
+<message>
+<source>none</source>
+<translation>keine</translation>
 </message>
 <message>
 <source>password needed</source>

@@ -421,15 +421,15 @@
 </message>
 <message>
 <source>Save Message</source>
-<translation>Nachricht sichern</translation>
+<translation>Nachricht speichern</translation>
 </message>
 <message>
 <source>Save as .eml…</source>
-<translation>Als .eml sichern…</translation>
+<translation>Als .eml speichern…</translation>
 </message>
 <message>
 <source>Saved “{name}”.</source>
-<translation>„{name}“ gesichert.</translation>
+<translation>„{name}“ gespeichert.</translation>
 </message>
 <message>
 <source>See what the server said. Change the step, then retry.</source>

@@ -345,10 +345,6 @@ Mailflow arbeitet auf diesem Computer im Hintergrund weiter.</translation>
 <source>{subject} waits for the next try</source>
 <translation>{subject} wartet auf den nächsten Versuch</translation>
 </message>
-<message>
-<source>“{name}”</source>
-<translation>„{name}“</translation>
-</message>
 <message numerus="yes">
 <source>“{name}” could not deliver them.</source>
 <translation><numerusform>„{name}“ konnte sie nicht zustellen.</numerusform><numerusform>„{name}“ konnte sie nicht zustellen.</numerusform></translation>
@@ -356,10 +352,6 @@ Mailflow arbeitet auf diesem Computer im Hintergrund weiter.</translation>
 <message>
 <source>“{name}” stopped</source>
 <translation>„{name}“ angehalten</translation>
-</message>
-<message>
-<source>“{name}”: {trouble}</source>
-<translation>„{name}“: {trouble}</translation>
 </message>
 </context>
 </TS>

@@ -37,7 +37,7 @@
 </message>
 <message>
 <source>Only the beginning is shown. Save as .eml… keeps all of it.</source>
-<translation>Nur der Anfang wird gezeigt. „Als .eml sichern…“ behält alles.</translation>
+<translation>Nur der Anfang wird gezeigt. „Als .eml speichern…“ behält alles.</translation>
 </message>
 <message>
 <source>Opening the message…</source>
@@ -53,27 +53,27 @@
 </message>
 <message>
 <source>Save Attachment</source>
-<translation>Anhang sichern</translation>
+<translation>Anhang speichern</translation>
 </message>
 <message>
 <source>Save Message</source>
-<translation>Nachricht sichern</translation>
+<translation>Nachricht speichern</translation>
 </message>
 <message>
 <source>Save as .eml…</source>
-<translation>Als .eml sichern…</translation>
+<translation>Als .eml speichern…</translation>
 </message>
 <message>
 <source>Save {name}…</source>
-<translation>{name} sichern…</translation>
+<translation>{name} speichern…</translation>
 </message>
 <message>
 <source>Saved “{name}”.</source>
-<translation>„{name}“ gesichert.</translation>
+<translation>„{name}“ gespeichert.</translation>
 </message>
 <message>
 <source>Save…</source>
-<translation>Sichern…</translation>
+<translation>Speichern…</translation>
 </message>
 <message>
 <source>Shown as plain text. Pictures and other remote content are never loaded.</source>
