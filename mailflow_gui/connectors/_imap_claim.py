@@ -58,13 +58,14 @@ def prefix(group: str) -> str:
 
 def _standing(client: IMAPClient, uids: Sequence[int], start: str) -> dict[int, _Standing]:
     found = client.fetch(list(uids), ["FLAGS", "MODSEQ"])
+    if any(b"FLAGS" not in data or b"MODSEQ" not in data for data in found.values()):
+        raise imaplib.IMAP4.error("an answer without FLAGS or MODSEQ")  # it would look like a message that is gone
     return {
         uid: _Standing(
             tuple(name for flag in data[b"FLAGS"] if (name := flag.decode("ascii", "replace")).startswith(start)),
             int(data[b"MODSEQ"][0]),
         )
         for uid, data in found.items()
-        if b"FLAGS" in data and b"MODSEQ" in data
     }
 
 

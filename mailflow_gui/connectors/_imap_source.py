@@ -47,13 +47,13 @@ _WHOLE = "(UID FLAGS INTERNALDATE BODY.PEEK[])"
 
 @dataclass
 class _Open:
-    """What is known of the folder that is open now."""
+    """What is known of the folder that is open now; `shared`: it keeps keywords and counts changes of flags."""
 
     generation: str
     next_uid: int
     total: int
     since: float
-    keywords: bool = False
+    shared: bool = False
     fresh: bool = True
 
 
@@ -200,8 +200,8 @@ class ImapSource:
             answer = client.select_folder(name, readonly=only_read)
         client._imap.response("EXISTS")
         facts = [int(answer.get(key, 0)) for key in (b"UIDVALIDITY", b"UIDNEXT", b"EXISTS")]
-        keywords = b"\\*" in answer.get(b"PERMANENTFLAGS", ())
-        return _Open(str(facts[0]), facts[1], facts[2], time.monotonic(), keywords), name
+        shared = b"\\*" in answer.get(b"PERMANENTFLAGS", ()) and b"NOMODSEQ" not in answer
+        return _Open(str(facts[0]), facts[1], facts[2], time.monotonic(), shared), name
 
     def _drop(self) -> None:
         client, self._client = self._client, None
@@ -314,7 +314,7 @@ class ImapSource:
     # ---- claiming and settling ----
 
     def _claim(self, locators: Sequence[Locator], owner: str, client: IMAPClient) -> Claim:
-        if not (client.has_capability("CONDSTORE") and self._current().keywords):
+        if not (client.has_capability("CONDSTORE") and self._current().shared):
             raise no_claims(self._action.mailbox)
         ours, theirs = claim(client, self._valid(locators), self._action.shared_as, owner)
         valid = [one for one in locators if one.generation == self._current().generation]

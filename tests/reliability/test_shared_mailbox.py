@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import imaplib
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -124,6 +125,18 @@ def test_a_server_that_can_not_decide_is_told(tmp_path: Path, smtp_sink: SmtpSin
         told = bench.poll()
     assert [one.cause for one in told if one.kind is Kind.FAILED] == ["NO_CLAIMS"]
     assert subjects(smtp_sink) == []
+
+
+@pytest.mark.parametrize("without", [b"FLAGS", b"MODSEQ"])
+def test_an_answer_that_tells_nothing_claims_nothing(accounts: Dovecot, without: bytes) -> None:
+    user = accounts.add_user()
+    accounts.deliver_all(user, some(1))
+    with accounts.client(user) as client:
+        client.select_folder("INBOX")
+        answer = {1: {key: value for key, value in client.fetch([1], ["FLAGS", "MODSEQ"])[1].items() if key != without}}
+        with mock.patch.object(client, "fetch", return_value=answer), pytest.raises(imaplib.IMAP4.error):
+            claim(client, [1], "office", "a")
+        assert client.get_flags([1])[1] == (b"\\Recent",)
 
 
 def test_pop3_can_not_be_shared(tmp_path: Path, smtp_sink: SmtpSink, mailbox: Mailbox) -> None:
