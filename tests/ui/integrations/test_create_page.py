@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.model import Connection
 from mailflow_gui.core.review import review
 from mailflow_gui.ui.integrations.create.choose_connection import ChooseConnectionPage
 from mailflow_gui.ui.integrations.create.create_page import CreateIntegrationPage
+from mailflow_gui.ui.integrations.create.flow_rail import Node
 from mailflow_gui.ui.integrations.create.name_dialog import NameDialog
 from mailflow_gui.ui.integrations.create.receive_page import ReceivePage
 from mailflow_gui.ui.integrations.create.send_page import SendPage
@@ -87,6 +88,22 @@ def test_by_keyboard_alone(bench: Workbench, qtbot: QtBot, mailbox: Mailbox) -> 
     )
     assert review(integration, bench.profiles.profile, bench.profiles.catalog) == ()
     assert mailbox.flags() == before
+
+
+def test_the_focus_stays_where_it_went_after_the_flow_was_drawn_anew(lone_bench: Workbench, qtbot: QtBot) -> None:
+    """New nodes are shown a moment later; the one that stands for the one with the focus took it back then."""
+    page = shown(lone_bench, qtbot)
+    page.start()
+    until(lambda: all(node.isVisible() for node in page.rail.nodes), "the flow is shown")
+    page.rail.show_flow("Answers", [Node("Start", "Receive Email")], 0, "")
+    until(lambda: page.rail.nodes[0].isVisible(), "the node is shown")
+    search = on(page, ChooseConnectionPage).search
+    QWidget.setTabOrder(page.rail.nodes[0], search)  # there the focus falls when the node goes
+    page.rail.nodes[0].setFocus()
+    page.rail.show_flow("Answers", [Node("Start", "Receive Email", "Inbox", "receive")], 0, "")
+    search.setFocus()
+    until(lambda: all(node.isVisible() for node in page.rail.nodes), "the flow is shown")
+    assert QApplication.focusWidget() is search
 
 
 def test_the_rail_grows_and_leads_back(lone_bench: Workbench, qtbot: QtBot) -> None:

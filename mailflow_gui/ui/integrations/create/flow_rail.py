@@ -115,6 +115,7 @@ class FlowRail(QFrame):
             self.nodes.append(widget)
             self._flow.insertWidget(self._flow.count() - 1, widget)
         if 0 <= had_focus < len(self.nodes):
+            self.nodes[had_focus].show()  # at once: shown later, it would take the focus from where it went meanwhile
             self.nodes[had_focus].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
