@@ -18,7 +18,7 @@ from mailflow_gui.core.model import Integration
 from mailflow_gui.qt.activities import Executions, run_again
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.tasks import Tasks
-from mailflow_gui.ui import times
+from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.integrations.detail import activity_words as words
 from mailflow_gui.ui.integrations.detail import execution_actions as actions
 from mailflow_gui.ui.integrations.detail.activity_rows import RowPainter
@@ -44,7 +44,8 @@ DAYS = (
     ("7", later("Last 7 days")),
     ("30", later("Last 30 days")),
 )
-_STACKED = 700
+#: The search field without its words: the sign before them, the cross behind, edges.
+_AROUND_WORDS = 82
 
 
 class ActivityTab(QWidget):
@@ -132,7 +133,6 @@ class ActivityTab(QWidget):
         right.addWidget(self.search)
         right.addWidget(self.days)
         self._bar.addLayout(right)
-        self.search.setMaximumWidth(208)
         card = Card()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -204,6 +204,7 @@ class ActivityTab(QWidget):
         for value, _ in STATUSES:
             number = counts.get(value, 0) if value else sum(counts.values())
             self.statuses.set_count(value, None if searching else number)
+        self._arrange()
 
     def _open_wanted(self) -> None:
         """The message that somebody asked for is here now."""
@@ -266,9 +267,17 @@ class ActivityTab(QWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         side = page_padding(self)
         self._outer.setContentsMargins(side, 20, side, 24)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._bar.setDirection(down if event.size().width() < _STACKED else across)
+        self._arrange()
         super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        """Search and time below the statuses where all their words do not fit beside each other."""
+        room = min(self.width() - 2 * page_padding(self), CONTENT_WIDTH)
+        words = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText()) + _AROUND_WORDS
+        wanted = self.statuses.minimumSizeHint().width() + words + self.days.sizeHint().width() + 2 * self._bar.spacing()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._bar.setDirection(down if wanted > room else across)
+        self.search.setFixedWidth(max(words, theme.px(208)) if wanted <= room - theme.px(50) else words)
 
     # Acting.
 

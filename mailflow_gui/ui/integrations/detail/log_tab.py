@@ -43,8 +43,9 @@ class LogTab(LogPage):
 
     def _add_actions(self, column: QVBoxLayout) -> None:
         """The actions are in the bar with the filters: the page's header is the integration's."""
+        self._tools.addStretch(1)
         for action in (self._live, self.pause, self.export):
-            self._bar.addWidget(action)
+            self._tools.addWidget(action)
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
