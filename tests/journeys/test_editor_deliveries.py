@@ -149,3 +149,27 @@ def test_a_kept_message_is_there_when_the_mailbox_has_it_no_more(
     person.wait(lambda: bool(trial.rehearsal and trial.rehearsal.outgoing), "the message that would be sent")
     assert without_trace(cast(Rehearsal, trial.rehearsal).outgoing[0].wire) == without_trace(shown)
     assert program.desk.control.running == 0
+
+
+def test_a_version_that_can_not_start_leaves_the_running_one_running(
+    ready: Bench, mailbox: Mailbox, smtp_sink: SmtpSink, open_window: Window, qtbot: QtBot
+) -> None:
+    """The new version sends over a connection whose password is not there: it is a draft, and mail goes on."""
+    ready.connect("Locked", "email-send", host="localhost", port=smtp_sink.port, username="ann", secureType="None")
+    person = Person(qtbot)
+    program, page = opened(person, ready, open_window, receive(unseenOnly=True), send())
+    person.press("Save and Start")
+    control = program.desk.control
+    person.wait(lambda: control.running == 1, "the first version to run")
+    one = program.desk.profiles.profile.integration(NAME)
+    person.wait(lambda: control.health(one.id).polls > 0, "its first look")
+    person.see("Save and Restart")
+    page.verbs.reconnect(page.work.steps[1].id, "Locked")
+    person.press("Save and Restart")
+    person.wait(lambda: bool(control.health(one.id).refused), "the refusal")
+    assert control.health(one.id).version == 1
+    mailbox.deliver(QUESTION)
+    person.wait(lambda: len(smtp_sink.messages) == 1, "the message, sent by the version that runs")
+    kept = program.desk.profiles.profile.integration(NAME)
+    person.wait(lambda: program.desk.profiles.profile.integration(NAME).draft is not None, "the draft")
+    assert kept.steps[1].connection == "Outbox"

@@ -274,7 +274,8 @@ class ActivityTab(QWidget):
         """Search and time below the statuses where all their words do not fit beside each other."""
         room = min(self.width() - 2 * page_padding(self), CONTENT_WIDTH)
         words = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText()) + _AROUND_WORDS
-        wanted = self.statuses.minimumSizeHint().width() + words + self.days.sizeHint().width() + 2 * self._bar.spacing()
+        others = self.statuses.minimumSizeHint().width() + self.days.sizeHint().width()
+        wanted = others + words + 2 * self._bar.spacing()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._bar.setDirection(down if wanted > room else across)
         self.search.setFixedWidth(max(words, theme.px(208)) if wanted <= room - theme.px(50) else words)
