@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from collections.abc import Callable, Iterable
+from functools import cmp_to_key
+from typing import TypeVar
+
+from PySide6.QtCore import QCollator, QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 
 from mailflow_gui.core.language import ENGLISH, current
+
+T = TypeVar("T")
 
 
 def follow(app: QCoreApplication) -> None:
@@ -21,3 +27,11 @@ def follow(app: QCoreApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if current() is not ENGLISH and translator.load(f"qtbase_{code}", folder):
         app.installTranslator(translator)
+
+
+def in_order(things: Iterable[T], name: Callable[[T], str]) -> list[T]:
+    """Sorted by name as the language does it: “Ärger” stands before “Berta”."""
+    collator = QCollator()
+    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    by_name = cmp_to_key(collator.compare)
+    return sorted(things, key=lambda one: by_name(name(one)))

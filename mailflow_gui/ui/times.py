@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
-from mailflow_gui.core.language import later, number, tr, trn
+from mailflow_gui.core.language import later, tr, trn
 
 #: Forms of dates; a language may have its own (“d. MMMM”).
 SHORT, SHORT_YEAR = later("d MMM"), later("d MMM yyyy")
@@ -97,11 +97,6 @@ def day(when: str, now: datetime | None = None) -> str:
 def exact(moment: str) -> str:
     """The exact time, for tooltips."""
     return f"{_here(moment):%Y-%m-%d %H:%M:%S}" if moment else ""
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """“1 message”, “3 messages”."""
-    return f"{number(count)} {one if count == 1 else many}"
 
 
 def long_moment(when: str) -> str:

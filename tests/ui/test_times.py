@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from mailflow_gui.ui.times import ago, clock_time, counted, day_and_time, exact, moment
+from mailflow_gui.ui.times import ago, clock_time, day_and_time, exact, moment
 
 NOW = datetime(2026, 11, 24, 14, 32, 5).astimezone()
 
@@ -24,9 +24,8 @@ def test_nothing_yet() -> None:
     assert (ago(""), clock_time(""), exact("")) == ("", "–", "")
 
 
-def test_exact_and_counted() -> None:
+def test_exact() -> None:
     assert exact(NOW.isoformat()) == "2026-11-24 14:32:05"
-    assert (counted(1, "message", "messages"), counted(0, "message", "messages")) == ("1 message", "0 messages")
 
 
 @pytest.mark.parametrize(("passed", "lines"), [

@@ -14,6 +14,7 @@ from mailflow_gui.ui.connections.errands import UNDO_TIME, Errands
 from mailflow_gui.ui.connections.list_row import ConnectionRow
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.connections.services import Services
+from mailflow_gui.ui.qt_language import in_order
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.inputs import SearchField
@@ -151,7 +152,7 @@ class ConnectionsPage(QWidget):
         catalog = self._services.profiles.catalog
         groups: dict[str, list[Connection]] = {one.id: [] for one in catalog.connectors}
         groups[_SANDBOX] = []
-        for item in sorted(self._services.profiles.profile.connections, key=lambda one: one.name.casefold()):
+        for item in in_order(self._services.profiles.profile.connections, lambda one: one.name):
             groups.setdefault(_SANDBOX if is_practice(item) else item.connector, []).append(item)
         titles = {one.id: one.title for one in catalog.connectors} | {_SANDBOX: tr("Sandbox")}
         return [(titles[key], items) for key, items in groups.items() if items and key in titles]

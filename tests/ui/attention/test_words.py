@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+from mailflow_gui.core import language
 from mailflow_gui.core.activity import Activity, ActivityStep
+from mailflow_gui.store import translations
 from mailflow_gui.ui.attention.words import line, title_of, why
 
 AT = "2026-11-24T14:02:18+01:00"
@@ -62,3 +67,21 @@ def test_one_line_names_the_step_that_failed() -> None:
 )
 def test_every_cause_has_a_title(cause: str, title: str) -> None:
     assert title_of(cause) == title
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    language.use(translations.read(Path(__file__).resolve().parents[3] / "resources" / "translations", "de"))
+    yield
+    language.use(language.ENGLISH)
+
+
+@pytest.mark.parametrize("reason", [
+    "Empfänger abgelehnt: a@b.example (550 5.1.1). Der Server sagt: „User unknown“. ",
+    "Recipient refused: a@b.example (550 5.1.1). The server said: “User unknown”. ",
+])  # fmt: skip
+def test_a_reason_is_taken_apart_whatever_the_language_it_was_stored_in(german: None, reason: str) -> None:
+    found = why(held(reason))
+    assert found.title == "Der Mailserver kennt diesen Empfänger nicht"
+    assert found.answer == "550 5.1.1 User unknown"
+    assert found.text.startswith("„a@b.example“ gibt es dort nicht.")
