@@ -36,7 +36,7 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     yield done
 
 
-def fill(path: Path, count: int = 300) -> SqliteLedger:
+def fill(path: Path, count: int = 1000) -> SqliteLedger:
     ledger = SqliteLedger(path)
     trips = [
         Trip(f"t{n}", Place("i", "a", "INBOX"), Locator("7", str(n)), f"p{n}", f"h{n}", NOW, subject="x" * 200)
@@ -47,7 +47,7 @@ def fill(path: Path, count: int = 300) -> SqliteLedger:
 
 
 def damage(path: Path) -> None:
-    """Overwrites pages of the later half, as a bad disk does."""
+    """Overwrites pages of the later half, where no table begins, as a bad disk does."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     data = bytearray(path.read_bytes())
