@@ -98,6 +98,7 @@ build_packages() {
 test_frozen() {
     step "The frozen program is the checkout's"
     if find build/frozen/mailflow -xtype l | grep .; then fail "Links to nothing"; fi
+    if grep -rlF "$PWD" build/frozen/mailflow; then fail "These files name the folder of the build"; fi
     (cd mailflow_gui && find . -name '*.py' | sed 's/py$//' | sort) >"$work/sources"
     (cd build/frozen/mailflow/_internal/mailflow_gui && find . -name '*.pyc' | sed 's/pyc$//' | sort) >"$work/packed"
     (cd resources && find . -type f | sort) >>"$work/sources"

@@ -29,6 +29,9 @@ PLUGINS = (
     "styles/*",
 )
 
+#: Files of an installed library's metadata that pip writes for itself, with paths of the computer it ran on.
+BUILD_NOTES = ("RECORD", "direct_url.json", "INSTALLER", "REQUESTED")
+
 
 def choose(entries: Iterable[Entry], needed_by: Callable[[str], Iterable[str]]) -> list[Entry]:
     """The entries to ship. `needed_by` gives the file names of the libraries that a file is linked with.
@@ -71,6 +74,12 @@ def is_foreign(entry: Entry, languages: set[str]) -> bool:
     path = PurePath(entry[0])
     loaded = {f"qtbase_{code}.qm" for code in languages}
     return "PySide6" in path.parts and "translations" in path.parts and path.name not in loaded
+
+
+def is_of_the_build(entry: Entry) -> bool:
+    """Whether this tells how and where a library was installed for the build, and nothing that is needed later."""
+    path = PurePath(entry[0])
+    return path.parent.name.endswith(".dist-info") and path.name in BUILD_NOTES
 
 
 def _plugin(path: str) -> str | None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from installer.parts.selection import Entry, choose, is_foreign, named_modules, unnamed_modules, without_dangling
+from installer.parts.selection import (
+    Entry,
+    choose,
+    is_foreign,
+    is_of_the_build,
+    named_modules,
+    unnamed_modules,
+    without_dangling,
+)
 
 QT = "PySide6/Qt"
 CORE: Entry = (f"{QT}/lib/libQt6Core.so.6", "core", "BINARY")
@@ -50,6 +58,17 @@ def test_qt_s_translations_go_but_for_the_languages_of_the_window() -> None:
     assert is_foreign((f"{QT}/translations/qt_de.qm", "qt_de.qm", "DATA"), {"de"})
     assert not is_foreign((f"{QT}/translations/qtbase_de.qm", "qtbase_de.qm", "DATA"), {"de"})
     assert not is_foreign(("mailflow_gui/resources/translations/de/core.ts", "core.ts", "DATA"), {"de"})
+
+
+def test_nothing_tells_where_the_package_was_built() -> None:
+    def stays(path: str) -> bool:
+        return not is_of_the_build((path, "somewhere", "DATA"))
+
+    assert not stays("mailflow-0.1.0.dist-info/direct_url.json")
+    assert not stays("attrs-26.1.0.dist-info/RECORD")
+    assert stays("mailflow-0.1.0.dist-info/METADATA")
+    assert stays("pysasl-1.2.0.dist-info/entry_points.txt")
+    assert stays("mailflow_gui/resources/RECORD")
 
 
 def test_the_program_s_own_modules_are_named() -> None:
