@@ -38,6 +38,9 @@ X11 = {
 }
 WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
 
+#: Without it no text is shown.
+FONTS = Path("/etc/fonts/fonts.conf")
+
 _WITHOUT_DISPLAY = ("offscreen", "minimal", "vnc", "eglfs", "linuxfb")
 _X11_PORT = 6000
 _SECONDS = 3.0
@@ -71,8 +74,11 @@ def library_trouble(environment: Mapping[str, str] = os.environ, load: Load = ct
     missing = [name for name in needed if not _loads(name, load)]
     if not missing:
         return None
-    packages = sorted({needed[name] for name in missing})
-    return Trouble(f"The window needs system libraries that are missing: {', '.join(missing)}.", _install(packages))
+    packages = {needed[name] for name in missing}
+    if not FONTS.exists():  # a packaged program brings the library, not where the fonts are
+        packages.add("fontconfig-config")
+    text = f"The window needs system libraries that are missing: {', '.join(missing)}."
+    return Trouble(text, _install(sorted(packages)))
 
 
 def display_trouble(environment: Mapping[str, str] = os.environ) -> Trouble | None:

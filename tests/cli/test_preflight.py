@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mailflow_gui.cli import preflight
 from mailflow_gui.cli.preflight import display_trouble, library_trouble
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries and displays of Linux")
@@ -32,6 +33,14 @@ def test_missing_libraries_are_named_with_their_packages() -> None:
     assert "libGL.so.1, libxcb-cursor.so.0" in words
     assert "libgl1 libxcb-cursor0" in words
     assert found({"DISPLAY": ":0"}) == ""
+
+
+def test_where_no_fonts_are_set_up_they_are_named_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preflight, "FONTS", tmp_path / "fonts.conf")
+    assert found({"DISPLAY": ":0"}, "libEGL.so.1").count("fontconfig-config libegl1") == 1
+    assert found({"DISPLAY": ":0"}) == ""  # not a reason by itself: it may be elsewhere
+    (tmp_path / "fonts.conf").touch()
+    assert "fontconfig" not in found({"DISPLAY": ":0"}, "libEGL.so.1")
 
 
 def test_only_what_the_platform_needs_counts() -> None:
