@@ -151,6 +151,7 @@ def main() -> None:
     parser.add_argument("--level", type=int, default=6, metavar="0-9", help="deb, archive: how hard to compress (6)")
     parser.add_argument("--payload", metavar="DIR", help="windows: the frozen folder, made elsewhere")
     options = parser.parse_args()
+    options.target = str(Path(options.target).resolve())  # tools run in folders of their own
     verbs = {"deb": deb, "archive": archive, "windows": windows, "macos": macos, "wheel": wheel}
     print(folder() if options.what == "folder" else verbs[options.what](options))
 
