@@ -168,6 +168,8 @@ def test_a_version_that_can_not_start_leaves_the_running_one_running(
     person.press("Save and Restart")
     person.wait(lambda: bool(control.health(one.id).refused), "the refusal")
     assert control.health(one.id).version == 1
+    words = "Has changes that are not running yet"
+    person.wait(lambda: page.header.state.text() == words, "the header to say so")
     mailbox.deliver(QUESTION)
     person.wait(lambda: len(smtp_sink.messages) == 1, "the message, sent by the version that runs")
     kept = program.desk.profiles.profile.integration(NAME)

@@ -371,6 +371,13 @@ class EditorPage(QWidget):
         self.saving.step_wanted.connect(self.select)
         self.saving.refused.connect(lambda text: self.toast.emit(text, None))
         self._control.health_changed.connect(self._on_health)
+        self._control.restart_failed.connect(self._on_restart_failed)
+
+    def _on_restart_failed(self, id: str) -> None:
+        """What was saved does not run: the version before goes on."""
+        if id == self.work.integration.id:
+            self._saved_at = tr("Has changes that are not running yet")
+            self._on_health(id)
 
     def _on_health(self, id: str) -> None:
         if id == self.work.integration.id:

@@ -44,6 +44,7 @@ class StillControl(QObject):
     """Stands for qt.control.Control: one health for every integration."""
 
     health_changed = Signal(str)
+    restart_failed = Signal(str)
 
     def __init__(self, health: Health) -> None:
         super().__init__()
