@@ -317,7 +317,10 @@ CODE
     grep ^Exec= "$work/autostart.desktop"
     inside DISPLAY="$DISPLAY" gio launch "$entry"
     wait_for 60 as_root test -e "$bare$profile/ledger.sqlite" || fail "The entry did not start the program"
-    number=$(as_root grep -l -a 'Daten f[ü]r' /proc/[0-9]*/cmdline 2>/dev/null | sed -n 's|/proc/\([0-9]*\)/.*|\1|p' | head -n 1)
+    # grep complains of processes that end while it reads.
+    number=$({ as_root grep -l -a 'Daten f[ü]r' /proc/[0-9]*/cmdline 2>/dev/null || true; } |
+        sed -n 's|/proc/\([0-9]*\)/.*|\1|p' | head -n 1)
+    [ -n "$number" ] || fail "The program that the entry started is gone"
     as_root kill "$number"
     wait_for 40 test ! -e "/proc/$number" || fail "The program that the entry started did not end"
     as_root rm -rf "$bare$profile"
