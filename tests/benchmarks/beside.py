@@ -93,8 +93,17 @@ def measure(program: Program) -> tuple[float, int]:
             return seconds, resident(running.pid)
         finally:
             for one in (running, screen):
-                one.terminate()
-                one.wait(30)
+                end(one)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Asks first: some programs answer that with a question of their own."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def begin_screen() -> tuple[subprocess.Popen[bytes], str]:
