@@ -29,6 +29,9 @@ class SidePanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content: QWidget | None = None
+        self._left: QWidget | None = None
+        self._later = QTimer(self, singleShot=True, interval=_LATER)
+        self._later.timeout.connect(self._drop_left)
         self._tile = Tile("info", "neutral", 32)
         self._title = ElidedLabel("", "subheading")
         self._caption = ElidedLabel("", "caption", "text2")
@@ -61,10 +64,18 @@ class SidePanel(QFrame):
         if old is not None:  # left where it is: taking it out of the window would style all its parts anew
             self._inner.removeWidget(old)
             old.hide()
-            QTimer.singleShot(_LATER, old, old.deleteLater)
+            self._drop_left()
+            self._left = old
+            self._later.start()
         self._inner.addWidget(content)
         content.show()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _drop_left(self) -> None:
+        """Deletes the content before the present one: one at a time, so that no heap of them is deleted at once."""
+        left, self._left = self._left, None
+        if left is not None:
+            left.deleteLater()
 
     def set_wide(self, wide: bool) -> None:
         """360 or, in a narrow window, 320 wide."""
