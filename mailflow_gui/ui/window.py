@@ -251,13 +251,16 @@ class MainWindow(QMainWindow):
 
     def _show_status(self) -> None:
         integrations = self._profiles.profile.integrations
-        states = [self._control.health(one.id).state for one in integrations]
+        healths = [self._control.health(one.id) for one in integrations]
+        states = [one.state for one in healths]
         on = sum(1 for state in states if state is not State.STOPPED)
         facts = tr("{on} of {count} integrations on", on=on, count=len(states)) if states else tr("No integrations")
         if self._control.paused:
             title, role = times.pause_words(self._control.paused_until), "warning"
-        elif State.ATTENTION in states:
+        elif any(one.state is State.ATTENTION or one.alarm for one in healths):
             title, role = tr("Needs attention"), "warning"
+        elif State.WAITING in states:
+            title, role = tr("Waiting for a server"), "warning"
         elif on:
             title, role = tr("Running in background"), "success"
         else:

@@ -196,6 +196,8 @@ def test_the_status_follows_what_runs(window: MainWindow, desk: PageDesk, qtbot:
     desk.control.start_enabled()
     qtbot.waitUntil(lambda: window.sidebar._status.text() == "Running in background")
     assert window.sidebar._facts.text() == "1 of 1 integrations on"
+    desk.supervisor.healths[ONE.id] = Health(State.WAITING, trouble="The server closed the connection")
+    qtbot.waitUntil(lambda: window.sidebar._status.text() == "Waiting for a server")
     desk.supervisor.healths[ONE.id] = Health(State.ATTENTION, trouble="The sign-in has ended")
     qtbot.waitUntil(lambda: window.sidebar._status.text() == "Needs attention")
 

@@ -304,6 +304,10 @@ Strg+E: Integration exportieren · Strg+Q: beenden</translation>
 <translation>Nehmen Sie mindestens {count} Zeichen.</translation>
 </message>
 <message>
+<source>Waiting for a server</source>
+<translation>Wartet auf einen Server</translation>
+</message>
+<message>
 <source>What is here now is kept aside. After a backup is restored every integration is off.</source>
 <translation>Was jetzt hier ist, wird beiseitegelegt. Nach dem Wiederherstellen einer Sicherung ist jede Integration aus.</translation>
 </message>
