@@ -16,7 +16,7 @@ from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task, Tasks
 
 #: Milliseconds from the first change that was not kept yet until it is: so much work a crash can cost.
-SOON = 2000
+SOON = 500
 
 
 class Autosave(QObject):
