@@ -49,8 +49,9 @@ class EmailDialog(QDialog):
         self.view.changed.connect(lambda value: self._pages.setCurrentIndex(int(value == "source")))
         self.which.activated.connect(self._show)
 
-    def show_rehearsal(self, rehearsal: Rehearsal) -> None:
-        """Shows the emails of a rehearsal, or why there is none."""
+    def show_first(self, rehearsals: tuple[Rehearsal, ...]) -> None:
+        """Shows the emails of the first rehearsal, or why there is none."""
+        rehearsal = rehearsals[0]
         self._outgoing = rehearsal.outgoing
         self.which.clear()
         for number, one in enumerate(self._outgoing, 1):

@@ -20,7 +20,6 @@ from mailflow_gui.core.mapping_lines import Line
 from mailflow_gui.core.mapping_sides import Sides, sides_of
 from mailflow_gui.core.mappings import Constant
 from mailflow_gui.core.model import Step
-from mailflow_gui.core.rehearsal import Rehearsal
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.editor.panels.base import Surroundings
 from mailflow_gui.ui.editor.samples import Rehearsing
@@ -305,11 +304,7 @@ class MapperPage(QWidget):
         if message is None:
             return
         dialog = EmailDialog(self._surroundings.services.previews, self)
-
-        def show(found: tuple[Rehearsal, ...]) -> None:
-            dialog.show_rehearsal(found[0])
-
-        self._preview = Rehearsing(self._surroundings.samples, show)
+        self._preview = Rehearsing(self._surroundings.samples, dialog.show_first)
         mapper = replace(self._step, values=self.draft.values(), disabled=False)
         self._preview.ask((*self._surroundings.before[1:], mapper, *self._rest()), (message,))
         dialog.open()

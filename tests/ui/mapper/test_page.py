@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -224,6 +224,20 @@ def test_preview_email_shows_what_would_be_sent(opened: Open) -> None:
     assert dialog.heads["To"].text() == "Jane Moore <jane.moore@example.org>"
     assert "Subject: Re: Interested in your product" in dialog.source.text()
     dialog.accept()
+
+
+def test_preview_email_may_be_closed_before_it_is_there(opened: Open) -> None:
+    page = opened()
+    page.samples.preview.click()
+    dialog = page.findChild(EmailDialog)
+    assert dialog is not None
+    dialog.accept()
+    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    asked = page._preview._latest._task
+    assert asked is not None
+    done: list[object] = []
+    asked.done(done.append)
+    until(lambda: done, "the answer")  # what is raised on the way fails the test
 
 
 def test_preview_email_says_why_there_is_none(opened: Open) -> None:
