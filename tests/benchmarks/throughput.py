@@ -23,7 +23,7 @@ from pathlib import Path
 
 from tests.benchmarks.receiver import CountingReceiver
 from tests.journeys.bench import PORTS, RECIPIENT, UNLIMITED, Bench, receive, send
-from tests.journeys.peak import peak
+from tests.journeys.peak import Peak
 from tests.journeys.samples import mixed
 from tests.servers.dovecot import Dovecot
 from tests.servers.fixtures import Mailbox
@@ -37,7 +37,7 @@ class Result:
     """One measured run: seconds from the start of the process to the last message, and its peak memory."""
 
     seconds: float
-    kilobytes: int
+    octets: int
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,9 @@ class Stage:
             bench.connect("Outbox", "email-send", host=HOST, port=receiver.port, secureType="None")
             bench.integrate(receive(unseenOnly=self._protocol == "imap"), send(attachments=True, **UNLIMITED))
             began = time.monotonic()
-            process = bench.spawn("run", "--until-idle", "1", "--quiet")
-            return _measure(process, receiver, began)
+            peak = Peak(home / "peak")
+            process = bench.spawn("run", "--until-idle", "1", "--quiet", starter=peak.starter)
+            return _measure(process, receiver, began, peak)
 
     def fetchmail(self, home: Path) -> Result:
         """One run of fetchmail, which keeps the messages and marks them as read, too."""
@@ -118,7 +119,8 @@ class Stage:
                 f'  smtphost "{HOST}/{receiver.port}" smtpname "{RECIPIENT}" keep sslproto ""\n'
             )
             rules.chmod(0o600)
-            command = ["fetchmail", "--nosyslog", "-s", "-N", "-f", str(rules), "-i", str(home / "ids")]
+            peak = Peak(home / "peak")
+            command = [*peak.starter, "fetchmail", "--nosyslog", "-s", "-N", "-f", str(rules), "-i", str(home / "ids")]
             began = time.monotonic()
             process = subprocess.Popen(
                 command,
@@ -126,7 +128,7 @@ class Stage:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
             )
-            return _measure(process, receiver, began)
+            return _measure(process, receiver, began, peak)
 
     def _account(self) -> Mailbox:
         user = self._server.add_user()
@@ -142,21 +144,20 @@ class Stage:
             yield receiver
 
 
-def _measure(process: subprocess.Popen[bytes], receiver: Receiver, began: float) -> Result:
-    """Waits for the last message, then for the end of the process; its peak memory is read all the while."""
+def _measure(process: subprocess.Popen[bytes], receiver: Receiver, began: float, peak: Peak) -> Result:
+    """Waits for the last message, then for the end of the process."""
     drains = [threading.Thread(target=stream.read) for stream in (process.stdout, process.stderr) if stream]
     for drain in drains:
         drain.start()
-    with peak(process) as kilobytes:
-        receiver.wait()
-        seconds = time.monotonic() - began
-        process.wait(LIMIT)
+    receiver.wait()
+    seconds = time.monotonic() - began
+    process.wait(LIMIT)
     for drain in drains:
         drain.join()
     for stream in (process.stdout, process.stderr):
         if stream:
             stream.close()
-    return Result(seconds, kilobytes[0])
+    return Result(seconds, peak.octets)
 
 
 def start_up() -> float:
@@ -191,7 +192,7 @@ def main() -> int:
 
 def _print(count: int, ours: Result, theirs: Result) -> None:
     for name, one in (("mailflow", ours), ("fetchmail", theirs)):
-        rate, memory = count / one.seconds, one.kilobytes / 1024
+        rate, memory = count / one.seconds, one.octets / 2**20
         print(f"{count:6} {name:10} {one.seconds:7.2f} s {rate:7.0f} messages/s {memory:6.0f} MB", flush=True)
     print(f"{count:6} ratio      {theirs.seconds / ours.seconds:.2f} × fetchmail's rate", flush=True)
 

@@ -1,37 +1,31 @@
-"""The most memory that a process has, as the system tells of it (Linux).
+"""The most memory that a command had, with the processes it started and waited for (Linux).
 
-Not what wait4 tells: that counts the memory of the parent that the process was forked from.
+Between the tests and the command stands a small process: what wait4 tells of a child counts the memory that its parent
+had when the child was made.
 """
 
 from __future__ import annotations
 
-import contextlib
-import subprocess
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
 from pathlib import Path
 
-#: Seconds between two looks; the system keeps the peak in between.
-EVERY = 0.05
+_SCRIPT = """
+import resource, subprocess, sys
+done = subprocess.run(sys.argv[2:])
+with open(sys.argv[1], "w") as note:
+    note.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+sys.exit(done.returncode)
+"""
 
 
-@contextmanager
-def peak(process: subprocess.Popen[bytes]) -> Iterator[list[int]]:
-    """Gives a list whose one number is the peak in kilobytes (VmHWM), looked at until the process ends."""
-    found = [0]
-    watch = threading.Thread(target=_watch, args=(process, found))
-    watch.start()
-    try:
-        yield found
-    finally:
-        watch.join()
+class Peak:
+    """Stands before a command, as `starter`; afterwards `octets` is its peak."""
 
+    def __init__(self, note: Path) -> None:
+        self._note = note
+        self.starter = [sys.executable, "-I", "-S", "-c", _SCRIPT, str(note)]
 
-def _watch(process: subprocess.Popen[bytes], found: list[int]) -> None:
-    pause = threading.Event()
-    while process.poll() is None:
-        with contextlib.suppress(OSError, StopIteration):
-            lines = Path(f"/proc/{process.pid}/status").read_text().splitlines()
-            found[0] = int(next(line for line in lines if line.startswith("VmHWM")).split()[1])
-        pause.wait(EVERY)
+    @property
+    def octets(self) -> int:
+        """Once the command has ended."""
+        return int(self._note.read_text()) * 1024

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from datetime import datetime
@@ -16,6 +15,7 @@ from mailflow_gui.core.mime.parse import read_message
 from tests.core.mime.hostile import HOSTILE
 from tests.journeys.bench import MAP, NAME, Bench, receive, send
 from tests.journeys.letters import raw
+from tests.journeys.peak import Peak
 from tests.servers.fake_imap import FakeImap
 from tests.servers.smtp_sink import SmtpSink
 
@@ -32,18 +32,12 @@ def run(folder: Path, server: FakeImap, sink: SmtpSink) -> tuple[list[dict[str, 
     )  # fmt: skip
     bench.outbox(sink)
     bench.integrate(receive(afterSuccess="keep"), MAP, send())
-    process = bench.spawn("run", NAME, "--once", "--json")
-    assert process.stdout is not None
-    assert process.stderr is not None
-    lines = [json.loads(line) for line in process.stdout]
-    complaint = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    process.stdout.close()
-    process.stderr.close()
+    peak = Peak(folder / "peak")
+    process = bench.spawn("run", NAME, "--once", "--json", starter=peak.starter)
+    out, complaint = process.communicate()
     assert process.returncode in (0, 1), complaint
     assert b"Traceback" not in complaint
-    return lines, used.ru_maxrss * 1024
+    return [json.loads(line) for line in out.splitlines()], peak.octets
 
 
 def what_was_sent(sink: SmtpSink) -> list[bytes]:
@@ -54,7 +48,7 @@ def what_was_sent(sink: SmtpSink) -> list[bytes]:
     return [re.sub(varying, b"", one.content) for one in sink.messages]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="os.wait4 tells the memory in kilobytes on Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is told in kilobytes on Linux")
 def test_all_at_once_twice(tmp_path: Path) -> None:
     last = raw("The last one")
     with FakeImap() as server:

@@ -76,9 +76,9 @@ def sending_causes(stage: str, fault: str) -> set[str]:
         return {""}
     if stage == "greeting" and fault == "garbage":
         return {"NOT_A_MAIL_SERVER"}
-    if stage == "dot" or (stage == "body" and fault in STALLS):
+    if stage == "dot" or (stage, fault) == ("body", "hang"):
         return {"IN_DOUBT"}  # a body fits the buffers of the line: that nobody reads it shows after the dot only
-    # The end of the line may reach us before the dot is written, or after.
+    # The end of the line, or a first octet of an answer, may reach us before the dot is written, or after.
     return {CAUSES[fault], "IN_DOUBT"} if stage == "body" else {CAUSES[fault]}
 
 
