@@ -1,7 +1,7 @@
 """The most memory that a command had, with the processes it started and waited for (Linux).
 
 Between the tests and the command stands a small process: what wait4 tells of a child counts the memory that its parent
-had when the child was made.
+had when the child was made. Less than the 11 MB of that process can't be told.
 """
 
 from __future__ import annotations
