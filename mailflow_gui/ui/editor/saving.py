@@ -58,13 +58,18 @@ class Saving(QObject):
         return review(draft, self._profiles.profile, self._profiles.catalog)
 
     def open_sheet(self, work: Work, then: Callable[[], None] | None = None, *, start: bool = False) -> None:
-        """Asks for name and description; Enter starts it when that was asked for."""
+        """Asks for name, description and labels; Enter starts it when that was asked for."""
         base = work.integration
         taken = [one.name for one in self._profiles.profile.integrations if one.id != base.id]
         name = free_name(set(taken), base.name or _suggested(base)) if self.is_new(work) else base.name
         problems = self.missing(work)
-        self.dialog = NameDialog(name, base.description, taken, problems, self._window, start=start)
-        self.dialog.saved.connect(lambda name, text, start: self._named(work, name, text, start, then))
+        told = (name, base.description, base.labels)
+        self.dialog = NameDialog(*told, taken, problems, self._window, start=start)
+        self.dialog.saved.connect(
+            lambda name, text, labels, start: self._named(
+                replace(work.integration, name=name, description=text, labels=labels), start, then
+            )
+        )
         self.dialog.step_wanted.connect(lambda index: self._on_wanted(problems, index))
         self.dialog.open()
 
@@ -95,10 +100,10 @@ class Saving(QObject):
         one = next((problem for problem in problems if problem.index == index), None)
         self.step_wanted.emit(one.step_id if one else "")
 
-    def _named(self, work: Work, name: str, text: str, start: bool, then: Callable[[], None] | None) -> None:
+    def _named(self, integration: Integration, start: bool, then: Callable[[], None] | None) -> None:
         if self.dialog is not None:
             self.dialog.set_busy(True)
-        self._write(replace(work.integration, name=name, description=text), start, then)
+        self._write(integration, start, then)
 
     def _write(self, integration: Integration, start: bool, then: Callable[[], None] | None) -> None:
         circling = circles(integration, self._profiles.profile) if start else ()

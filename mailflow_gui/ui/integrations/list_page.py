@@ -209,7 +209,8 @@ class IntegrationsPage(QWidget):
             counts[""] += 1
             for group in found.groups:
                 counts[group] += 1
-            passes = (not wanted or wanted in found.groups) and text in one.name.casefold()
+            named = any(text in name.casefold() for name in (one.name, *one.labels))
+            passes = (not wanted or wanted in found.groups) and named
             row.setVisible(passes)
             shown += passes
         for id, _ in GROUPS:

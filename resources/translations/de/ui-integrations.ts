@@ -456,6 +456,14 @@
 <translation>Integration behalten</translation>
 </message>
 <message>
+<source>Labels</source>
+<translation>Etiketten</translation>
+</message>
+<message>
+<source>Labels, parted by commas</source>
+<translation>Etiketten, durch Kommas getrennt</translation>
+</message>
+<message>
 <source>Last 30 days</source>
 <translation>Letzte 30 Tage</translation>
 </message>

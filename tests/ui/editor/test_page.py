@@ -273,7 +273,21 @@ def test_enter_in_the_sheet_does_what_was_asked_for(page: EditorPage, qtbot: QtB
     until(dialog.name.hasFocus, "focus")
     with qtbot.waitSignal(dialog.saved) as caught:
         QTest.keyClick(dialog.name, Qt.Key.Key_Return)
-    assert caught.args[2] is start
+    assert caught.args[-1] is start
+
+
+def test_the_sheet_takes_labels(bench: Workbench, page: EditorPage) -> None:
+    page.saving.open_sheet(page.work)
+    dialog = page.saving.dialog
+    assert dialog is not None
+    dialog.labels.setText(" sales,,  first  contact , sales")
+    dialog.save.click()
+    until(lambda: page.saving.dialog is None, "the sheet to close")
+    assert bench.profiles.profile.integration(FLOW.name).labels == ("sales", "first contact")
+    page.saving.open_sheet(page.work)
+    assert page.saving.dialog is not None
+    assert page.saving.dialog.labels.text() == "sales, first contact"
+    page.saving.dialog.reject()
 
 
 @pytest.mark.parametrize("answer", ["Save", "Discard", "Cancel"])

@@ -193,6 +193,15 @@ def test_filter_by_group_and_name(page: IntegrationsPage, desk: PageDesk, qtbot:
     assert all(row.isVisible() for row in page.rows.values())
 
 
+def test_the_filter_finds_labels_too(page: IntegrationsPage, desk: PageDesk, qtbot: QtBot) -> None:
+    labelled = replace(desk.profiles.profile.integration(A.name), labels=("First Contact",))
+    desk.profiles.save_integration(labelled)
+    desk.tasks.wait()
+    qtbot.waitUntil(lambda: desk.profiles.profile.integration(A.name).labels != ())
+    page.search.setText("contact")
+    assert [id for id, row in page.rows.items() if row.isVisible()] == [A.id]
+
+
 def test_news_between_a_save_and_its_answer_break_nothing(page: IntegrationsPage, desk: PageDesk, qtbot: QtBot) -> None:
     desk.profiles.save_integration(integration("A new one"))
     desk.tasks.wait()

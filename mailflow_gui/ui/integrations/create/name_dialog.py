@@ -1,4 +1,4 @@
-"""“Save the integration”: its name and description, as a draft or started at once. GUI thread."""
+"""“Save the integration”: its name, description and labels, as a draft or started at once. GUI thread."""
 
 from __future__ import annotations
 
@@ -21,18 +21,19 @@ _LISTED = 5
 
 
 class NameDialog(QDialog):
-    """`saved` carries name, description and whether to start; `step_wanted` the index of a step that needs settings.
+    """`saved` carries name, description, labels and whether to start; `step_wanted` the index of a step to be set up.
 
     With `start` Enter in the name saves and starts, and what a start lacks is listed at once.
     """
 
-    saved = Signal(str, str, bool)
+    saved = Signal(str, str, tuple, bool)
     step_wanted = Signal(int)
 
     def __init__(
         self,
         name: str,
         description: str,
+        labels: Sequence[str],
         taken: Sequence[str],
         problems: Sequence[StepProblem],
         parent: QWidget | None = None,
@@ -49,6 +50,7 @@ class NameDialog(QDialog):
         self.name = LineEdit(name, placeholder=tr("Welcome new leads"))
         self.description = TextArea(lines=3)
         self.description.setText(description)
+        self.labels = LineEdit(", ".join(labels), placeholder=tr("Labels, parted by commas"))
         self.name_row = FormRow(tr("Name"), self.name, required=True)
         self.cancel = Button(tr("Cancel"))
         self.save = Button(tr("Save"))
@@ -95,6 +97,7 @@ class NameDialog(QDialog):
         column.addWidget(Heading(tr("Save the integration")))
         column.addWidget(self.name_row)
         column.addWidget(FormRow(tr("Description"), self.description, note=tr("Optional")))
+        column.addWidget(FormRow(tr("Labels"), self.labels, note=tr("Optional")))
         self._missing_box = QWidget()
         inner = QVBoxLayout(self._missing_box)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +123,9 @@ class NameDialog(QDialog):
         elif start and self._problems:
             self._list_missing()
         elif not self.save.busy:
-            self.saved.emit(name, self.description.text().strip(), start)
+            given = (" ".join(one.split()) for one in self.labels.text().split(","))
+            labels = tuple(dict.fromkeys(one for one in given if one))
+            self.saved.emit(name, self.description.text().strip(), labels, start)
 
     def _list_missing(self) -> None:
         count = len({one.index for one in self._problems})

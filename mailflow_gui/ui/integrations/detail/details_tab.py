@@ -59,7 +59,7 @@ class DetailsTab(ScrollPage):
         self.edit_flow = LinkButton(tr("Edit Flow"))
         self.today = Facts(tr("Today"), (tr("Received"), tr("Sent"), tr("Filtered out"), tr("Failed")))
         self.health = Facts(tr("Health"), (tr("State"), *map(tr, FACTS)))
-        self.about = Facts(tr("About"), (tr("Running since"), tr("Version"), tr("If a send fails")))
+        self.about = Facts(tr("About"), (tr("Running since"), tr("Version"), tr("If a send fails"), tr("Labels")))
         self.duplicate = Button(tr("Duplicate"), icon="copy", small=True)
         self.export = Button(tr("Export…"), icon="export", small=True)
         self._lay_out()
@@ -162,6 +162,7 @@ class DetailsTab(ScrollPage):
                 times.day_and_time(self._health.since) if self._health.since else tr("Stopped"),
                 version_words(one, self._version, self._health),
                 tr("Tried again for {count} days, then Needs Attention", count=LIFETIME_DAYS),
+                ", ".join(one.labels) or "–",
             )
         )
 
