@@ -162,7 +162,7 @@ class DetailsTab(ScrollPage):
                 times.day_and_time(self._health.since) if self._health.since else tr("Stopped"),
                 version_words(one, self._version, self._health),
                 tr("Tried again for {count} days, then Needs Attention", count=LIFETIME_DAYS),
-                ", ".join(one.labels) or "–",
+                ", ".join(one.labels),
             )
         )
 
@@ -198,6 +198,7 @@ class Facts(Card):
         self.setAccessibleName(title)
         self.values = tuple(Label("–", "body", wrap=True) for _ in names)
         self._names = tuple(names)
+        self._heads = tuple(Label(name, "body", "text2") for name in names)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 18, 1, 18)
         self._column.setSpacing(14)
@@ -207,17 +208,19 @@ class Facts(Card):
         grid.setVerticalSpacing(14)
         grid.setColumnMinimumWidth(0, 120)
         grid.setColumnStretch(1, 1)
-        for row, (name, value) in enumerate(zip(names, self.values, strict=True)):
+        for row, value in enumerate(self.values):
             value.set_tabular()
-            grid.addWidget(Label(name, "body", "text2"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._heads[row], row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
         self._column.addLayout(grid)
 
     def show_values(self, values: Sequence[str]) -> None:
-        """Shows other values, in the order of the names."""
-        for name, label, value in zip(self._names, self.values, values, strict=True):
+        """Shows other values, in the order of the names; an empty one is left out."""
+        for name, head, label, value in zip(self._names, self._heads, self.values, values, strict=True):
             label.setText(value)
             label.setAccessibleName(f"{name}: {value}")
+            head.setVisible(bool(value))
+            label.setVisible(bool(value))
 
     def add_buttons(self, *buttons: Button) -> None:
         """A line of buttons below the values."""

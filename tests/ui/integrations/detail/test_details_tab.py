@@ -29,7 +29,7 @@ def test_todays_numbers_and_since_when_it_runs(shown: Stand, qtbot: QtBot) -> No
     assert [value.text() for value in today.values] == ["4", "2", "1", "1"]
     about = [value.text() for value in shown.page.details.about.values]
     assert about[0] == times.day_and_time("2026-11-23T08:00:00+01:00")
-    assert about[2:] == ["Tried again for 5 days, then Needs Attention", "–"]
+    assert about[2] == "Tried again for 5 days, then Needs Attention"
 
 
 def test_the_health_of_its_connection(shown: Stand) -> None:
@@ -46,6 +46,14 @@ def test_the_health_of_its_connection(shown: Stand) -> None:
 def test_one_that_does_not_run_says_so(shown: Stand) -> None:
     shown.page.show_integration(LEADS.id)
     assert [value.text() for value in shown.page.details.about.values][:2] == ["Stopped", "Draft, not started yet"]
+
+
+def test_labels_are_a_fact_where_there_are_any(shown: Stand) -> None:
+    shown.page.show_integration(LEADS.id)
+    labels = shown.page.details.about.values[3]
+    assert labels.isHidden()
+    shown.page.details.show_integration(replace(LEADS, labels=("sales", "archive")))
+    assert (labels.isHidden(), labels.text()) == (False, "sales, archive")
 
 
 def test_branches_are_numbered_as_people_count(tmp_path: Path, qtbot: QtBot, look: Theme) -> None:
