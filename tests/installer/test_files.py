@@ -60,6 +60,12 @@ def test_debian_sorts_versions_as_python_does(stated: str, wanted: str) -> None:
     assert place.debian_version(stated) == wanted
 
 
+def test_a_computer_without_git_knows_a_time_for_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert place.epoch() == int((ROOT / "pyproject.toml").stat().st_mtime)
+
+
 def test_the_container_leaves_out_qt_and_nothing_else() -> None:
     printed = subprocess.run(
         [sys.executable, str(ROOT / "installer/container/requirements.py")],
