@@ -32,7 +32,26 @@ as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@" </dev/null; else sudo "$@" </dev/null; fi
 }
 
-# Installs the packages named, or prints how. 0: they are there now.
+can_install() { apt-get install --simulate --no-install-recommends "$@" >/dev/null 2>&1 </dev/null; }
+
+# Those of the packages named that this system has, into $offered, and a word about the others: Debian unstable has no
+# trayer, and that must not keep the rest away. Where all tests have to run, all are kept, and apt-get complains.
+find_offered() {
+    offered=$*
+    [ "${MAILFLOW_REQUIRE_SERVERS:-}" != 1 ] && ! can_install "$@" || return 0
+    offered=
+    others=
+    for name in "$@"; do
+        if can_install "$name"; then offered="$offered $name"; else others="$others $name"; fi
+    done
+    if [ -z "$offered" ] && [ "$apt_updated" = failed ]; then
+        offered=$*
+    else
+        say "Going on without what this system does not offer:$others"
+    fi
+}
+
+# Installs the packages named, as far as there are such, or prints how. 0: they are there now.
 apt_install() {
     line="apt-get install --yes --no-install-recommends $*"
     if [ "${MAILFLOW_NO_APT:-}" = 1 ]; then
@@ -46,9 +65,13 @@ apt_install() {
     log=$(mktemp)
     if [ -z "$apt_updated" ]; then
         say "Reading the package lists: apt-get update"
-        as_root apt-get update -q >"$log" 2>&1 || say "apt-get update failed; going on with the lists that are there."
         apt_updated=yes
+        as_root apt-get update -q >"$log" 2>&1 || apt_updated=failed
+        [ "$apt_updated" = yes ] || say "apt-get update failed; going on with the lists that are there."
     fi
+    find_offered "$@"
+    [ -n "$offered" ] || { rm -f "$log"; return 1; }
+    line="apt-get install --yes --no-install-recommends ${offered# }"
     say "Installing system packages (this may take some minutes): $line"
     # shellcheck disable=SC2086 # one word a package
     if ! as_root env DEBIAN_FRONTEND=noninteractive $line -q >>"$log" 2>&1; then
@@ -104,7 +127,7 @@ need_newer_python() {
     if has_apt && [ "${MAILFLOW_NO_APT:-}" != 1 ]; then
         for version in 3.13 3.12 3.11; do
             if apt-cache show "python$version-venv" >/dev/null 2>&1; then
-                apt_install "python$version-venv"
+                apt_install "python$version-venv" || true
                 break
             fi
         done
