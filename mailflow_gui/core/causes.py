@@ -267,8 +267,9 @@ CAUSES: Mapping[str, Cause] = {
         CredentialsError,
         "{provider} accepts only a browser sign-in",
         "Passwords are switched off for mail programs by the provider.",
-        "Sign in in your browser instead.",
-        (Remedy("sign-in", "Sign In with {provider}"),),
+        "Mailflow cannot sign in through the browser yet. Ask the administrator to allow passwords, or use an account "
+        "of another provider.",
+        (AGAIN,),
         ("password",),
     ),
     "PROTOCOL_DISABLED": Cause(

@@ -166,7 +166,7 @@ def test_oauth_needed(monkeypatch: pytest.MonkeyPatch, protocol: str, host: str,
     error = refused(monkeypatch, protocol, answer, host)
     title = "Microsoft accepts only a browser sign-in"
     expect(error, CredentialsError, "OAUTH_NEEDED", title, ("password",))
-    assert [remedy.label for remedy in error.remedies] == ["Sign In with Microsoft"]
+    assert [remedy.label for remedy in error.remedies] == ["Validate Again"]
 
 
 @pytest.mark.parametrize(

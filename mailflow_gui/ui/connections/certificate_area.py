@@ -95,11 +95,12 @@ class CertificateArea(QObject):
         self._fetching = self._servers.certificate(self._connector, settings)
         self._fetching.done(if_alive(self, self._show_fetched)).failed(if_alive(self, self._on_not_fetched))
 
-    def show_sheet(self, certificate: Certificate, expected: Certificate | None = None) -> None:
-        """The certificate sheet with Trust This Certificate."""
-        self.sheet = CertificateSheet(
-            certificate, lambda: self.trusted.emit(certificate.pem), self._form.window(), expected=expected
-        )
+    def show_sheet(
+        self, certificate: Certificate, expected: Certificate | None = None, *, may_trust: bool = True
+    ) -> None:
+        """The certificate sheet, with Trust This Certificate if it may be trusted as it is."""
+        trust = (lambda: self.trusted.emit(certificate.pem)) if may_trust else None
+        self.sheet = CertificateSheet(certificate, trust, self._form.window(), expected=expected)
         self.sheet.open()
 
     def forget(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Check, CheckState
@@ -17,6 +17,7 @@ from mailflow_gui.ui.connections.words import from_facts
 from mailflow_gui.ui.forms.side_by_side import SideBySide
 from mailflow_gui.ui.widgets.buttons import Button, IconButton
 from mailflow_gui.ui.widgets.card import Card
+from mailflow_gui.ui.widgets.copying import copies, show_copied
 from mailflow_gui.ui.widgets.labels import Caption, Label, LinkButton
 from mailflow_gui.ui.widgets.painting import smooth
 from mailflow_gui.ui.widgets.spinner import Turning, draw_arc
@@ -124,6 +125,8 @@ class FailureBlock(QWidget):
                 icon="key" if remedy.field == "password" else _REMEDY_ICONS.get(remedy.act),
             )
             button.clicked.connect(lambda _=False, one=remedy: self.remedy_chosen.emit(one))
+            if remedy.act == "copy":
+                button.clicked.connect(lambda _=False, one=button: show_copied(one))
             made.append(button)
         return made
 
@@ -136,7 +139,7 @@ class FailureBlock(QWidget):
         words.set_selectable()
         words.setAccessibleName(tr("Technical details"))
         copy = IconButton("copy", tr("Copy Details"), size=16, side=24)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        copies(copy, lambda: text)
         row.addWidget(words, 1)
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         holder.setVisible(False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Certificate
@@ -15,6 +14,7 @@ from mailflow_gui.ui.connections.words import day
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.card import Card, Divider
 from mailflow_gui.ui.widgets.choices import CheckBox
+from mailflow_gui.ui.widgets.copying import copies
 from mailflow_gui.ui.widgets.labels import Label
 
 _PAIRS_A_LINE = 8
@@ -65,7 +65,7 @@ class FingerprintBox(Card):
         first.addWidget(Label(tr("SHA-256 fingerprint"), "caption", "text3"))
         first.addStretch(1)
         copy = IconButton("copy", tr("Copy Fingerprint"), size=16, side=24)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(sha256))
+        copies(copy, lambda: sha256)
         first.addWidget(copy)
         column.addLayout(first)
         digits = Label(fingerprint_lines(sha256), "mono")
@@ -77,7 +77,7 @@ class FingerprintBox(Card):
 
 
 class CertificateSheet(Sheet):
-    """Shows a certificate and offers to trust it. `expected`: the one trusted so far, to compare with.
+    """Shows a certificate and offers to trust it, unless there is no `trust`. `expected`: the one trusted so far.
 
     `sure`: the box “I compared the fingerprint” must be ticked first.
     """
@@ -91,7 +91,7 @@ class CertificateSheet(Sheet):
         expected: Certificate | None = None,
         sure: bool = False,
     ) -> None:
-        title, text = _words(certificate, expected, sure)
+        title, text = _words(expected, sure, can_trust=trust is not None)
         super().__init__(title, text, parent)
         self._trust = trust
         if expected is not None:
@@ -123,7 +123,7 @@ class CertificateSheet(Sheet):
         self.trust_button.setToolTip("" if on else tr("Compare the fingerprint first"))
 
 
-def _words(certificate: Certificate, expected: Certificate | None, sure: bool) -> tuple[str, str]:
+def _words(expected: Certificate | None, sure: bool, *, can_trust: bool) -> tuple[str, str]:
     if sure:
         return (
             tr("Trust this certificate anyway?"),
@@ -134,6 +134,8 @@ def _words(certificate: Certificate, expected: Certificate | None, sure: bool) -
             tr("Compare the certificates"),
             tr("Ask the administrator for the new fingerprint. Trust the new certificate only if it is the same."),
         )
+    if not can_trust:
+        return tr("The server's certificate"), tr("Compare the fingerprint with the one your administrator gave you.")
     return (
         tr("The server's certificate"),
         tr("Trust it only if this fingerprint is the one your administrator gave you."),

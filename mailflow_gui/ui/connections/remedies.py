@@ -15,6 +15,7 @@ from mailflow_gui.core.connector import Certificate
 from mailflow_gui.core.errors import MailflowError, Remedy
 from mailflow_gui.core.fields import Plain
 from mailflow_gui.core.hosts import PROVIDERS, STARTTLS, TLS, usual_port
+from mailflow_gui.core.language import tr
 from mailflow_gui.ui.connections.certificate_area import KEY, CertificateArea
 from mailflow_gui.ui.connections.fingerprint import CertificateSheet
 from mailflow_gui.ui.connections.keyring_ways import ACTS, KeyringWays
@@ -70,6 +71,7 @@ class Remedies(QObject):
         self._open_url = open_url
         self._left: list[tuple[int, str]] = []
         self._before: dict[str, Plain] = {}
+        self._tried: list[str] = []
         self.sheet: CertificateSheet | None = None
 
     def carry_out(self, remedy: Remedy) -> None:
@@ -118,12 +120,13 @@ class Remedies(QObject):
             return True
         if error is not None and error.cause in _NOT_THERE:
             self._page.change(self._before)
+            _reword(error, self._tried)
         self.stop_trying()
         return False
 
     def stop_trying(self) -> None:
         """No further port is tried (the person cancelled or edited)."""
-        self._left, self._before = [], {}
+        self._left, self._before, self._tried = [], {}, []
 
     def _certificate(self, act: str, error: MailflowError) -> None:
         shown = from_facts(error.facts)
@@ -132,7 +135,8 @@ class Remedies(QObject):
         elif shown is None:
             self._area.fetch()
         elif act == "details":
-            self._area.show_sheet(shown, self._expected(error))
+            may_trust = any(one.act == "trust" for one in error.remedies)
+            self._area.show_sheet(shown, self._expected(error), may_trust=may_trust)
         elif act == "trust":
             self.trust(shown.pem)
         elif act == "trust-anyway":
@@ -171,8 +175,17 @@ class Remedies(QObject):
             self.stop_trying()
             return
         port, method = self._left.pop(0)
+        self._tried.append(tr("{port} with {method}", port=str(port), method=method))
         self._page.change({"port": str(port), "secureType": method})
         self._page.validate()
+
+
+def _reword(error: MailflowError, tried: list[str]) -> None:
+    """What stays of the last failure when none of the usual ports did: the one tried last is not in the form."""
+    error.title = tr("No mail server answers on the usual ports")
+    error.hint = tr("Tried: {ports}.", ports=", ".join(tried))
+    error.fix = tr("Check the host name, or ask your provider or administrator for the port.")
+    error.remedies = (Remedy("edit", tr("Edit Host Name"), field="host"),)
 
 
 def _as_text(error: MailflowError) -> str:

@@ -1290,6 +1290,10 @@ Operatoren:
 <translation>Mailflow</translation>
 </message>
 <message>
+<source>Mailflow cannot sign in through the browser yet. Ask the administrator to allow passwords, or use an account of another provider.</source>
+<translation>Mailflow kann sich noch nicht über den Browser anmelden. Bitten Sie den Administrator, Passwörter zuzulassen, oder verwenden Sie ein Konto bei einem anderen Anbieter.</translation>
+</message>
+<message>
 <source>Mailflow keeps passwords in the system keyring and cannot read it now.</source>
 <translation>Mailflow verwahrt Passwörter im Schlüsselbund des Systems und kann ihn jetzt nicht lesen.</translation>
 </message>
@@ -1844,14 +1848,6 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>Show subjects</source>
 <translation>Betreffs anzeigen</translation>
-</message>
-<message>
-<source>Sign In with {provider}</source>
-<translation>Mit {provider} anmelden</translation>
-</message>
-<message>
-<source>Sign in in your browser instead.</source>
-<translation>Melden Sie sich stattdessen im Browser an.</translation>
 </message>
 <message>
 <source>Size</source>

@@ -40,6 +40,10 @@
 <translation>Zertifikate (*.pem *.crt *.cer *.der);;Alle Dateien (*)</translation>
 </message>
 <message>
+<source>Check the host name, or ask your provider or administrator for the port.</source>
+<translation>Prüfen Sie den Hostnamen, oder fragen Sie Ihren Anbieter oder Administrator nach dem Port.</translation>
+</message>
+<message>
 <source>Choose Next to give this connection a name.</source>
 <translation>Wählen Sie Weiter, um die Verbindung zu benennen.</translation>
 </message>
@@ -78,6 +82,10 @@
 <message>
 <source>Compare the fingerprint first</source>
 <translation>Erst den Fingerabdruck vergleichen</translation>
+</message>
+<message>
+<source>Compare the fingerprint with the one your administrator gave you.</source>
+<translation>Vergleichen Sie den Fingerabdruck mit dem, den Sie von Ihrem Administrator haben.</translation>
 </message>
 <message>
 <source>Configure connection</source>
@@ -138,6 +146,10 @@
 <message>
 <source>Edit</source>
 <translation>Bearbeiten</translation>
+</message>
+<message>
+<source>Edit Host Name</source>
+<translation>Servername bearbeiten</translation>
 </message>
 <message>
 <source>Edit Settings</source>
@@ -262,6 +274,10 @@
 <message>
 <source>No integration uses this connection yet.</source>
 <translation>Noch nutzt keine Integration diese Verbindung.</translation>
+</message>
+<message>
+<source>No mail server answers on the usual ports</source>
+<translation>Auf den üblichen Ports antwortet kein Mailserver</translation>
 </message>
 <message>
 <source>No server has this name.</source>
@@ -446,6 +462,10 @@
 <message>
 <source>To answer or forward messages, create one for {server} after you save.</source>
 <translation>Zum Antworten oder Weiterleiten erstellen Sie eine für {server} nach dem Speichern.</translation>
+</message>
+<message>
+<source>Tried: {ports}.</source>
+<translation>Versucht: {ports}.</translation>
 </message>
 <message>
 <source>Trust Anyway</source>

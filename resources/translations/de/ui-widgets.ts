@@ -20,6 +20,10 @@
 <translation>Schließen</translation>
 </message>
 <message>
+<source>Copied</source>
+<translation>Kopiert</translation>
+</message>
+<message>
 <source>Dismiss</source>
 <translation>Ausblenden</translation>
 </message>

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from mailflow_gui.core.errors import Remedy
 from mailflow_gui.ui.connections.sections import Stage
 from mailflow_gui.ui.connections.wizard import CONFIGURE, ConnectionWizard
-from tests.servers.certificates import self_signed, wrong_host
+from tests.connectors.fakes import Talker
+from tests.servers.certificates import expired, self_signed, wrong_host
 from tests.servers.fixtures import Mailbox
 from tests.servers.ports import free_port
 from tests.servers.smtp_sink import SmtpSink
@@ -197,6 +198,24 @@ def test_usual_ports_are_tried_and_taken_back(wizard: ConnectionWizard, qtbot: Q
     qtbot.waitUntil(lambda: form.stage is Stage.FAILED, timeout=15_000)
     assert stages.count(Stage.RUNNING) == 2
     assert value(form, "port") == closed
+    assert form.panel.error is not None
+    assert form.panel.error.title == "No mail server answers on the usual ports"
+    assert form.panel.error.hint == "Tried: 993 with SSL/TLS, 143 with StartTLS."
+
+
+def test_an_expired_certificate_is_shown_without_a_trust_that_would_not_help(
+    wizard: ConnectionWizard, qtbot: QtBot
+) -> None:
+    form = opened(wizard)
+    with Talker("imap", certificate=expired(), implicit=True) as server:
+        form.change({"host": "127.0.0.1", "port": str(server.port), "username": "u", "password": "p"})
+        assert validated(qtbot, form) is Stage.FAILED
+        assert form.panel.error is not None
+        assert form.panel.error.cause == "CERT_EXPIRED"
+        form.remedies.carry_out(Remedy("details", "Show Details"))
+    assert form.area.sheet is not None
+    assert not form.area.sheet.trust_button.isVisible()
+    form.area.sheet.reject()
 
 
 def test_a_pasted_password_replaces_the_field(wizard: ConnectionWizard, qtbot: QtBot) -> None:

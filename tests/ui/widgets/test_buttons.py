@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.ui.theme import Theme
 from mailflow_gui.ui.widgets.buttons import Button, ButtonKind, IconButton
+from mailflow_gui.ui.widgets.copying import copies
 from mailflow_gui.ui.widgets.labels import LinkButton
 from mailflow_gui.ui.widgets.segmented import Segmented
 from mailflow_gui.ui.widgets.switch import Switch
@@ -181,3 +182,14 @@ def test_each_segment_is_a_named_radio_button(look: Theme, qtbot: QtBot) -> None
     assert names == ["All", "Drafts 3"]
     assert spoken.child(0).role() == QAccessible.Role.RadioButton
     assert spoken.child(0).state().checked
+
+
+def test_a_copy_button_copies_and_shows_that_it_did(qtbot: QtBot) -> None:
+    button = IconButton("copy", "Copy Details")
+    copies(button, lambda: "what was said")
+    window = shown(qtbot, button)
+    before = button.grab().toImage()
+    QTest.mouseClick(button, LEFT)
+    assert QApplication.clipboard().text() == "what was said"
+    assert button.grab().toImage() != before
+    window.close()
