@@ -10,8 +10,9 @@ from mailflow_gui.core import language
 from mailflow_gui.core.catalog import Catalog, discover
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.language import tr
-from mailflow_gui.core.limits import set_limits
+from mailflow_gui.core.limits import set_limits, set_proxy_password
 from mailflow_gui.core.ports import Vault
+from mailflow_gui.core.proxy import PASSWORD
 from mailflow_gui.store import translations
 from mailflow_gui.store.library import YamlLibrary
 from mailflow_gui.store.paths import JOURNAL, Paths, default_root
@@ -37,6 +38,7 @@ def build(options: Options) -> Program:
     chosen, _ = PreferencesFile(paths.preferences).load()
     set_limits(chosen.limits)
     vault = build_vault(options.vault or chosen.vault, paths, library)
+    set_proxy_password(lambda: vault.get(*PASSWORD))
     return Program(options, paths, build_catalog(), library, versions, vault)
 
 
@@ -79,6 +81,8 @@ def build_vault(name: str, paths: Paths, library: YamlLibrary) -> Vault:
 
 
 def _name_of(library: YamlLibrary, id: str) -> str:
+    if id == PASSWORD[0]:
+        return id
     for connection in library.load().connections:
         if connection.id == id:
             return connection.name

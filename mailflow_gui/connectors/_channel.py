@@ -5,15 +5,12 @@ The one way in, for Validate and for the running integration alike; reports to t
 
 from __future__ import annotations
 
-import ipaddress
 import ssl
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
-from mailflow_gui.connectors import _network
 from mailflow_gui.connectors._certificates import day, from_der
-from mailflow_gui.connectors._failures import connect_failure, lookup_failure, spoken
+from mailflow_gui.connectors._failures import spoken
 from mailflow_gui.connectors._greeting import await_greeting
 from mailflow_gui.connectors._handshake import (
     certificate_trouble,
@@ -26,9 +23,11 @@ from mailflow_gui.connectors._mailserver import ENCRYPTED, NONE, STARTTLS
 from mailflow_gui.connectors._refusals import unencrypted_password
 from mailflow_gui.connectors._starttls import DIALECTS, switch_to_tls
 from mailflow_gui.connectors._target import Target
+from mailflow_gui.connectors._way import way_to
 from mailflow_gui.connectors._wire import Wire
 from mailflow_gui.core.connector import Certificate, Trace
 from mailflow_gui.core.errors import Cancelled, MailflowError
+from mailflow_gui.core.hosts import stays_here
 from mailflow_gui.core.language import tr
 from mailflow_gui.core.limits import limits
 
@@ -73,28 +72,18 @@ def look(target: Target, trace: Trace) -> Certificate:
 
 def _reach(target: Target, trace: Trace) -> Wire:
     """Find the host and connect; unless TLS comes first, hear the greeting and whether StartTLS is offered."""
-    with trace.step("server"):
-        if limits().offline and not _stays_here(target.host):
-            raise target.trouble("WORKING_OFFLINE")
-        try:
-            addresses = _network.resolve(target.host, target.port, trace.deadline)
-        except OSError as error:
-            raise lookup_failure(target, error) from error
-        same = addresses[0].ip == target.host
-        trace.found(target.host if same else f"{target.host} → {addresses[0].ip}")
-    with trace.step("port"):
-        start = time.monotonic()
-        try:
-            sock, address = _network.connect(addresses, trace.deadline)
-        except OSError as error:
-            raise connect_failure(target, error, time.monotonic() - start, addresses) from error
-        wire = Wire(sock, address, trace.deadline)
-        try:
+    with ExitStack() as opened:
+        with trace.step("server"):
+            if limits().offline and not stays_here(target.host):
+                raise target.trouble("WORKING_OFFLINE")
+            way = opened.enter_context(closing(way_to(target)))
+            trace.found(way.find(trace.deadline))
+        with trace.step("port"):
+            wire = Wire(way.connect(trace.deadline), way, trace.deadline)
+            opened.callback(wire.close)
             with spoken(target):
                 trace.found(_opening(wire, target))
-        except BaseException:
-            wire.close()
-            raise
+        opened.pop_all()
     return wire
 
 
@@ -138,10 +127,9 @@ def _look_again(wire: Wire, target: Target) -> Certificate | None:
     """On a connection of its own: the certificate that was refused, for the person to compare. None if that fails."""
     wire.close()
     try:
-        sock, _ = _network.connect([wire.address], wire.patience)
+        second = Wire(wire.way.again(wire.patience), wire.way, wire.patience)
     except OSError:
         return None
-    second = Wire(sock, wire.address, wire.patience)
     try:
         with spoken(target):
             if target.method == STARTTLS:
@@ -163,18 +151,5 @@ def _shown(wire: Wire, target: Target) -> Certificate:
 
 def _allow_clear(wire: Wire, target: Target) -> None:
     """A password goes out in clear only within this computer, or when the person agreed. Raises SettingsError."""
-    if target.password and not target.allow_unencrypted and not is_this_computer(wire.address.ip):
+    if target.password and not target.allow_unencrypted and not wire.way.stays_here:
         raise unencrypted_password(target)
-
-
-def _stays_here(host: str) -> bool:
-    """Whether a host is this computer by its name or address, without asking anybody."""
-    try:
-        return is_this_computer(host)
-    except ValueError:
-        return host.lower().rstrip(".") == "localhost"
-
-
-def is_this_computer(ip: str) -> bool:
-    """Whether what is sent to this address stays on this computer."""
-    return ipaddress.ip_address(ip.partition("%")[0]).is_loopback

@@ -10,7 +10,6 @@ import socket
 import ssl
 import time
 
-from mailflow_gui.connectors import _network
 from mailflow_gui.connectors._refusals import busy_code
 from mailflow_gui.connectors._target import NAMES, Target
 from mailflow_gui.connectors._wire import Wire
@@ -120,8 +119,7 @@ def _first_answer(wire: Wire, data: bytes) -> bytes:
     def left() -> float:
         return min(until - time.monotonic(), wire.patience())
 
-    sock, _ = _network.connect([wire.address], left)
-    probe = Wire(sock, wire.address, left)
+    probe = Wire(wire.way.again(left), wire.way, left)
     try:
         probe.sendall(data)
         return probe.recv(512)

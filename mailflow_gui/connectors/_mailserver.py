@@ -8,6 +8,7 @@ from __future__ import annotations
 from mailflow_gui.core.fields import Choice, Flag, Option, Pem, Port, Problem, Secret, Text, When
 from mailflow_gui.core.hosts import NONE, STARTTLS, TLS, clean_host, is_host, suggest_host, usual_port, usual_ports
 from mailflow_gui.core.language import tr
+from mailflow_gui.core.limits import proxy_for
 from mailflow_gui.core.settings import Settings
 
 __all__ = [
@@ -90,7 +91,8 @@ def check_names(settings: ServerSettings, last: tuple[str, str]) -> tuple[tuple[
     encrypted = settings.secure_type in ENCRYPTED
     signs_in = bool(settings.username or settings.password)
     return (
-        ("server", tr("Server found")),
+        # Through a proxy it is the proxy that finds the server, when it connects to the port.
+        ("server", tr("Server found") if proxy_for(settings.host) is None else tr("Proxy answers")),
         ("port", tr("Port {port} answers", port=str(settings.port)) if settings.port else tr("Port answers")),
         ("encryption", tr("Connection is encrypted") if encrypted else tr("Not encrypted")),
         ("sign-in", tr("Signed in") if signs_in else tr("No sign-in needed")),

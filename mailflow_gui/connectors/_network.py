@@ -14,7 +14,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 #: Gives the seconds that are left (0 or less: none) and may raise Cancelled. Asked again and again while waiting.
 Patience = Callable[[], float]
@@ -35,6 +35,7 @@ _PROBES = {
 HEAD_START = 0.3
 
 _IN_PROGRESS = {0, errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EALREADY, getattr(errno, "WSAEWOULDBLOCK", -1)}
+T = TypeVar("T")
 _Selector: type[selectors.BaseSelector] = getattr(selectors, "PollSelector", selectors.DefaultSelector)
 
 
@@ -49,32 +50,60 @@ class Address:
         self.ip = str(place[0])
 
 
-def resolve(host: str, port: int, left: Patience) -> list[Address]:
-    """The addresses of a host in the system's order. Raises OSError (socket.gaierror) or TimeoutError.
+class Way(Protocol):
+    """How a server is reached, and reached again for a second look.
 
-    The system's lookup can't be interrupted, so it runs on a thread that is left behind when time is up.
+    `stays_here`: what is said leaves this computer at no point. `proxied`: a proxy stands between.
     """
-    answers: queue.SimpleQueue[list[Address] | OSError] = queue.SimpleQueue()
 
-    def look_up() -> None:
+    @property
+    def stays_here(self) -> bool: ...
+    @property
+    def proxied(self) -> bool: ...
+    def again(self, left: Patience) -> socket.socket:
+        """Another connection to the same server. Raises OSError, Cancelled."""
+        ...
+
+
+def resolve(host: str, port: int, left: Patience) -> list[Address]:
+    """The addresses of a host in the system's order. Raises OSError (socket.gaierror) or TimeoutError."""
+
+    def look_up() -> list[Address]:
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            answers.put([Address(entry[0], entry[4]) for entry in found])
-        except OSError as error:
-            answers.put(error)
         except UnicodeError as error:
-            answers.put(socket.gaierror(socket.EAI_NONAME, str(error)))
+            raise socket.gaierror(socket.EAI_NONAME, str(error)) from error
+        return [Address(entry[0], entry[4]) for entry in found]
 
-    threading.Thread(target=look_up, name=f"lookup-{host[:40]}", daemon=True).start()
+    try:
+        return aside(look_up, f"lookup-{host[:40]}", left)
+    except TimeoutError as error:
+        raise TimeoutError(f"the name lookup of {host} took too long") from error
+
+
+def aside(work: Callable[[], T], name: str, left: Patience) -> T:
+    """What a call gives that can't be interrupted: it runs on a thread that is left behind when time is up.
+
+    Raises what it raises, TimeoutError when patience is at its end.
+    """
+    answers: queue.SimpleQueue[tuple[T, None] | tuple[None, BaseException]] = queue.SimpleQueue()
+
+    def run() -> None:
+        try:
+            answers.put((work(), None))
+        except BaseException as error:
+            answers.put((None, error))
+
+    threading.Thread(target=run, name=name, daemon=True).start()
     while (seconds := left()) > 0:
         try:
-            answer = answers.get(timeout=min(SLICE, seconds))
+            answer, error = answers.get(timeout=min(SLICE, seconds))
         except queue.Empty:
             continue
-        if isinstance(answer, OSError):
-            raise answer
-        return answer
-    raise TimeoutError(f"the name lookup of {host} took too long")
+        if error is not None:
+            raise error
+        return answer  # type: ignore[return-value]
+    raise TimeoutError("it took too long")
 
 
 def connect(addresses: Sequence[Address], left: Patience) -> tuple[socket.socket, Address]:

@@ -36,7 +36,12 @@ def switch_to_tls(wire: Wire, target: Target) -> None:
 
 
 def client_name(wire: Wire) -> str:
-    """Our name for EHLO: the address as a literal (RFC 5321, 4.1.3). Looking up a name could take long."""
+    """Our name for EHLO: the address as a literal (RFC 5321, 4.1.3). Looking up a name could take long.
+
+    Behind a proxy our address means nothing to the server, and is none of its business.
+    """
+    if wire.way.proxied:
+        return "[127.0.0.1]"
     own = str(wire.getsockname()[0]).partition("%")[0]
     return f"[IPv6:{own}]" if ":" in own else f"[{own}]"
 

@@ -13,7 +13,7 @@ import ssl
 import time
 from collections.abc import Callable
 
-from mailflow_gui.connectors._network import Address, Patience, await_socket
+from mailflow_gui.connectors._network import Patience, Way, await_socket
 from mailflow_gui.core.limits import limits
 
 #: A line has the time that the person set; a literal has a second more for each so many bytes.
@@ -42,7 +42,7 @@ class Wire:
     the time set by `settimeout`, 60 s unless changed, and `leeway` may end it sooner.
     """
 
-    def __init__(self, sock: socket.socket, address: Address, patience: Patience) -> None:
+    def __init__(self, sock: socket.socket, way: Way, patience: Patience) -> None:
         self._socket = sock
         self._patience: Patience | None = patience
         self._leeway: Leeway = _unhurried
@@ -50,7 +50,7 @@ class Wire:
         self._timeout = limits().answer
         self._buffer = bytearray()
         self._searched = 0
-        self.address = address
+        self.way = way
         self.tls: ssl.SSLSocket | None = None
         self.offers_starttls = False
         #: The server has closed its end.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from mailflow_gui.core.cause import AGAIN, Cause
 from mailflow_gui.core.errors import (
     CredentialsError,
     MailflowError,
@@ -20,23 +20,8 @@ from mailflow_gui.core.errors import (
     VaultError,
     VaultLocked,
 )
-from mailflow_gui.core.language import shown
+from mailflow_gui.core.proxy_causes import PROXY_CAUSES
 
-
-@shown("title", "explanation", "fix")
-@dataclass(frozen=True)
-class Cause:
-    """One entry: `kind` decides what the worker does, `fields` are marked in the form."""
-
-    kind: type[MailflowError]
-    title: str
-    explanation: str
-    fix: str
-    remedies: tuple[Remedy, ...] = ()
-    fields: tuple[str, ...] = ()
-
-
-AGAIN = Remedy("validate", "Validate Again")
 FETCH = Remedy("fetch", "Fetch from Server")
 OPEN_FILE = Remedy("open-file", "Open File…")
 TRUST = Remedy("trust", "Trust This Certificate")
@@ -355,6 +340,7 @@ CAUSES: Mapping[str, Cause] = {
         "Copy the details for your administrator.",
         (Remedy("copy", "Copy Details"), AGAIN),
     ),
+    **PROXY_CAUSES,
 }
 
 

@@ -19,7 +19,8 @@ class Remedy:
 
     `act` is one of: validate, set, edit, trust, trust-anyway, details, open-file, fetch, copy, browse-folders,
     try-usual-ports, account-page, paste, unlock-keyring, session-only, master-password, ask-each-start, sign-in,
-    open-settings. `values` are the field keys and raw values of `set`; `field` is what `edit` focuses.
+    open-settings. `values` are the field keys and raw values of `set`; `field` is what `edit` focuses, or
+    the section that `open-settings` shows.
     """
 
     act: str

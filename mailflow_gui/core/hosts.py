@@ -281,3 +281,14 @@ def mail_domain(host: str) -> str:
     if is_address(host) or len(labels) < 3:
         return ""
     return ".".join(labels[1:])
+
+
+def stays_here(host: str) -> bool:
+    """Whether a host is this computer by its name or address, without asking anybody."""
+    name = host.strip().lower().rstrip(".")
+    return is_this_computer(name) if is_address(name) else name == "localhost"
+
+
+def is_this_computer(ip: str) -> bool:
+    """Whether what is sent to this address stays on this computer. Raises ValueError for what is no address."""
+    return ipaddress.ip_address(ip.partition("%")[0]).is_loopback

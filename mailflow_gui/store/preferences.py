@@ -10,16 +10,19 @@ from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.fields import Plain, Problem
 from mailflow_gui.core.language import quoted, tr
 from mailflow_gui.core.preferences import Preferences
+from mailflow_gui.core.proxy import NONE, UNREADABLE
 from mailflow_gui.store.document import DocumentRefused, decode, parse
 from mailflow_gui.store.emitter import emit
 from mailflow_gui.store.files import locked, make_private, replace_file, sweep
+
+_PROXY = ("proxy", "proxyHost", "proxyPort", "proxyUsername", "noProxyFor")
 
 
 class PreferencesFile:
     """Reads and changes the file. What it does not understand it tells, and leaves in the file.
 
     A key with a problem counts as its default. A file that is no YAML counts as empty; it is put aside when the next
-    change is written.
+    change is written. Only a proxy has no default to fall back on: one that can't be read counts as UNREADABLE.
     """
 
     def __init__(self, path: Path) -> None:
@@ -32,7 +35,7 @@ class PreferencesFile:
         try:
             return _checked(self._read())
         except DocumentRefused as error:
-            return Preferences(), error.problems
+            return Preferences(**self._lost()), error.problems
         except OSError as error:
             return Preferences(), (Problem("", f"{error.strerror or error}."),)
 
@@ -56,7 +59,7 @@ class PreferencesFile:
         try:
             raw = self._read()
         except DocumentRefused:
-            raw, aside = {}, self.damaged
+            raw, aside = dict(self._lost()), self.damaged
         before, _ = _checked(raw)
         after = change(before)
         old, new = before.dump(defaults=True), after.dump(defaults=True)
@@ -65,6 +68,10 @@ class PreferencesFile:
             sweep(self.path)
             replace_file(self.path, emit(raw).encode(), backup=aside)
         return after
+
+    def _lost(self) -> dict[str, str]:
+        """What has to be kept of a file that is no YAML: that it had a proxy. Nobody shall go past it unasked."""
+        return {"proxy": UNREADABLE} if b"proxy" in self.path.read_bytes() else {}
 
     def _read(self) -> dict[str, Plain]:
         """The file's entries as they stand there. Raises DocumentRefused, OSError."""
@@ -82,4 +89,6 @@ class PreferencesFile:
 
 def _checked(raw: dict[str, Plain]) -> tuple[Preferences, tuple[Problem, ...]]:
     preferences, problems = Preferences.check(raw)
+    if raw.get("proxy", NONE) != NONE and any(one.field in _PROXY for one in problems):
+        preferences = preferences.replace(proxy=UNREADABLE)
     return preferences, tuple(problems)

@@ -270,9 +270,9 @@ def test_unexpected(protocol: str, answers: dict[str, Any]) -> None:
 
 
 def test_the_password_does_not_cross_a_network_in_clear(monkeypatch: pytest.MonkeyPatch) -> None:
-    from mailflow_gui.connectors import _channel
+    from mailflow_gui.connectors import _way
 
-    monkeypatch.setattr(_channel, "is_this_computer", lambda ip: False)
+    monkeypatch.setattr(_way, "is_this_computer", lambda ip: False)
     with Talker("imap") as server:
         error = error_of(settings_for("imap", server.port))
         assert not server.lines
@@ -300,7 +300,7 @@ def test_the_password_does_not_cross_a_network_in_clear(monkeypatch: pytest.Monk
 
 
 def test_this_computer_is_told_by_its_address() -> None:
-    from mailflow_gui.connectors._channel import is_this_computer
+    from mailflow_gui.core.hosts import is_this_computer
 
     assert [is_this_computer(ip) for ip in ("127.0.0.1", "127.8.8.8", "::1")] == [True] * 3
     assert [is_this_computer(ip) for ip in ("10.0.0.1", "192.0.2.1", "fe80::1%eth0", "2001:db8::1")] == [False] * 4

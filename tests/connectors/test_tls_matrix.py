@@ -13,7 +13,7 @@ from itertools import product
 import pytest
 from cryptography import x509
 
-from mailflow_gui.connectors import _channel
+from mailflow_gui.connectors import _way
 from mailflow_gui.connectors._mailserver import NONE, STARTTLS, TLS
 from mailflow_gui.core.errors import MailflowError
 from tests.connectors.fakes import (
@@ -222,7 +222,7 @@ def test_there_are_99_cells() -> None:
 
 @pytest.mark.parametrize(("name", "method", "protocol"), CELLS)
 def test_cell(monkeypatch: pytest.MonkeyPatch, name: str, method: str, protocol: str) -> None:
-    monkeypatch.setattr(_channel, "is_this_computer", lambda ip: False)
+    monkeypatch.setattr(_way, "is_this_computer", lambda ip: False)
     before = minute()
     met = attempt(name, method, protocol)
     assert not hits(met.sent, PASSWORD, "info"), "the password was readable on the line"
@@ -243,7 +243,7 @@ def test_without_encryption_it_goes_out_only_with_consent(
     monkeypatch: pytest.MonkeyPatch, name: str, protocol: str
 ) -> None:
     """The other half of the cells of None, and the proof that the recorder finds a password."""
-    monkeypatch.setattr(_channel, "is_this_computer", lambda ip: False)
+    monkeypatch.setattr(_way, "is_this_computer", lambda ip: False)
     met = attempt(name, NONE, protocol, consent=True)
     works = expected_cause(name, NONE) == "PLAINTEXT_PASSWORD"
     assert (met.error is None) is works

@@ -14,7 +14,9 @@ import pytest
 from mailflow_gui.connectors import _greeting, _network
 from mailflow_gui.connectors._halt import until_answered
 from mailflow_gui.connectors._mailserver import NONE, STARTTLS, TLS
+from mailflow_gui.connectors._target import Target
 from mailflow_gui.connectors._trace import SilentTrace
+from mailflow_gui.connectors._way import way_to
 from mailflow_gui.connectors._wire import Leeway, ProtocolError
 from mailflow_gui.connectors._wire import Wire as OurWire
 from mailflow_gui.core.errors import Cancelled
@@ -154,7 +156,8 @@ def test_a_stop_request_is_heard_at_once(method: str) -> None:
 
 def released(sock: socket.socket, leeway: Leeway) -> OurWire:
     sock.setblocking(False)
-    wire = OurWire(sock, _network.Address(socket.AF_INET, ("127.0.0.1", 1)), lambda: 5.0)
+    target = Target.of(settings_for("imap", 1), "imap", SilentTrace())
+    wire = OurWire(sock, way_to(target), lambda: 5.0)
     wire.release(leeway)
     return wire
 

@@ -159,6 +159,12 @@ def signed_by_authority() -> Certificate:
 
 
 @cache
+def signed_for_mail() -> Certificate:
+    """A good leaf of the private authority that names `mail.example.org`, too."""
+    return _leaf("signed-for-mail", names=(*LOCAL_NAMES, "mail.example.org"), issuer=_authority())
+
+
+@cache
 def self_signed(label: str = "self-signed") -> Certificate:
     """A good self-signed leaf; another label gives another certificate (for “it has changed”)."""
     return _leaf(label)

@@ -8,6 +8,7 @@ import pytest
 
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.preferences import Preferences
+from mailflow_gui.core.proxy import Proxy
 from mailflow_gui.store.preferences import PreferencesFile
 
 
@@ -60,3 +61,38 @@ def test_what_can_not_be_written_is_an_error_in_words(tmp_path: Path) -> None:
     (tmp_path / "taken").touch()
     with pytest.raises(StoreError, match="The setting could not be saved"):
         PreferencesFile(tmp_path / "taken" / "preferences.yaml").edit(lambda old: old.replace(theme="dark"))
+
+
+# ---- the proxy: what can't be read lets nobody past ----
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "proxy: sock5\n",
+        "proxy: socks5\nproxyHost: a b\nproxyPort: 1080\n",
+        "proxy: http\nproxyHost: proxy\nproxyPort: 99999\n",
+        "proxy: http\nproxyHost: proxy\nproxyPort: 80\nnoProxyFor: 'http://x'\n",
+        "proxy: [http\n",
+    ],
+)
+def test_a_proxy_that_can_not_be_read_is_not_forgotten(file: PreferencesFile, text: str) -> None:
+    file.path.write_text(text)
+    found, problems = file.load()
+    assert problems and found.proxy_in_use is not None and not found.proxy_in_use.usable
+    file.edit(lambda old: old.replace(theme="dark"))
+    again = file.load()[0]
+    assert again.theme == "dark" and again.proxy_in_use is not None and not again.proxy_in_use.usable
+    assert file.edit(lambda old: old.replace(proxy="none")).proxy_in_use is None
+    assert file.load()[0].proxy_in_use is None
+
+
+def test_what_is_wrong_with_a_proxy_that_is_not_used_does_not_matter(file: PreferencesFile) -> None:
+    file.path.write_text("proxy: none\nproxyPort: 99999\n")
+    assert file.load()[0].limits == Preferences().limits
+
+
+def test_a_proxy_is_kept_whole(file: PreferencesFile) -> None:
+    chosen = {"proxy_host": "p.org", "proxy_port": 1080, "proxy_username": "ann", "no_proxy_for": "a.org, ::1"}
+    file.edit(lambda old: old.replace(proxy="socks5", **chosen))
+    assert file.load()[0].limits.proxy == Proxy("socks5", "p.org", 1080, "ann", ("a.org", "::1"))
