@@ -16,7 +16,6 @@ from mailflow_gui.cli.engine_room import EngineRoom
 from mailflow_gui.cli.program import Program
 from mailflow_gui.core.first_look import FEW
 from mailflow_gui.core.language import tr
-from mailflow_gui.core.limits import set_limits
 from mailflow_gui.core.practice import is_practice
 from mailflow_gui.qt.attention import Attention
 from mailflow_gui.qt.bridge import Bridge
@@ -24,6 +23,7 @@ from mailflow_gui.qt.collector import Collector
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.freedesktop import FreedesktopNotices
 from mailflow_gui.qt.log_model import LogModel
+from mailflow_gui.qt.network import Network
 from mailflow_gui.qt.notices import Notices
 from mailflow_gui.qt.pause import Pause
 from mailflow_gui.qt.practice import Practice, Server
@@ -79,6 +79,7 @@ class Workplace:
         known_by = (program.catalog, self.tasks, program.versions, parent)
         self.profiles = Profiles(program.library, self._secrets.first, *known_by)
         self.profiles.vault_changed.connect(self._keep_vault)
+        self.network = Network(self.profiles, self.preferences, self.tasks, parent)
         chosen = ChosenVault(lambda: self.profiles.vault)
         load = (lambda: self.profiles.profile, self.bridge.publish, self.threads.spawn)
         self.engine = engine = EngineRoom(program, chosen, *load, unasked=FEW)
@@ -309,7 +310,6 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
         raise
     desk.preferences.load()
     appearance.follow(desk.preferences)
-    desk.preferences.changed.connect(lambda: set_limits(desk.preferences.now.limits))
     collector = Collector(lambda: app.activeWindow() is None, app)
     collector.begin()
     shell = Shell(desk, app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import socket
 import sqlite3
 import sys
 import time
@@ -19,11 +20,14 @@ from mailflow_gui.cli import preflight
 from mailflow_gui.cli.preflight import Trouble
 from mailflow_gui.cli.verb import Exit, Host, Verb, add_json
 from mailflow_gui.core.errors import MailflowError
+from mailflow_gui.core.limits import limits
+from mailflow_gui.core.proxy import described
 
 if TYPE_CHECKING:
     from mailflow_gui.cli.program import Program
 
 _KEYRING_SECONDS = 10.0
+_PROXY_SECONDS = 5.0
 _YEAR_2100 = 4_102_444_800
 _DAY = 86_400
 
@@ -75,6 +79,7 @@ def examine(program: Program, environment: Mapping[str, str] = os.environ) -> It
     yield _window("display", "Display", lambda: preflight.display_trouble(environment))
     yield tray_finding(environment)
     yield passwords_finding(program)
+    yield proxy_finding()
     yield clock_finding(time.time())
     yield profile_finding(program.paths.root)
 
@@ -127,6 +132,26 @@ def passwords_finding(program: Program) -> Finding:
     if name == "session":
         return Finding("passwords", "Passwords", Verdict.OK, "kept in memory only")
     return _keyring_finding()
+
+
+def proxy_finding() -> Finding:
+    """The proxy in use, and whether it takes connections. Nothing is said to it."""
+    now = limits()
+    proxy = now.proxy
+    if proxy is None:
+        return Finding("proxy", "Proxy", Verdict.OK, "none, mail servers are reached directly")
+    if not proxy.usable:
+        fix = "Choose it anew: Settings, Network, or `mailflow proxy set`."
+        return Finding("proxy", "Proxy", Verdict.FAILED, "Its settings can't be used; no server is reached.", fix)
+    words = described(proxy)
+    if now.offline:
+        return Finding("proxy", "Proxy", Verdict.OK, words)
+    try:
+        socket.create_connection((proxy.host, proxy.port), _PROXY_SECONDS).close()
+    except OSError as error:
+        fix = "Check host and port: Settings, Network, or `mailflow proxy`."
+        return Finding("proxy", "Proxy", Verdict.FAILED, f"{words}: {error.strerror or error}", fix)
+    return Finding("proxy", "Proxy", Verdict.OK, f"{words}, takes connections")
 
 
 def clock_finding(now: float) -> Finding:

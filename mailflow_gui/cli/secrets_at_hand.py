@@ -9,8 +9,10 @@ from mailflow_gui.cli.console import Console
 from mailflow_gui.cli.program import Program
 from mailflow_gui.cli.verb import UsageProblem
 from mailflow_gui.core.fields import SecretText
+from mailflow_gui.core.limits import limits, set_proxy_password
 from mailflow_gui.core.model import Profile
 from mailflow_gui.core.ports import Vault
+from mailflow_gui.core.proxy import PASSWORD
 
 if TYPE_CHECKING:
     from mailflow_gui.store.file_vault import FileVault
@@ -20,11 +22,16 @@ def open_vault(program: Program, console: Console) -> Vault:
     """The program's vault, ready: a password file unlocked, a session vault that asks. Raises VaultError."""
     from mailflow_gui.store.file_vault import FileVault
 
-    vault = program.vault
+    vault: Vault = program.vault
     if isinstance(vault, FileVault) and vault.is_locked and console.can_ask:
         _unlock(vault, console)
     if vault.name == "session" and console.can_ask:
-        return AskingVault(vault, program.library.load(), console)
+        asking = AskingVault(vault, program.library.load(), console)
+        proxy = limits().proxy
+        if proxy is not None and proxy.username:
+            asking.get(*PASSWORD)  # now: while connecting there is little time to type
+        vault = asking
+    set_proxy_password(lambda: vault.get(*PASSWORD))
     return vault
 
 
@@ -51,7 +58,7 @@ class AskingVault:
     def __init__(self, inner: Vault, profile: Profile, console: Console) -> None:
         self.name = inner.name
         self._inner = inner
-        self._names = {one.id: one.name for one in profile.connections}
+        self._names = {one.id: one.name for one in profile.connections} | {PASSWORD[0]: "the network’s proxy"}
         self._console = console
 
     def get(self, connection: str, field: str) -> SecretText | None:

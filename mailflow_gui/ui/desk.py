@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # only named here: what the first page does without is loaded
     from mailflow_gui.qt.notices import Notices
     from mailflow_gui.qt.passwords import Passwords
     from mailflow_gui.qt.practice import Practice
+    from mailflow_gui.qt.network import Network
     from mailflow_gui.qt.preferences import KeptPreferences
     from mailflow_gui.qt.previews import Previews
     from mailflow_gui.qt.profiles import Profiles
@@ -51,6 +52,7 @@ class Desk(Protocol):
     practice: Practice
     notices: Notices
     preferences: KeptPreferences
+    network: Network
     demo: bool
 
     @property

@@ -20,7 +20,17 @@ def test_it_reports_everything_and_changes_nothing(mailflow: Command, monkeypatc
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     ended = mailflow("doctor", "--json")
     rows = {row["id"]: row for row in ended.json()}
-    assert list(rows) == ["python", "database", "qt-libraries", "display", "tray", "passwords", "clock", "profile"]
+    assert list(rows) == [
+        "python",
+        "database",
+        "qt-libraries",
+        "display",
+        "tray",
+        "passwords",
+        "proxy",
+        "clock",
+        "profile",
+    ]
     assert rows["passwords"]["verdict"] == "failed"
     assert "--vault file" in rows["passwords"]["fix"]
     assert ended.code == 1

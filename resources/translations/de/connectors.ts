@@ -104,6 +104,10 @@
 <translation>Posteingang geöffnet</translation>
 </message>
 <message>
+<source>It did not answer in time.</source>
+<translation>Er hat nicht rechtzeitig geantwortet.</translation>
+</message>
+<message>
 <source>It does not offer SMTPUTF8, which such addresses need.</source>
 <translation>Er bietet SMTPUTF8 nicht an, das solche Adressen brauchen.</translation>
 </message>
@@ -116,6 +120,10 @@
 <translation>Unbekannt, ob der Server die Nachricht angenommen hat</translation>
 </message>
 <message>
+<source>It refuses connections on this port.</source>
+<translation>Er lehnt Verbindungen auf diesem Port ab.</translation>
+</message>
+<message>
 <source>It takes messages of up to {size}.</source>
 <translation>Er nimmt Nachrichten bis {size}.</translation>
 </message>
@@ -126,6 +134,10 @@
 <message>
 <source>It was not sent. This is a fault of Mailflow, not of the message.</source>
 <translation>Sie wurde nicht gesendet. Das ist ein Fehler von Mailflow, nicht der Nachricht.</translation>
+</message>
+<message>
+<source>Its name is not known here.</source>
+<translation>Sein Name ist hier nicht bekannt.</translation>
 </message>
 <message>
 <source>Jan</source>
@@ -218,6 +230,10 @@
 <message>
 <source>Port {port} answers</source>
 <translation>Port {port} antwortet</translation>
+</message>
+<message>
+<source>Proxy answers</source>
+<translation>Proxy antwortet</translation>
 </message>
 <message>
 <source>Ready to send</source>
@@ -480,6 +496,10 @@
 <translation>ein Webserver</translation>
 </message>
 <message>
+<source>address type not supported</source>
+<translation>Adressart nicht unterstützt</translation>
+</message>
+<message>
 <source>already there</source>
 <translation>schon dort</translation>
 </message>
@@ -504,12 +524,28 @@
 <translation>als {user}</translation>
 </message>
 <message>
+<source>command not supported</source>
+<translation>Befehl nicht unterstützt</translation>
+</message>
+<message>
+<source>connection refused</source>
+<translation>Verbindung abgelehnt</translation>
+</message>
+<message>
 <source>every {time}</source>
 <translation>alle {time}</translation>
 </message>
 <message>
 <source>for example “09:00” or “mon-fri 09:00”</source>
 <translation>etwa „09:00“ oder „mon-fri 09:00“</translation>
+</message>
+<message>
+<source>general failure</source>
+<translation>allgemeiner Fehler</translation>
+</message>
+<message>
+<source>host unreachable or unknown</source>
+<translation>Server nicht erreichbar oder unbekannt</translation>
 </message>
 <message>
 <source>inbox</source>
@@ -524,12 +560,24 @@
 <translation>zugeordnete Daten zuerst</translation>
 </message>
 <message>
+<source>network unreachable</source>
+<translation>Netz nicht erreichbar</translation>
+</message>
+<message>
+<source>no answer in time</source>
+<translation>keine rechtzeitige Antwort</translation>
+</message>
+<message>
 <source>no folder yet</source>
 <translation>noch kein Ordner</translation>
 </message>
 <message>
 <source>no free connection</source>
 <translation>keine freie Verbindung</translation>
+</message>
+<message>
+<source>not allowed by its rules</source>
+<translation>durch seine Regeln nicht erlaubt</translation>
 </message>
 <message>
 <source>the inbox</source>
@@ -586,6 +634,14 @@
 <message>
 <source>{day} {month} {year}</source>
 <translation>{day}. {month} {year}</translation>
+</message>
+<message>
+<source>{kind} proxy {place}</source>
+<translation>{kind}-Proxy {place}</translation>
+</message>
+<message>
+<source>{kind} proxy {place}, which looks up {host}</source>
+<translation>{kind}-Proxy {place}, der {host} nachschlägt</translation>
 </message>
 <message>
 <source>{label} contains control characters</source>

@@ -490,6 +490,10 @@ vielen Dank für Ihre Nachricht „{{message.subject}}“. Wir antworten innerha
 <translation>Das ist ein privater Schlüssel, kein Zertifikat. Er wurde nicht gespeichert.</translation>
 </message>
 <message>
+<source>This is not a host name. Use a name such as proxy.example.org.</source>
+<translation>Das ist kein Servername. Richtig ist zum Beispiel proxy.example.org.</translation>
+</message>
+<message>
 <source>This may answer itself in a loop</source>
 <translation>Das antwortet sich vielleicht selbst in einer Schleife</translation>
 </message>
@@ -936,6 +940,10 @@ vielen Dank für Ihre Nachricht „{{message.subject}}“. Wir antworten innerha
 <message>
 <source>“{text}” in the pattern is not supported.</source>
 <translation>„{text}“ im Muster wird nicht unterstützt.</translation>
+</message>
+<message>
+<source>“{text}” is no host name, address or network.</source>
+<translation>„{text}“ ist kein Servername, keine Adresse und kein Netz.</translation>
 </message>
 <message>
 <source>“{title}” can't be at the start of an integration here.</source>

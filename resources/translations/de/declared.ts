@@ -268,12 +268,20 @@ wird unter Zu klären aufgehoben: Sie geht weder weiter noch verloren.</translat
 <translation>Bei jedem Start fragen</translation>
 </message>
 <message>
+<source>Ask its administrator to allow it, or use another proxy.</source>
+<translation>Bitten Sie seinen Administrator, sie zu erlauben, oder nehmen Sie einen anderen Proxy.</translation>
+</message>
+<message>
 <source>Ask the administrator for the new fingerprint.</source>
 <translation>Fragen Sie den Administrator nach dem neuen Fingerabdruck.</translation>
 </message>
 <message>
 <source>Ask the administrator to enable TLS 1.2 or later.</source>
 <translation>Lassen Sie den Administrator TLS 1.2 oder neuer einschalten.</translation>
+</message>
+<message>
+<source>Ask the proxy's administrator to allow user name and password.</source>
+<translation>Bitten Sie den Administrator des Proxys, Benutzername und Passwort zu erlauben.</translation>
 </message>
 <message>
 <source>Attachment</source>
@@ -360,6 +368,10 @@ wird unter Zu klären aufgehoben: Sie geht weder weiter noch verloren.</translat
 <translation>Zeichen</translation>
 </message>
 <message>
+<source>Check both under Settings, Network.</source>
+<translation>Prüfen Sie beides unter Einstellungen, Netzwerk.</translation>
+</message>
+<message>
 <source>Check both; many servers want the full address as User Name.</source>
 <translation>Prüfen Sie beides; viele Server wollen die volle Adresse als Benutzernamen.</translation>
 </message>
@@ -368,8 +380,20 @@ wird unter Zu klären aufgehoben: Sie geht weder weiter noch verloren.</translat
 <translation>Prüfen Sie Servername und Port.</translation>
 </message>
 <message>
+<source>Check host name and port. A server of your own network may have to stand under “No proxy for”.</source>
+<translation>Prüfen Sie Servername und Port. Ein Server Ihres eigenen Netzes muss vielleicht unter „Kein Proxy für“ stehen.</translation>
+</message>
+<message>
+<source>Check its kind and port under Settings, Network.</source>
+<translation>Prüfen Sie seine Art und seinen Port unter Einstellungen, Netzwerk.</translation>
+</message>
+<message>
 <source>Check that the mail server runs[, or use the usual port for this method: {usual}].</source>
 <translation>Prüfen Sie, ob der Mailserver läuft[, oder nehmen Sie den üblichen Port für diese Methode: {usual}].</translation>
+</message>
+<message>
+<source>Check that the proxy runs, and its host and port under Settings, Network.</source>
+<translation>Prüfen Sie, ob der Proxy läuft, und seinen Servernamen und Port unter Einstellungen, Netzwerk.</translation>
 </message>
 <message>
 <source>Check the clock of this computer: it shows {now}.</source>
@@ -398,6 +422,10 @@ wird unter Zu klären aufgehoben: Sie geht weder weiter noch verloren.</translat
 <message>
 <source>Choose one from the list.</source>
 <translation>Wählen Sie einen aus der Liste.</translation>
+</message>
+<message>
+<source>Choose the other kind or another port under Settings, Network.</source>
+<translation>Wählen Sie unter Einstellungen, Netzwerk die andere Art oder einen anderen Port.</translation>
 </message>
 <message>
 <source>Comfortable</source>
@@ -958,12 +986,20 @@ Operatoren:
 <translation>Geben Sie Benutzername und Passwort ein oder nehmen Sie den richtigen Server.</translation>
 </message>
 <message>
+<source>Enter it again under Settings, Network.</source>
+<translation>Geben Sie es unter Einstellungen, Netzwerk neu ein.</translation>
+</message>
+<message>
 <source>Enter it again.</source>
 <translation>Geben Sie es erneut ein.</translation>
 </message>
 <message>
 <source>Enter the account that may use this server.</source>
 <translation>Geben Sie das Konto ein, das diesen Server nutzen darf.</translation>
+</message>
+<message>
+<source>Enter them under Settings, Network.</source>
+<translation>Geben Sie beides unter Einstellungen, Netzwerk ein.</translation>
 </message>
 <message>
 <source>Entry of a JSON Array</source>
@@ -1082,6 +1118,14 @@ Operatoren:
 <translation>HTML, wenn der Text HTML enthält, sonst reiner Text.</translation>
 </message>
 <message>
+<source>HTTP</source>
+<translation>HTTP</translation>
+</message>
+<message>
+<source>Host Name</source>
+<translation>Servername</translation>
+</message>
+<message>
 <source>How many</source>
 <translation>Wie viele</translation>
 </message>
@@ -1162,6 +1206,14 @@ Operatoren:
 <translation>Er kann hier nicht verschlüsseln, daher hat Mailflow vor der Anmeldung abgebrochen.</translation>
 </message>
 <message>
+<source>It hung up before there was a way to {host}. It may be of another kind, or too busy.</source>
+<translation>Er hat aufgelegt, bevor es einen Weg zu {host} gab. Vielleicht ist er von anderer Art oder überlastet.</translation>
+</message>
+<message>
+<source>It lets nobody through without a user name and password of its own.</source>
+<translation>Er lässt niemanden ohne einen eigenen Benutzernamen und ein Passwort durch.</translation>
+</message>
+<message>
 <source>It offers only {version}, which is no longer safe.</source>
 <translation>Er bietet nur {version}, das nicht mehr sicher ist.</translation>
 </message>
@@ -1170,8 +1222,16 @@ Operatoren:
 <translation>Er lehnt Passwörter auf einer offenen Verbindung ab. Ihres wurde nicht gesendet.</translation>
 </message>
 <message>
+<source>It took the connection, then said nothing for {seconds} seconds. It is too busy, of another kind, or waits for {host} itself.</source>
+<translation>Er hat die Verbindung angenommen und dann {seconds} Sekunden geschwiegen. Er ist überlastet, von anderer Art oder wartet selbst auf {host}.</translation>
+</message>
+<message>
 <source>It was removed from the keyring, or belongs to another user account.</source>
 <translation>Es wurde aus dem Schlüsselbund entfernt oder gehört zu einem anderen Benutzerkonto.</translation>
+</message>
+<message>
+<source>It was removed from where Mailflow keeps passwords, or was never entered on this computer.</source>
+<translation>Es wurde dort gelöscht, wo Mailflow Passwörter aufbewahrt, oder auf diesem Computer nie eingegeben.</translation>
 </message>
 <message>
 <source>Item At</source>
@@ -1306,6 +1366,10 @@ Operatoren:
 <translation>Mailflow merkt sich, was es geholt hat. „Bei jeder Abfrage“ wirkt nur, solange „Nur ungelesene“ aus ist.</translation>
 </message>
 <message>
+<source>Mailflow signs in to a proxy with user name and password[; this one asks for {ways}].</source>
+<translation>Mailflow meldet sich bei einem Proxy mit Benutzername und Passwort an[; dieser verlangt {ways}].</translation>
+</message>
+<message>
 <source>Map fields from the input to the next step</source>
 <translation>Felder der Eingabe dem nächsten Schritt zuordnen</translation>
 </message>
@@ -1438,6 +1502,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <translation>Neue Zeile</translation>
 </message>
 <message>
+<source>No Proxy</source>
+<translation>Kein Proxy</translation>
+</message>
+<message>
 <source>No answer within {seconds} seconds. Usually a wrong port or a firewall that drops connections silently.</source>
 <translation>Keine Antwort in {seconds} Sekunden. Meist ein falscher Port oder eine Firewall, die Verbindungen still verwirft.</translation>
 </message>
@@ -1456,6 +1524,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>No name server gave an answer, so it is not known where this server is.</source>
 <translation>Kein Nameserver hat geantwortet, daher ist unbekannt, wo dieser Server ist.</translation>
+</message>
+<message>
+<source>No proxy for</source>
+<translation>Kein Proxy für</translation>
 </message>
 <message>
 <source>No server has this name. It may be misspelled, or known only inside your company network.</source>
@@ -1528,6 +1600,14 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>Open File…</source>
 <translation>Datei öffnen…</translation>
+</message>
+<message>
+<source>Open Network Settings</source>
+<translation>Netzwerkeinstellungen öffnen</translation>
+</message>
+<message>
+<source>Open Settings, Network, and choose the proxy anew.</source>
+<translation>Öffnen Sie Einstellungen, Netzwerk und wählen Sie den Proxy neu.</translation>
 </message>
 <message>
 <source>Other programs do not answer it.</source>
@@ -1606,6 +1686,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <translation>Sofort abfragen, wenn der Server neue E-Mails meldet. Nur mit imap; die Abfragen laufen daneben weiter.</translation>
 </message>
 <message>
+<source>Port</source>
+<translation>Port</translation>
+</message>
+<message>
 <source>Port {port} does not start with encryption</source>
 <translation>Port {port} beginnt nicht verschlüsselt</translation>
 </message>
@@ -1636,6 +1720,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>Protocol</source>
 <translation>Protokoll</translation>
+</message>
+<message>
+<source>Proxy</source>
+<translation>Proxy</translation>
 </message>
 <message>
 <source>Push</source>
@@ -1744,6 +1832,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>Rules</source>
 <translation>Regeln</translation>
+</message>
+<message>
+<source>SOCKS5</source>
+<translation>SOCKS5</translation>
 </message>
 <message>
 <source>SSL/TLS</source>
@@ -1860,6 +1952,14 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>Something else answers here ({banner}).</source>
 <translation>Hier antwortet etwas anderes ({banner}).</translation>
+</message>
+<message>
+<source>Something else answers there.</source>
+<translation>Dort antwortet etwas anderes.</translation>
+</message>
+<message>
+<source>Something is missing or can't be read. Mailflow does not go past a proxy, so no server is reached.</source>
+<translation>Etwas fehlt oder ist nicht lesbar. Mailflow umgeht keinen Proxy, daher wird kein Server erreicht.</translation>
 </message>
 <message>
 <source>Something unexpected happened</source>
@@ -2146,12 +2246,60 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <translation>Das Produkt der Werte.</translation>
 </message>
 <message>
+<source>The proxy can't reach {host} on port {port}</source>
+<translation>Der Proxy erreicht {host} auf Port {port} nicht</translation>
+</message>
+<message>
+<source>The proxy does not allow {host} on port {port}</source>
+<translation>Der Proxy erlaubt {host} auf Port {port} nicht</translation>
+</message>
+<message>
+<source>The proxy {proxy} asks for a sign-in</source>
+<translation>Der Proxy {proxy} verlangt eine Anmeldung</translation>
+</message>
+<message>
+<source>The proxy {proxy} can't be reached</source>
+<translation>Der Proxy {proxy} ist nicht erreichbar</translation>
+</message>
+<message>
+<source>The proxy {proxy} closed the connection</source>
+<translation>Der Proxy {proxy} hat die Verbindung geschlossen</translation>
+</message>
+<message>
+<source>The proxy {proxy} does not answer</source>
+<translation>Der Proxy {proxy} antwortet nicht</translation>
+</message>
+<message>
+<source>The proxy {proxy} itself works[. It says: {why}].</source>
+<translation>Der Proxy {proxy} selbst funktioniert[. Er sagt: {why}].</translation>
+</message>
+<message>
+<source>The proxy {proxy} refused the user name or password</source>
+<translation>Der Proxy {proxy} hat Benutzername oder Passwort abgelehnt</translation>
+</message>
+<message>
+<source>The proxy {proxy} wants another kind of sign-in</source>
+<translation>Der Proxy {proxy} verlangt eine andere Art der Anmeldung</translation>
+</message>
+<message>
+<source>The proxy's password is missing</source>
+<translation>Das Passwort des Proxys fehlt</translation>
+</message>
+<message>
+<source>The proxy's settings can't be used</source>
+<translation>Die Einstellungen des Proxys sind nicht verwendbar</translation>
+</message>
+<message>
 <source>The received message is attached, byte for byte.</source>
 <translation>Die empfangene Nachricht wird angehängt, Byte für Byte.</translation>
 </message>
 <message>
 <source>The received message stands below your text.</source>
 <translation>Die empfangene Nachricht steht unter Ihrem Text.</translation>
+</message>
+<message>
+<source>The rules of the proxy {proxy} forbid this connection; many allow web sites only.</source>
+<translation>Die Regeln des Proxys {proxy} verbieten diese Verbindung; viele erlauben nur Webseiten.</translation>
 </message>
 <message>
 <source>The saved password is missing</source>
@@ -2274,6 +2422,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <translation>Dieser Ablauf nimmt jede Nachricht, die kein anderer nimmt.</translation>
 </message>
 <message>
+<source>This is the proxy's own sign-in. Nothing was said to {host}.</source>
+<translation>Das ist die eigene Anmeldung des Proxys. Zu {host} wurde nichts gesagt.</translation>
+</message>
+<message>
 <source>This one is left out. -1: up to the end.</source>
 <translation>Dieses zählt nicht mehr dazu. -1: bis zum Ende.</translation>
 </message>
@@ -2360,6 +2512,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>Try again in a minute.</source>
 <translation>Versuchen Sie es in einer Minute erneut.</translation>
+</message>
+<message>
+<source>Try again in a minute; then check kind and port under Settings, Network.</source>
+<translation>Versuchen Sie es in einer Minute erneut; prüfen Sie dann Art und Port unter Einstellungen, Netzwerk.</translation>
 </message>
 <message>
 <source>Try {user@domain}</source>
@@ -2678,6 +2834,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <translation>[Ändern Sie das Protokoll in {receivesToo} oder nehmen Sie Port {usual}.][Nehmen Sie Port {usual}. Für {sends} erstellen Sie eine Verbindung „E-Mail senden“.][Nehmen Sie Port {usual}. Für {receives} erstellen Sie eine Verbindung „E-Mail empfangen“.]</translation>
 </message>
 <message>
+<source>[{why} ]Mailflow reaches mail servers only through it, never past it.</source>
+<translation>[{why} ]Mailflow erreicht Mailserver nur durch ihn, nie an ihm vorbei.</translation>
+</message>
+<message>
 <source>contains</source>
 <translation>enthält</translation>
 </message>
@@ -2696,6 +2856,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>equals (ignores case)</source>
 <translation>ist gleich (Groß/klein egal)</translation>
+</message>
+<message>
+<source>example.org, 192.168.0.0/16</source>
+<translation>example.org, 192.168.0.0/16</translation>
 </message>
 <message>
 <source>greater than</source>
@@ -2766,6 +2930,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <translation>pop3</translation>
 </message>
 <message>
+<source>proxy.example.org</source>
+<translation>proxy.example.org</translation>
+</message>
+<message>
 <source>smtp.example.org</source>
 <translation>smtp.example.org</translation>
 </message>
@@ -2796,6 +2964,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <message>
 <source>{provider} needs an app password</source>
 <translation>{provider} verlangt ein App-Passwort</translation>
+</message>
+<message>
+<source>{proxy} is not a proxy of the kind {kind}</source>
+<translation>{proxy} ist kein Proxy der Art {kind}</translation>
 </message>
 <message>
 <source>“{issuer}” signed it, but this computer does not know that issuer. Common for company certificates.</source>
