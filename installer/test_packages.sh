@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Builds the packages of this system and tests them: files, wheel and source distribution in environments of their own,
 # wheel without Qt, the frozen program, and the .deb in a bare Debian root, where it is installed, started offscreen and
-# on a screen, upgraded and removed. On Debian, as root or with sudo; brings the packages it needs; takes about five
-# minutes. Where mounts, chroot or root are not permitted, the bare root is left out, and it says so; with
-# MAILFLOW_REQUIRE_ROOT=1 that is a failure. MAILFLOW_PYTHON names the Python to build with; MAILFLOW_KEEP=1 takes the
-# frozen folder that is there. With arguments, only those parts are tested: wheel, frozen, files, windows, again, root.
+# on a screen, upgraded and removed, and runs as a service when the root is booted with systemd. On Debian, as root or
+# with sudo; brings the packages it needs; takes about six minutes. Where mounts, chroot or root are not permitted, the
+# bare root is left out, and it says so; with MAILFLOW_REQUIRE_ROOT=1 that is a failure. MAILFLOW_PYTHON names the Python
+# to build with; MAILFLOW_KEEP=1 takes the frozen folder that is there. With arguments, only those parts are tested:
+# wheel, frozen, files, windows, again, root, systemd.
 set -euo pipefail
 exec </dev/null
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -15,11 +16,12 @@ chmod 755 "$work"
 export DEBIAN_FRONTEND=noninteractive PIP_DISABLE_PIP_VERSION_CHECK=1 LC_ALL=C.UTF-8
 . installer/testing/common.sh
 . installer/testing/bare_root.sh
+. installer/testing/booted.sh
 trap clean_up EXIT
 
 tools() {
     need_packages debootstrap lintian desktop-file-utils appstream nsis 7zip xvfb xdotool binutils systemd man-db zsh \
-        fish shared-mime-info python3-venv xz-utils trayer dunst x11-utils imagemagick
+        fish shared-mime-info python3-venv xz-utils trayer dunst x11-utils imagemagick systemd-container openssl procps
     # Debian's own Python is linked without the library that PyInstaller packs.
     local base
     base=$("$python" -c 'import os, sys; print(os.path.realpath(sys.executable))')
@@ -186,13 +188,14 @@ test_windows_installer() {
     if has 7zz; then 7zz l "$work"/dist/*setup.exe >"$work/listing"; expect _internal/base_library.zip "$work/listing"; fi
 }
 
-parts=" ${*:-wheel frozen files windows again root} "
+parts=" ${*:-wheel frozen files windows again root systemd} "
 wants() { [[ $parts == *" $1 "* ]]; }
 
 step "Tools"
 tools
 obstacle=
-if wants root; then
+wants_root() { wants root || wants systemd; }
+if wants_root; then
     obstacle=$(find_obstacle)
     [ -n "$obstacle" ] || begin_root
 fi
@@ -202,7 +205,11 @@ if wants frozen; then test_frozen; fi
 if wants files; then test_files; fi
 if wants windows; then test_windows_installer; fi
 if wants again; then test_again; fi
-if wants root && [ -z "$obstacle" ]; then test_in_root; fi
+if wants_root && [ -z "$obstacle" ]; then
+    enter_root
+    if wants root; then test_in_root; fi
+    if wants systemd; then test_booted; fi
+fi
 if [ -n "$obstacle" ]; then
     step "Left out: the tests in a bare Debian root ($obstacle)"
     [ "${MAILFLOW_REQUIRE_ROOT:-}" != 1 ] || fail "MAILFLOW_REQUIRE_ROOT=1, but: $obstacle"

@@ -37,20 +37,43 @@ OVERRIDES = (
     ("shared-library-lacks-prerequisites", "the same, and ICU's data"),
     ("package-installs-python-bytecode", "it is for the Python in the package, not for the system's"),
 )
-_PRERM = """\
+#: What dpkg runs as root. A service that runs goes on with the new program: its files have just been replaced.
+_SCRIPTS = {
+    "postinst": """\
+#!/bin/sh
+set -e
+if [ "$1" = configure ] && [ -d /run/systemd/system ]; then
+    systemctl --system daemon-reload || true
+    if [ -n "$2" ]; then
+        deb-systemd-invoke try-restart mailflow.service || true
+        managers=$(systemctl list-units --no-legend --plain 'user@*.service' | sed 's/^user@//; s/[.]service.*//')
+        for person in $managers; do
+            systemctl --user --machine "$person@" daemon-reload || true
+            systemctl --user --machine "$person@" try-restart mailflow.service || true
+        done
+    fi
+fi
+""",
+    "prerm": """\
 #!/bin/sh
 set -e
 if [ "$1" = remove ] && [ -d /run/systemd/system ] && command -v deb-systemd-invoke >/dev/null; then
     deb-systemd-invoke stop mailflow.service || true
+    deb-systemd-invoke --user stop mailflow.service || true
 fi
-"""
-_POSTRM = """\
+""",
+    "postrm": """\
 #!/bin/sh
 set -e
-if [ "$1" = purge ] && command -v deb-systemd-helper >/dev/null; then
-    deb-systemd-helper purge mailflow.service || true
+if [ "$1" = remove ] && [ -d /run/systemd/system ]; then
+    systemctl --system daemon-reload || true
 fi
-"""
+if [ "$1" = purge ]; then
+    rm -f /etc/systemd/system/multi-user.target.wants/mailflow.service
+    rm -rf /var/cache/mailflow /var/cache/private/mailflow
+fi
+""",
+}
 
 
 def build(folder: Path, share: Path, target: Path, version: str, level: int) -> Path:
@@ -109,8 +132,8 @@ def _write_control(root: Path, version: str) -> None:
     (control / "control").write_text("".join(f"{key}: {value}\n" for key, value in fields.items()), encoding="utf-8")
     sums = [f"{hashlib.md5(one.read_bytes()).hexdigest()}  {one.relative_to(root)}\n" for one in files]  # noqa: S324
     (control / "md5sums").write_text("".join(sums), encoding="utf-8")
-    (control / "prerm").write_text(_PRERM, encoding="utf-8")
-    (control / "postrm").write_text(_POSTRM, encoding="utf-8")
+    for name, script in _SCRIPTS.items():
+        (control / name).write_text(script, encoding="utf-8")
 
 
 def _set_modes_and_times(root: Path) -> None:
@@ -120,7 +143,7 @@ def _set_modes_and_times(root: Path) -> None:
         if path.is_symlink():
             os.utime(path, (latest, latest), follow_symlinks=False)
             continue
-        runs = path.is_dir() or path.name in ("prerm", "postrm") or path == root / "usr/lib/mailflow/mailflow"
+        runs = path.is_dir() or path.name in _SCRIPTS or path == root / "usr/lib/mailflow/mailflow"
         path.chmod(0o755 if runs else 0o644)
         os.utime(path, (latest, latest))
 

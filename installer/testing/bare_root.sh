@@ -146,13 +146,16 @@ begin_root() {
     processes+=($!)
 }
 
-test_in_root() {
+enter_root() {
     step "A bare Debian root"
     wait_for 300 test -e "$work/debootstrap.code" || fail "debootstrap did not end"
     [ "$(cat "$work/debootstrap.code")" = 0 ] || { tail -n 30 "$work/debootstrap"; fail "debootstrap failed"; }
     as_root mount --bind /proc "$bare/proc" && mounted+=("$bare/proc")
     as_root mkdir -p "$bare/tmp/.X11-unix" /tmp/.X11-unix
     as_root mount --bind /tmp/.X11-unix "$bare/tmp/.X11-unix" && mounted+=("$bare/tmp/.X11-unix")
+}
+
+test_in_root() {
     install_older
     test_windows
     test_portable
@@ -179,13 +182,18 @@ test_server() {
     quietly in_root_install $(sed -n 's/.*apt-get install //p' "$work/line")
 }
 
-install_older() {
-    step "An older version"
+make_older() {
+    [ ! -e "$work/older" ] || return 0
     as_root dpkg-deb --raw-extract "$deb" "$work/older"
     as_root sed -i 's/^Version: .*/Version: 0.0.1/' "$work/older/DEBIAN/control"
     as_root touch "$work/older/usr/lib/mailflow/_internal/of-an-older-version"
     as_root dpkg-deb --root-owner-group -Znone --build "$work/older" "$bare/tmp/older.deb" >/dev/null
     as_root cp "$deb" "$bare/tmp/newer.deb"
+}
+
+install_older() {
+    step "An older version"
+    make_older
     test_server
     quietly in_root_install fonts-dejavu-core hicolor-icon-theme
     files_of_root >"$work/before"

@@ -171,7 +171,8 @@ def _options(given: argparse.Namespace, *, background: bool) -> Options:
     from_environment = os.environ.get("MAILFLOW_PROFILE", "")
     if profile is None and from_environment:
         profile = Path(from_environment)
-    where = profile.expanduser().absolute() if profile is not None else None
+    # Path.expanduser raises where there is no home.
+    where = Path(os.path.expanduser(profile)).absolute() if profile is not None else None  # noqa: PTH111
     return Options(where, given.vault, given.verbose, given.quiet, background)
 
 

@@ -10,7 +10,6 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from importlib import metadata
-from pathlib import Path
 
 from mailflow_gui.cli.command_line import version
 from mailflow_gui.cli.doctor import examine
@@ -61,5 +60,5 @@ def _counts(program: Program) -> list[str]:
 
 def _without_home(text: str) -> str:
     """Paths below the person's directory without its name, which is often theirs."""
-    home = str(Path.home())
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
     return text.replace(home, "~") if len(home) > 1 else text

@@ -112,7 +112,10 @@ class EngineRoom:
     def _meet_witness(self) -> None:
         from mailflow_gui.store.witness import Witness, default_folder
 
-        witness = Witness(default_folder(), self.ledger.install_id)
+        folder = default_folder()
+        if folder is None:
+            return  # a service without a home: an older copy of its records is not noticed
+        witness = Witness(folder, self.ledger.install_id)
         if witness.age() > self.ledger.age():
             known = [one.id for one in self._load().integrations]
             self.ledger.mark_restored(known, self.clock.now())

@@ -33,11 +33,12 @@ class EventLines:
         with self._lock:
             if event.level is Level.ERROR:
                 self.failed += 1
+            priority = PRIORITIES[event.level] if self._journal else ""
             if self._as_json:
-                self._console.print(json.dumps(event_data(event, self._name_of), ensure_ascii=False))
+                self._console.print(priority + json.dumps(event_data(event, self._name_of), ensure_ascii=False))
             elif event.kind is not Kind.POLL or event.count or self._console.verbose:
                 words = event_words(event, self._name_of)
-                self._console.print(f"{PRIORITIES[event.level]}{words[_TIME:]}" if self._journal else words)
+                self._console.print(priority + words[_TIME:].lstrip() if self._journal else words)
 
 
 def event_data(event: Event, name_of: Callable[[str], str]) -> dict[str, Plain]:

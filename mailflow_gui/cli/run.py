@@ -22,8 +22,8 @@ def declare(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, host: Host) -> int:
     """Runs until told to stop (Ctrl+C, SIGTERM): then the message in hand is finished.
 
-    Without names it follows the switches. Under a service manager it also waits there when everything stopped by
-    itself: a start again and again would sign in again and again.
+    Without names it follows the switches. Under a service manager it also waits while nothing is switched on, and when
+    everything stopped by itself: a start again and again would sign in again and again.
     """
     from mailflow_gui.cli.engine_room import running_engine
     from mailflow_gui.cli.event_lines import EventLines
@@ -38,11 +38,11 @@ def run(arguments: Namespace, host: Host) -> int:
     switches, manager = Switches(program.library), ServiceManager()
     named = [switches.profile.integration(name) for name in arguments.integrations]
     chosen = named or [one for one in switches.profile.integrations if one.enabled]
-    if not chosen:
-        raise UsageProblem("no integration is switched on. Name one, or switch one on with `mailflow start NAME`.")
-    until = Until(arguments.once, arguments.until_idle)
     ends = arguments.once or arguments.until_idle is not None
     follows = not named and not ends
+    if not chosen and not (follows and manager.present):
+        raise UsageProblem("no integration is switched on. Name one, or switch one on with `mailflow start NAME`.")
+    until = Until(arguments.once, arguments.until_idle)
     lines = EventLines(console, switches.name_of, as_json=arguments.json, journal=is_journal())
     stop = _stop_on_signals()
     with running_engine(program, open_vault(program, console), lines.print, lambda: switches.profile) as engine:

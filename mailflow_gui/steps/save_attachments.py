@@ -45,9 +45,14 @@ class SaveAttachmentsSettings(Settings):
 
     def review(self) -> list[Problem]:
         """The folder needs its whole path: the program may be started anywhere."""
-        if self.folder and not Path(self.folder).expanduser().is_absolute():
+        if self.folder and not _place(self.folder).is_absolute():
             return [Problem("folder", tr("Type the whole path of the folder, or choose it."))]
         return []
+
+
+def _place(folder: str) -> Path:
+    """The folder that was typed; “~” stays where there is no home, or nobody of the name."""
+    return Path(os.path.expanduser(folder))  # noqa: PTH111
 
 
 def prepare(settings: SaveAttachmentsSettings, context: StepContext) -> Stage:
@@ -56,7 +61,7 @@ def prepare(settings: SaveAttachmentsSettings, context: StepContext) -> Stage:
         raise SettingsError(
             tr("Save Attachments has no folder"), tr("Choose one."), cause="STEP_SETTINGS", fields=("folder",)
         )
-    folder = Path(settings.folder).expanduser()
+    folder = _place(settings.folder)
     patterns = [one.strip().casefold() for one in settings.names.split(",") if one.strip()]
 
     def save(exchange: Exchange) -> Exchange:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,7 +80,24 @@ class Paths:
 
 
 def default_root() -> Path:
-    """The system's place for this program's files."""
+    """The system's place for this program's files. Raises StoreError where this user has no home directory."""
     import platformdirs  # loaded only when no directory was chosen
 
-    return platformdirs.user_data_path("Mailflow", appauthor=False)
+    root = where_at_home(lambda: platformdirs.user_data_path("Mailflow", appauthor=False))
+    if root is None:
+        raise StoreError(
+            tr("There is no place for the profile"),
+            tr("This user has no home directory."),
+            cause="PROFILE_NOT_WRITTEN",
+            fix=tr("Name a directory with --profile."),
+        )
+    return root
+
+
+def where_at_home(place: Callable[[], Path]) -> Path | None:
+    """A place below the home directory. None where there is no home, as for a service under a user of its own."""
+    try:
+        found = place()
+    except RuntimeError:
+        return None
+    return found if found.is_absolute() else None  # older platformdirs leave "~" as it is

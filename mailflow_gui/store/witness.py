@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from mailflow_gui.store.files import make_private
+from mailflow_gui.store.paths import where_at_home
 
 
 class Witness:
@@ -39,8 +40,8 @@ class Witness:
             temporary.replace(self._path)
 
 
-def default_folder() -> Path:
-    """The system's place for what a program remembers apart from its data."""
+def default_folder() -> Path | None:
+    """The system's place for what a program remembers apart from its data. None where this user has no home."""
     import platformdirs
 
-    return platformdirs.user_state_path("Mailflow", appauthor=False) / "ages"
+    return where_at_home(lambda: platformdirs.user_state_path("Mailflow", appauthor=False) / "ages")

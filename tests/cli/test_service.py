@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -130,7 +131,7 @@ def test_the_journal_is_recognised_by_its_stream(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("level", "line"), [
-    (Level.INFO, "<6>  One · All well"), (Level.WARNING, "<4>! One · All well"), (Level.ERROR, "<3>✕ One · All well"),
+    (Level.INFO, "<6>One · All well"), (Level.WARNING, "<4>! One · All well"), (Level.ERROR, "<3>✕ One · All well"),
 ])  # fmt: skip
 def test_a_line_of_the_journal_tells_its_priority_and_not_its_time(
     capsys: pytest.CaptureFixture[str], level: Level, line: str
@@ -138,6 +139,14 @@ def test_a_line_of_the_journal_tells_its_priority_and_not_its_time(
     lines = EventLines(Console(sys.stdout, sys.stderr, sys.stdin), lambda id: "One", as_json=False, journal=True)
     lines.print(Event("2026-11-24T14:32:05.114+01:00", "one", Kind.NOTE, "All\nwell", level))
     assert capsys.readouterr().out == f"{line}\n"
+
+
+def test_a_line_of_json_tells_its_priority_to_the_journal_too(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = EventLines(Console(sys.stdout, sys.stderr, sys.stdin), lambda id: "One", as_json=True, journal=True)
+    lines.print(Event("2026-11-24T14:32:05.114+01:00", "one", Kind.NOTE, "Well", Level.WARNING))
+    printed = capsys.readouterr().out
+    assert printed.startswith("<4>{")
+    assert json.loads(printed[3:])["text"] == "Well"
 
 
 @contextmanager
@@ -182,6 +191,24 @@ def test_a_service_tells_its_manager_and_follows_the_switches(manager: Manager, 
     assert run.returncode == 0, said
     assert "Started “Two”" in said
     assert "Stopped “One”" in said
+
+
+def test_a_service_waits_for_the_first_switch(manager: Manager, tmp_path: Path) -> None:
+    folder = tmp_path / "profile"
+    save(folder, One=False)
+    with a_run(folder, NOTIFY_SOCKET=str(tmp_path / "notify")) as run:
+        assert manager.hear() == "READY=1"
+        save(folder, One=True)
+        manager.wait_for("STATUS=1 of 1 integrations run")
+        run.send_signal(signal.SIGTERM)
+        assert run.wait(SECONDS) == 0
+
+
+def test_without_a_manager_a_run_of_nothing_says_so(tmp_path: Path) -> None:
+    save(tmp_path, One=False)
+    with a_run(tmp_path) as run:
+        said, _ = run.communicate(timeout=SECONDS)
+    assert (run.returncode, "mailflow start" in said) == (2, True)
 
 
 def test_a_run_of_named_integrations_follows_no_switch(tmp_path: Path) -> None:

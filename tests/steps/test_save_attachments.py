@@ -131,8 +131,9 @@ def test_a_missing_folder_waits_and_loses_nothing(tmp_path: Path) -> None:
         run(tmp_path / "gone", files(("a.txt", b"1")))
 
 
-def test_a_relative_folder_is_refused() -> None:
-    assert [one.field for one in SaveAttachmentsSettings.check({"folder": "here"})[1]] == ["folder"]
+@pytest.mark.parametrize("folder", ["here", "~nobody-of-this-name/here"])
+def test_a_folder_without_its_whole_path_is_refused(folder: str) -> None:
+    assert [one.field for one in SaveAttachmentsSettings.check({"folder": folder})[1]] == ["folder"]
 
 
 def test_a_rehearsal_tells_the_names_that_the_files_would_get(tmp_path: Path) -> None:

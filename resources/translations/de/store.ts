@@ -164,6 +164,10 @@
 <translation>Die Aufzeichnungen von Mailflow sind beschädigt</translation>
 </message>
 <message>
+<source>Name a directory with --profile.</source>
+<translation>Nennen Sie ein Verzeichnis mit --profile.</translation>
+</message>
+<message>
 <source>Names in the file are taken</source>
 <translation>Namen in der Datei sind vergeben</translation>
 </message>
@@ -392,6 +396,10 @@
 <translation>Es gibt keine Verbindung namens „{connection}“. Fügen Sie sie hinzu oder nehmen Sie eine von: {there}.</translation>
 </message>
 <message>
+<source>There is no place for the profile</source>
+<translation>Es gibt keinen Ort für das Profil</translation>
+</message>
+<message>
 <source>There is no “{key}” here. Known: {names}.</source>
 <translation>Hier gibt es kein „{key}“. Bekannt: {names}.</translation>
 </message>
@@ -422,6 +430,10 @@
 <message>
 <source>This profile was written by a newer Mailflow</source>
 <translation>Dieses Profil stammt von einem neueren Mailflow</translation>
+</message>
+<message>
+<source>This user has no home directory.</source>
+<translation>Dieser Benutzer hat kein eigenes Verzeichnis.</translation>
 </message>
 <message>
 <source>Update Mailflow, or choose another profile with --profile.</source>
