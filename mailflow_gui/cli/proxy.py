@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def declare(parser: ArgumentParser) -> None:
     """The arguments."""
-    does = parser.add_subparsers(dest="does", metavar="show|set|off", required=True)
+    does = parser.add_subparsers(dest="does", metavar="show|set|off")
     show = does.add_parser("show", help="the proxy in use")
     show.add_argument("--json", action="store_true", help="print one JSON document instead of text")
     one = does.add_parser("set", help="use a proxy from now on")
@@ -35,8 +35,8 @@ def run(arguments: Namespace, host: Host) -> int:
 
     program, console = host.program, host.console
     file = PreferencesFile(program.paths.preferences)
-    if arguments.does == "show":
-        return _show(file.load()[0], console, as_json=arguments.json)
+    if arguments.does in (None, "show"):
+        return _show(file.load()[0], console, as_json=getattr(arguments, "json", False))
     if arguments.does == "off":
         now = file.edit(lambda old: old.replace(proxy="none"))
         console.say("Mail servers are reached directly.")

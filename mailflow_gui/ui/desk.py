@@ -17,10 +17,10 @@ if TYPE_CHECKING:  # only named here: what the first page does without is loaded
     from mailflow_gui.qt.letters import Letters
     from mailflow_gui.qt.log_model import LogModel
     from mailflow_gui.qt.lookup import Lookup
+    from mailflow_gui.qt.network import Network
     from mailflow_gui.qt.notices import Notices
     from mailflow_gui.qt.passwords import Passwords
     from mailflow_gui.qt.practice import Practice
-    from mailflow_gui.qt.network import Network
     from mailflow_gui.qt.preferences import KeptPreferences
     from mailflow_gui.qt.previews import Previews
     from mailflow_gui.qt.profiles import Profiles

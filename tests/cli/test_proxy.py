@@ -37,7 +37,7 @@ def stored(mailflow: Command) -> SecretText | None:
 
 
 def test_set_show_and_off(mailflow: Command) -> None:
-    assert mailflow("proxy", "show").out == "none\n"
+    assert mailflow("proxy", "show").out == mailflow("proxy").out == "none\n"
     ended = mailflow("proxy", "set", "socks5", "proxy.example.org:1080", "--except", "example.net;10.0.0.0/8")
     assert (ended.code, ended.err) == (
         0,
