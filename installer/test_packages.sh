@@ -5,7 +5,8 @@
 # with sudo; brings the packages it needs; takes about six minutes. Where mounts, chroot or root are not permitted, the
 # bare root is left out, and it says so; with MAILFLOW_REQUIRE_ROOT=1 that is a failure. MAILFLOW_PYTHON names the Python
 # to build with; MAILFLOW_KEEP=1 takes the frozen folder that is there. With arguments, only those parts are tested:
-# wheel, frozen, files, windows, again, root, systemd.
+# wheel, frozen, files, windows, again, root, systemd,
+# container.
 set -euo pipefail
 exec </dev/null
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -17,11 +18,13 @@ export DEBIAN_FRONTEND=noninteractive PIP_DISABLE_PIP_VERSION_CHECK=1 LC_ALL=C.U
 . installer/testing/common.sh
 . installer/testing/bare_root.sh
 . installer/testing/booted.sh
+. installer/testing/container.sh
 trap clean_up EXIT
 
 tools() {
     need_packages debootstrap lintian desktop-file-utils appstream nsis 7zip xvfb xdotool binutils systemd man-db zsh \
-        fish shared-mime-info python3-venv xz-utils trayer dunst x11-utils imagemagick systemd-container openssl procps
+        fish shared-mime-info python3-venv xz-utils trayer dunst x11-utils imagemagick systemd-container openssl procps \
+        podman runc
     # Debian's own Python is linked without the library that PyInstaller packs.
     local base
     base=$("$python" -c 'import os, sys; print(os.path.realpath(sys.executable))')
@@ -188,17 +191,16 @@ test_windows_installer() {
     if has 7zz; then 7zz l "$work"/dist/*setup.exe >"$work/listing"; expect _internal/base_library.zip "$work/listing"; fi
 }
 
-parts=" ${*:-wheel frozen files windows again root systemd} "
+parts=" ${*:-wheel frozen files windows again root systemd container} "
 wants() { [[ $parts == *" $1 "* ]]; }
 
 step "Tools"
 tools
 obstacle=
 wants_root() { wants root || wants systemd; }
-if wants_root; then
-    obstacle=$(find_obstacle)
-    [ -n "$obstacle" ] || begin_root
-fi
+if wants_root || wants container; then obstacle=$(find_obstacle); fi
+if wants_root && [ -z "$obstacle" ]; then begin_root; fi
+if wants container && [ -z "$obstacle" ]; then begin_base; fi
 if wants wheel; then test_wheel; fi
 build_packages
 if wants frozen; then test_frozen; fi
@@ -210,8 +212,9 @@ if wants_root && [ -z "$obstacle" ]; then
     if wants root; then test_in_root; fi
     if wants systemd; then test_booted; fi
 fi
+if wants container && [ -z "$obstacle" ]; then test_container; fi
 if [ -n "$obstacle" ]; then
-    step "Left out: the tests in a bare Debian root ($obstacle)"
+    step "Left out: the tests in a bare Debian root and in a container ($obstacle)"
     [ "${MAILFLOW_REQUIRE_ROOT:-}" != 1 ] || fail "MAILFLOW_REQUIRE_ROOT=1, but: $obstacle"
 fi
 

@@ -25,12 +25,17 @@ find_mirror() {
         sed -n "s/^$VERSION_CODENAME //p" | head -n 1)
 }
 
-make_root() {
+# A root of this release in a folder, with these packages.
+debootstrap_here() {
     local release proxy
     release=$(. /etc/os-release && echo "$VERSION_CODENAME")
     proxy=$(apt-config shell proxy Acquire::http::Proxy | sed "s/^proxy='\(.*\)'$/\1/")
-    as_root env ${proxy:+"http_proxy=$proxy"} debootstrap --variant=minbase --include=ca-certificates "$release" "$bare" \
+    as_root env ${proxy:+"http_proxy=$proxy"} debootstrap --variant=minbase --include="$2" "$release" "$1" \
         "${MAILFLOW_MIRROR:-$(find_mirror)}"
+}
+
+make_root() {
+    debootstrap_here "$bare" ca-certificates
     apt-config dump Acquire | grep -i proxy | as_root tee "$bare/etc/apt/apt.conf.d/90proxy" >/dev/null || true
     as_root cp /etc/resolv.conf "$bare/etc/resolv.conf"
     printf '#!/bin/sh\nexit 101\n' | as_root tee "$bare/usr/sbin/policy-rc.d" >/dev/null

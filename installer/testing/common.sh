@@ -22,7 +22,10 @@ clean_up() {
         if [ -n "$may" ]; then as_root kill "$one" 2>/dev/null || true; else kill "$one" 2>/dev/null || true; fi
     done
     wait
-    for one in "${mounted[@]}"; do as_root umount "$one" 2>/dev/null || as_root umount -l "$one" || true; done
+    for one in "${mounted[@]}"; do
+        mountpoint -q "$one" || continue
+        as_root umount "$one" 2>/dev/null || as_root umount -l "$one" || true
+    done
     if mount | grep -q " on $work/"; then echo "Something is still mounted below $work" >&2; return; fi
     if [ -n "$may" ]; then as_root rm -rf "$work"; else rm -rf "$work"; fi
 }
