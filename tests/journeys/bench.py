@@ -163,10 +163,10 @@ class Bench:
             assert engine.supervisor.stop_all(timeout=20), "an integration did not stop"
 
     def poll(self, *names: str) -> list[Event]:
-        """One poll of each; the events of it."""
+        """One poll of each; the events of it. Hundreds of messages take their time on a busy computer."""
         before = len(self.events)
         with self.running(*names, until=ONCE) as engine:
-            engine.supervisor.wait(timeout=30)
+            engine.supervisor.wait(timeout=100)
         return self.events[before:]
 
     def wait_for(self, condition: Callable[[], object], seconds: float = 10.0, what: str = "") -> None:

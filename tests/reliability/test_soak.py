@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.letters import numbered
 from tests.reliability import soak
-from tests.reliability.soak import Result
+from tests.reliability.soak import Result, Sample
 from tests.servers.fixtures import Mailbox
 from tests.servers.smtp_sink import SmtpSink
 
@@ -37,3 +39,18 @@ def test_two_hundred_messages_at_once(
 )
 def test_what_counts_as_clean(memory: tuple[float, float], files: tuple[int, int], missing: int, clean: bool) -> None:
     assert Result(100, missing, 0, 1.0, memory, files, 0.0).clean == clean
+
+
+@pytest.mark.parametrize(
+    ("files", "clean"),
+    [
+        ([10] * 8, True),
+        ([10] * 7 + [11], True),  # open at the moment of the sample, as a database's journal is
+        ([10, 11, 10, 10, 10, 11, 11, 12], False),
+        ([10, 10, 10, 11, 11, 11, 11, 11], False),
+    ],
+)
+def test_a_file_that_stays_open_is_found_and_one_that_is_used_is_not(files: list[int], clean: bool) -> None:
+    samples = [Sample(60.0, one, 1000) for one in files]
+    sent = Counter(numbered(range(1, 9)))
+    assert soak._judge(samples, sent, 8, 0.1).clean == clean
