@@ -29,7 +29,7 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, host: Host) -> int:
-    """Shows or changes the setting. What runs already follows when it is started anew."""
+    """Shows or changes the setting. A run that is under way follows within seconds; a window does when it is opened."""
     from mailflow_gui.core.limits import set_limits
     from mailflow_gui.store.preferences import PreferencesFile
 
@@ -49,6 +49,7 @@ def run(arguments: Namespace, host: Host) -> int:
 
 def _set(arguments: Namespace, host: Host, file: PreferencesFile) -> Preferences:
     from mailflow_gui.cli.secrets_at_hand import open_vault
+    from mailflow_gui.core.proxy import sign_in_problem
     from mailflow_gui.store.proxy import save
 
     if arguments.user and host.program.vault.name == "session":
@@ -58,6 +59,8 @@ def _set(arguments: Namespace, host: Host, file: PreferencesFile) -> Preferences
     if not (arguments.user or before.proxy_username):
         return file.edit(lambda old: old.replace(**values))  # no vault is needed
     password = _password(arguments, host) if arguments.user else SecretText()
+    if wrong := sign_in_problem(arguments.kind, arguments.user, password):
+        raise UsageProblem(wrong[1])
     found: list[Preferences] = []
     vault = open_vault(host.program, host.console)
     save(vault, arguments.user, password, lambda: found.append(file.edit(lambda old: old.replace(**values))))

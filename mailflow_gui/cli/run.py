@@ -6,8 +6,12 @@ import signal
 import threading
 from argparse import ArgumentParser, Namespace
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from mailflow_gui.cli.verb import Exit, Host, UsageProblem, Verb
+
+if TYPE_CHECKING:
+    from mailflow_gui.core.activity import Health
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -27,12 +31,13 @@ def run(arguments: Namespace, host: Host) -> int:
     """
     from mailflow_gui.cli.engine_room import running_engine
     from mailflow_gui.cli.event_lines import EventLines
+    from mailflow_gui.cli.network_settings import NetworkSettings
     from mailflow_gui.cli.secrets_at_hand import open_vault
     from mailflow_gui.cli.service import ServiceManager, is_journal
     from mailflow_gui.cli.switches import Switches
     from mailflow_gui.core.activity import State
-    from mailflow_gui.core.causes import is_about_a_secret
     from mailflow_gui.engine.runner import Until
+    from mailflow_gui.store.preferences import PreferencesFile
 
     program, console = host.program, host.console
     switches, manager = Switches(program.library), ServiceManager()
@@ -45,7 +50,9 @@ def run(arguments: Namespace, host: Host) -> int:
     until = Until(arguments.once, arguments.until_idle)
     lines = EventLines(console, switches.name_of, as_json=arguments.json, journal=is_journal())
     stop = _stop_on_signals()
-    with running_engine(program, open_vault(program, console), lines.print, lambda: switches.profile) as engine:
+    vault = open_vault(program, console)
+    network = NetworkSettings(PreferencesFile(program.paths.preferences), vault)
+    with running_engine(program, vault, lines.print, lambda: switches.profile) as engine:
         supervisor = engine.supervisor
         for one in chosen:
             supervisor.start(one, until)
@@ -56,6 +63,8 @@ def run(arguments: Namespace, host: Host) -> int:
             if follows:
                 switches.follow(supervisor)
                 chosen = [one for one in switches.profile.integrations if one.enabled]
+            if not ends:
+                network.follow(supervisor, chosen)
             running = sum(1 for one in chosen if supervisor.is_running(one.id))
             if not running and not (follows and (manager.present or not chosen)):
                 break
@@ -63,10 +72,15 @@ def run(arguments: Namespace, host: Host) -> int:
         manager.stopping()
         ended = supervisor.stop_all(timeout=60)
         health = [supervisor.health(one.id) for one in chosen]
-    causes = [one.cause for one in health if one.state is State.ATTENTION or (ends and one.trouble)]
-    if ended and not causes:
+    return _exit_code([one for one in health if one.state is State.ATTENTION or (ends and one.trouble)], ended)
+
+
+def _exit_code(troubled: list[Health], ended: bool) -> Exit:
+    from mailflow_gui.core.causes import is_about_a_secret
+
+    if ended and not troubled:
         return Exit.DONE
-    return Exit.NO_SECRET if causes and all(map(is_about_a_secret, causes)) else Exit.FAILED
+    return Exit.NO_SECRET if troubled and all(is_about_a_secret(one.cause) for one in troubled) else Exit.FAILED
 
 
 def _stop_on_signals() -> threading.Event:

@@ -14,13 +14,12 @@ from mailflow_gui.connectors._gate import Gate, Refusal
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.hosts import is_address
 from mailflow_gui.core.language import later, tr
+from mailflow_gui.core.proxy import LONGEST
 
 _VERSION, _SIGN_IN_VERSION = 5, 1
 _OPEN, _PASSWORD, _NONE_OF_THESE = 0x00, 0x02, 0xFF
 _CONNECT = 1
 _IPV4, _NAME, _IPV6 = 1, 3, 4
-#: Octets of a user name, and of a password.
-LONGEST = 255
 #: The answers of RFC 1928, 6: cause and the words for it.
 _ANSWERS = {
     1: ("PROXY_NO_WAY", later("general failure")),

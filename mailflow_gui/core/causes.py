@@ -20,7 +20,7 @@ from mailflow_gui.core.errors import (
     VaultError,
     VaultLocked,
 )
-from mailflow_gui.core.proxy_causes import PROXY_CAUSES
+from mailflow_gui.core.proxy_causes import NETWORK, PROXY_CAUSES
 
 FETCH = Remedy("fetch", "Fetch from Server")
 OPEN_FILE = Remedy("open-file", "Open File…")
@@ -50,7 +50,7 @@ CAUSES: Mapping[str, Cause] = {
         "You work offline",
         "Mailflow reaches no server while “Work offline” is on.",
         "Switch it off under Settings, Network.",
-        (AGAIN,),
+        (NETWORK, AGAIN),
     ),
     "HOST_NOT_FOUND": Cause(
         UnreachableError,

@@ -6,7 +6,9 @@ import ipaddress
 import re
 from dataclasses import dataclass
 
+from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.hosts import ascii_host, is_address, is_host, stays_here
+from mailflow_gui.core.language import tr
 
 #: The kinds, as stored. UNREADABLE: the file says that there is one, but not how to use it.
 NONE, SOCKS5, HTTP, UNREADABLE = "none", "socks5", "http", "unreadable"
@@ -15,6 +17,8 @@ NAMES = {SOCKS5: "SOCKS5", HTTP: "HTTP"}
 #: Where its password lies in a vault. No connection has this id, and no connector a field of this name.
 PASSWORD = ("network", "proxy-password")
 
+#: Octets of a user name, and of a password, for SOCKS5 (RFC 1929, 2).
+LONGEST = 255
 _PARTS = re.compile(r"[,;\s]+")
 
 
@@ -41,6 +45,19 @@ class Proxy:
     def leads_to(self, host: str) -> bool:
         """Whether this server is reached through the proxy. This computer never is."""
         return not stays_here(host) and not any(_covers(one, host) for one in self.exceptions)
+
+
+def sign_in_problem(kind: str, username: str, password: SecretText) -> tuple[str, str] | None:
+    """What the kind of proxy can't be told, as the field (an attribute of the preferences, or password) and words."""
+    if password and not username:
+        return "proxy_username", tr("Enter the user name that belongs to the password.")
+    if kind == HTTP and ":" in username:
+        return "proxy_username", tr("A user name for this kind of proxy has no colon.")
+    if kind == SOCKS5 and len(username.encode()) > LONGEST:
+        return "proxy_username", tr("For this kind of proxy it is too long.")
+    if kind == SOCKS5 and len(password.reveal().encode()) > LONGEST:
+        return "password", tr("For this kind of proxy it is too long.")
+    return None
 
 
 def described(proxy: Proxy) -> str:

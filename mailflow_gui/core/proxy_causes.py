@@ -90,3 +90,8 @@ PROXY_CAUSES: Mapping[str, Cause] = {
         (NETWORK, AGAIN),
     ),
 }
+
+
+def is_about_the_proxy(cause: str) -> bool:
+    """Whether it was the proxy that stood in the way."""
+    return cause in PROXY_CAUSES

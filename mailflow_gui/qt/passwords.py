@@ -12,6 +12,7 @@ from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.model import Connection, Profile
 from mailflow_gui.core.ports import Vault
 from mailflow_gui.core.practice import is_practice
+from mailflow_gui.core.proxy import NONE, PASSWORD
 from mailflow_gui.qt.preferences import KeptPreferences
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task, Tasks
@@ -31,11 +32,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was found: the entries, or the error of a place that does not answer; `backend` is the keyring's name."""
+    """What was found: the entries, or the error of a place that does not answer; `backend` is the keyring's name.
+
+    `proxy` tells whether the proxy's password is there, None when it needs none.
+    """
 
     entries: tuple[Entry, ...] = ()
     backend: str = ""
     error: MailflowError | None = None
+    proxy: bool | None = None
 
 
 class Passwords(QObject):
@@ -79,15 +84,17 @@ class Passwords(QObject):
 
     def look(self) -> Task:
         """What is there now (Look). The keyring may ask the person to unlock it."""
-        profile, vault = self._profiles.profile, self._profiles.vault
+        profile, vault, now = self._profiles.profile, self._profiles.vault, self._preferences.now
+        proxied = now.proxy != NONE and bool(now.proxy_username)
 
         def work() -> Look:
             wanted = self._wanted(profile)
             try:
+                proxy = bool(vault.get(*PASSWORD)) if proxied else None
                 found = tuple(replace(one, present=bool(vault.get(one.connection.id, one.key))) for one in wanted)
-                return Look(found, self._backend() if vault.name == "keyring" else "")
+                return Look(found, self._backend() if vault.name == "keyring" else "", proxy=proxy)
             except MailflowError as error:
-                return Look(wanted, error=error)
+                return Look(wanted, error=error, proxy=False if proxied else None)
 
         return self._tasks.run(work)
 
@@ -121,7 +128,7 @@ class Passwords(QObject):
 
         def change(profile: Profile) -> Profile:
             target = self._choices.system() if master is None else self._choices.master(master)
-            entries = [(one.connection.id, one.key) for one in self._wanted(profile)]
+            entries = [PASSWORD, *((one.connection.id, one.key) for one in self._wanted(profile))]
             moved.append(move(entries, self._profiles.vault, target, lambda: self._use(target)))
             return profile
 

@@ -63,7 +63,8 @@ class Pages:
         from mailflow_gui.ui.connections.services import Services
 
         desk = self._desk
-        return Services(desk.profiles, desk.validation, desk.servers, desk.tasks, desk.vaults)
+        known = (desk.profiles, desk.validation, desk.servers, desk.tasks, desk.vaults)
+        return Services(*known, self._shell.open_settings)
 
     @cached_property
     def home(self) -> HomePage:
@@ -79,6 +80,7 @@ class Pages:
         page.place_requested.connect(shell.window.go)
         page.integration_requested.connect(shell.watching.open)
         page.connection_requested.connect(shell.open_connection)
+        page.network_requested.connect(lambda: shell.open_settings("network"))
         page.toast.connect(shell.window.toast)
         return page
 
@@ -147,6 +149,7 @@ class Pages:
         )
         decisions.connection_requested.connect(lambda name: shell.open_connection(name, edit=True))
         decisions.settings_changed.connect(desk.control.restart)
+        decisions.network_requested.connect(lambda: shell.open_settings("network"))
         return page
 
     @cached_property

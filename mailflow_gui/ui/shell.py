@@ -107,6 +107,7 @@ class Shell(QObject):
         self.watching.export_requested.connect(lambda name: self.export((name,)))
         self.watching.test_requested.connect(self.workshop.test_integration)
         self.watching.attention_requested.connect(self.show_attention)
+        self.watching.network_requested.connect(lambda: self.open_settings("network"))
 
     # Making things.
 

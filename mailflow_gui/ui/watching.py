@@ -24,13 +24,14 @@ class Watching(QObject):
     """Owns the page, which is made when it is first shown.
 
     `edit_requested` carries a name, a step's id and the way back, `test_requested` a name and the way back,
-    `attention_requested` an exchange or “”.
+    `attention_requested` an exchange or “”; `network_requested` asks for Settings, Network.
     """
 
     edit_requested = Signal(str, str, object)
     test_requested = Signal(str, object)
     export_requested = Signal(str)
     attention_requested = Signal(str)
+    network_requested = Signal()
 
     def __init__(self, desk: Desk, window: MainWindow, pages: Pages) -> None:
         super().__init__(window)
@@ -87,6 +88,7 @@ class Watching(QObject):
         page.test_requested.connect(lambda name: self.test_requested.emit(name, self._way_back(name)))
         page.export_requested.connect(self.export_requested)
         page.attention_requested.connect(self.attention_requested)
+        page.network_requested.connect(self.network_requested)
         page.toast.connect(window.toast)
         return page
 

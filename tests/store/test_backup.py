@@ -17,6 +17,7 @@ from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.ledger import Intake, Place, Trip
 from mailflow_gui.core.model import Connection, Integration, Profile, Step
+from mailflow_gui.core.proxy import PASSWORD, Proxy
 from mailflow_gui.core.versions import Version
 from mailflow_gui.store import backup, restore, swap
 from mailflow_gui.store.file_vault import FileVault
@@ -24,6 +25,7 @@ from mailflow_gui.store.ledger import SqliteLedger
 from mailflow_gui.store.library import YamlLibrary
 from mailflow_gui.store.paths import Paths
 from mailflow_gui.store.preferences import PreferencesFile
+from mailflow_gui.store.proxy import save
 from mailflow_gui.store.snapshots import VersionFiles
 
 NOW = datetime(2026, 11, 26, 14, 0, tzinfo=UTC)
@@ -99,6 +101,20 @@ def test_it_holds_no_secret_and_only_its_owner_reads_it(paths: Paths, tmp_path: 
         assert not [name for name in names if CANARY.encode() in archive.read(name)]
     assert paths.vault.name not in names
     assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
+
+
+def test_a_proxy_is_in_it_and_its_password_is_not(paths: Paths, tmp_path: Path) -> None:
+    vault, file = FileVault(paths.vault, cost=2**14), PreferencesFile(paths.preferences)
+    vault.unlock(SecretText("correct horse"))
+    chosen = {"proxy": "http", "proxy_host": "proxy.example.org", "proxy_port": 3128, "proxy_username": "ann"}
+    save(vault, "ann", SecretText(CANARY), lambda: file.edit(lambda old: old.replace(**chosen)))
+    made = backup.write(paths, tmp_path / "mine.mailflow-backup", NOW)
+    with zipfile.ZipFile(made.path) as archive:
+        assert not [name for name in archive.namelist() if CANARY.encode() in archive.read(name)]
+    file.edit(lambda old: old.replace(proxy="none"))
+    restore.restore(made.path, paths, NOW)
+    assert file.load()[0].proxy_in_use == Proxy("http", "proxy.example.org", 3128, "ann")
+    assert vault.get(*PASSWORD) == SecretText(CANARY), "the vault is not part of it and stays"
 
 
 def test_the_ledger_in_it_is_one_state_while_messages_are_taken(paths: Paths, tmp_path: Path) -> None:

@@ -317,6 +317,13 @@ def settings(studio: Studio) -> None:
     for id in page.entries:
         page.show_section(id)
         studio.save(f"20-{id}")
+    proxy = page.section("network").proxy
+    page.show_section("network")
+    proxy.kind.set_value("socks5")
+    studio.save("20-proxy")
+    proxy.use.click()
+    studio.save("20-proxy-problems")
+    proxy.kind.set_value("none")
     studio.desk.preferences.set(density="compact")
     page.show_section("general")
     studio.save("20-compact")

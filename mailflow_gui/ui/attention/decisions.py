@@ -29,6 +29,7 @@ from mailflow_gui.ui.messages.message_dialog import MessageDialog
 class Decisions(QObject):
     """`undo_offered` carries a text and what takes it back. `edit_requested` carries an integration's name, a step's id
     and the message's, `connection_requested` a name, `settings_changed` an Integration that is to run anew.
+    `network_requested` asks for Settings, Network.
     """
 
     toast = Signal(str)
@@ -36,6 +37,7 @@ class Decisions(QObject):
     edit_requested = Signal(str, str, str)
     connection_requested = Signal(str)
     settings_changed = Signal(object)
+    network_requested = Signal()
 
     def __init__(self, attention: Attention, profiles: Profiles, letters: Letters, page: QWidget) -> None:
         super().__init__(page)
@@ -120,6 +122,8 @@ class Decisions(QObject):
                 self._edit(message, fix.value)
             case Act.EDIT_CONNECTION:
                 self.connection_requested.emit(fix.value)
+            case Act.NETWORK:
+                self.network_requested.emit()
             case Act.ADDRESS:
                 self._attention.recipients(message).done(lambda found: self._ask_address(message, found))
             case Act.ACCOUNT:

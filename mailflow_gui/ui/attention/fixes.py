@@ -9,6 +9,7 @@ from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.ledger import APPROVAL, SENDING_PAUSED
 from mailflow_gui.core.model import Integration, Profile, Step, walk
+from mailflow_gui.core.proxy_causes import PROXY_CAUSES
 from mailflow_gui.ui.attention.words import failed_step
 
 
@@ -19,6 +20,7 @@ class Act(Enum):
     SKIP = auto()
     EDIT_STEP = auto()
     EDIT_CONNECTION = auto()
+    NETWORK = auto()
     ADDRESS = auto()
     ACCOUNT = auto()
     APPROVE = auto()
@@ -56,6 +58,7 @@ _ACTS: dict[str, tuple[Act, ...]] = {
     "RELAY_DENIED": (Act.EDIT_CONNECTION, Act.COPY),
     "RECIPIENT_LATER": (Act.ADDRESS, Act.EDIT_STEP),
     **dict.fromkeys(_SERVERS, (Act.EDIT_CONNECTION, Act.COPY)),
+    **dict.fromkeys(PROXY_CAUSES, (Act.NETWORK, Act.EDIT_CONNECTION)),
     "EXPIRED": (Act.RETRY, Act.EDIT_CONNECTION),
     "LOOP": (Act.EDIT_STEP, Act.SKIP),
     "VANISHED": (Act.SKIP,),
@@ -75,6 +78,7 @@ _LABELS = {
     Act.RETRY: later("Try Again"),
     Act.SKIP: later("Skip It"),
     Act.EDIT_CONNECTION: later("Edit Connection"),
+    Act.NETWORK: later("Open Network Settings"),
     Act.ADDRESS: later("Retry with Another Address…"),
     Act.APPROVE: later("Send It"),
     Act.OUTGOING: later("Show the Email"),
@@ -135,7 +139,7 @@ def _fix(act: Act, message: Activity, integration: Integration | None, profile: 
             return Fix(act, tr("Use {account}", account=account), account)
         case Act.OPEN | Act.SAVE if kept:
             return Fix(act, label)
-        case Act.COPY | Act.SKIP | Act.APPROVE | Act.OUTGOING:
+        case Act.COPY | Act.SKIP | Act.APPROVE | Act.OUTGOING | Act.NETWORK:
             return Fix(act, label)
     return None
 

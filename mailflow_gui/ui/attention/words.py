@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mailflow_gui.core.activity import Activity, ActivityStep
 from mailflow_gui.core.causes import CAUSES
 from mailflow_gui.core.language import later, tr, trn
+from mailflow_gui.core.proxy_causes import PROXY_CAUSES
 from mailflow_gui.ui import times
 
 #: The heading of what is tried again by itself.
@@ -42,6 +43,7 @@ TITLES = {
     "SENDING_PAUSED": later("Sending is paused"),
     "APPROVAL": later("Waiting for your approval"),
     "FLOW_CHANGED": later("The integration was changed"),
+    **dict.fromkeys(PROXY_CAUSES, later("The proxy is in the way")),
 }
 
 #: What to do about it.

@@ -46,6 +46,7 @@ _REMEDY_ICONS = {
     "account-page": "browser",
     "copy": "copy",
     "unlock-keyring": "unlock",
+    "open-settings": "settings",
 }
 
 

@@ -69,7 +69,7 @@ class ConnectionForm(QWidget):
             self.form, connector, services.servers, services.tasks, self.settings_without_secrets
         )
         self.ways = KeyringWays(services, self)
-        self.remedies = Remedies(self.form, self.panel, self.area, self, self.ways)
+        self.remedies = Remedies(self.form, self.panel, self.area, self, self.ways, services.open_settings)
         self.question: QWidget | None = None
         self._lay_out()
         self.assistant = Assistant(self.form, connector, self.hint, self.change)

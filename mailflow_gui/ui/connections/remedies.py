@@ -38,6 +38,7 @@ ABLE = frozenset(
         "try-usual-ports",
         "account-page",
         "paste",
+        "open-settings",
     }
     | ACTS
 )
@@ -64,11 +65,12 @@ class Remedies(QObject):
         area: CertificateArea,
         page: Page,
         ways: KeyringWays,
+        open_settings: Callable[[str], object] = str,
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(form)
         self._form, self._panel, self._area, self._page, self._ways = form, panel, area, page, ways
-        self._open_url = open_url
+        self._open_settings, self._open_url = open_settings, open_url
         self._left: list[tuple[int, str]] = []
         self._before: dict[str, Plain] = {}
         self._tried: list[str] = []
@@ -94,6 +96,8 @@ class Remedies(QObject):
             self._page.validate()
         elif remedy.act == "edit":
             self._form.focus(remedy.field)
+        elif remedy.act == "open-settings":
+            self._open_settings(remedy.field)
         elif remedy.act == "paste":
             self._paste(remedy.field)
         elif remedy.act == "copy":

@@ -5,6 +5,7 @@ GUI thread only.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,3 +50,4 @@ class Services:
     servers: Servers
     tasks: Tasks
     vaults: VaultChoices
+    open_settings: Callable[[str], object] = str  # shows a section of Settings by its id

@@ -29,7 +29,8 @@ _AGES = 30_000
 class HomePage(QWidget):
     """`place_requested` carries integrations, connections, attention or log; the other ids are names.
 
-    `idea_chosen` carries an idea's id. `toast` carries text and an optional (label, callable) action.
+    `network_requested` asks for Settings, Network. `idea_chosen` carries an idea's id. `toast` carries text and an
+    optional (label, callable) action.
     """
 
     sandbox_requested = Signal()
@@ -39,6 +40,7 @@ class HomePage(QWidget):
     place_requested = Signal(str)
     integration_requested = Signal(str)
     connection_requested = Signal(str)
+    network_requested = Signal()
     toast = Signal(str, object)
 
     def __init__(
@@ -77,6 +79,7 @@ class HomePage(QWidget):
         part.place_requested.connect(self.place_requested)
         part.integration_requested.connect(self.integration_requested)
         part.connection_requested.connect(self.connection_requested)
+        part.network.settings_requested.connect(self.network_requested)
         part.switched.connect(self._switch)
         return self._added(part)
 

@@ -20,6 +20,7 @@ from mailflow_gui.ui import theme, times
 from mailflow_gui.ui.home.rows import HomeRow, ProblemRow, RecentRow
 from mailflow_gui.ui.home.tiles import NumberTiles
 from mailflow_gui.ui.integrations import status
+from mailflow_gui.ui.integrations.network_banner import NetworkBanner, is_in_the_way
 from mailflow_gui.ui.integrations.status import Standing
 from mailflow_gui.ui.widgets.banner import Banner
 from mailflow_gui.ui.widgets.buttons import Button
@@ -61,6 +62,7 @@ class RegularHome(QWidget):
         self.attention = Banner("warning", "")
         self.paused = Banner("info", tr("Everything is paused"), buttons=[(tr("Resume"), control.resume)])
         self.offline = Banner("info", tr("No network"))
+        self.network = NetworkBanner()
         self.held_up = Banner("warning", "")
         self._held_up: tuple[str, str] = ("", "")
         self.tiles = NumberTiles()
@@ -105,7 +107,7 @@ class RegularHome(QWidget):
         self.header.add_action(self.new_connection)
         self.header.add_action(self.new_integration)
         page = ScrollPage(spacing=16)
-        for widget in (self.attention, self.held_up, self.paused, self.offline, self.tiles):
+        for widget in (self.attention, self.network, self.held_up, self.paused, self.offline, self.tiles):
             page.add(widget)
         left = _column(_head(tr("Integrations"), self.all_integrations), self._list)
         self._problem_box = QWidget()
@@ -158,6 +160,7 @@ class RegularHome(QWidget):
         self.offline.setVisible(bool(causes & set(OFFLINE)))
         title, text = OFFLINE["WORKING_OFFLINE" if "WORKING_OFFLINE" in causes else "NO_NETWORK"]
         self.offline.set_content("info", tr(title), tr(text))
+        self.network.show_healths(healths)
         self._show_held_up()
 
     def _show_held_up(self) -> None:
@@ -251,7 +254,8 @@ def _attention_words(names: list[str], held: int, parked: bool) -> str:
 
 
 def _is_held_up(health: Health) -> bool:
-    return health.state is not State.ATTENTION and health.cause != "NO_NETWORK" and bool(trouble_in_words(health))
+    told = health.state is State.ATTENTION or health.cause == "NO_NETWORK" or is_in_the_way(health)
+    return not told and bool(trouble_in_words(health))
 
 
 def _held_up_words(found: list[tuple[str, Health]]) -> tuple[str, str]:

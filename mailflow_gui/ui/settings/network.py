@@ -1,4 +1,4 @@
-"""Settings, Network: working offline, and how long a server may take. GUI thread."""
+"""Settings, Network: working offline, the proxy, and how long a server may take. GUI thread."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mailflow_gui.core.fields import Number
 from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.preferences import Preferences
+from mailflow_gui.qt.network import Network
 from mailflow_gui.qt.preferences import KeptPreferences
+from mailflow_gui.ui.settings.proxy import ProxyGroup
 from mailflow_gui.ui.settings.rows import Group, Row, Section
 from mailflow_gui.ui.widgets.inputs import SpinBox
 from mailflow_gui.ui.widgets.labels import Label
@@ -21,24 +23,22 @@ _TEXTS = {
     "answer_seconds": later("For each answer once signed in. A message on its way gets longer, as long as it moves."),
 }
 _OFFLINE = later("No server is reached. Integrations wait and go on by themselves when you switch it off.")
-_PROXY = later("Mailflow connects to mail servers directly and uses no proxy.")
 
 
 class NetworkSection(Section):
-    """`switched` follows when working offline began or ended, after connections follow it."""
+    """`switched` follows when working offline began or ended, or the proxy is another, after connections follow it."""
 
     switched = Signal()
 
-    def __init__(self, preferences: KeptPreferences, tell: Callable[[Exception], object]) -> None:
+    def __init__(self, network: Network, preferences: KeptPreferences, tell: Callable[[Exception], object]) -> None:
         super().__init__()
         self._preferences, self._tell = preferences, tell
         self.offline = Switch(tr("Work offline"))
         self.offline.toggled.connect(self._on_offline)
-        self.add(
-            Group(
-                tr("Connection"), Row(tr("Work offline"), self.offline, tr(_OFFLINE)), Row(tr("Proxy"), text=tr(_PROXY))
-            )
-        )
+        self.add(Group(tr("Connection"), Row(tr("Work offline"), self.offline, tr(_OFFLINE))))
+        self.proxy = ProxyGroup(network, preferences, tell)
+        self.add(self.proxy)
+        network.rerouted.connect(self.switched)
         self.seconds: dict[str, SpinBox] = {}
         limits = [self._limit(one) for one in (Preferences.connect_seconds, Preferences.answer_seconds)]
         self.add(Group(tr("Time Limits"), *limits))

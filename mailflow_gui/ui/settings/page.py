@@ -106,10 +106,12 @@ class SettingsPage(QWidget):
         return NotificationsSection(self._desk.preferences, self._tell)
 
     def _make_passwords(self) -> Section:
-        return PasswordsSection(self._desk.passwords, self._tell, self._say)
+        made = PasswordsSection(self._desk.passwords, self._tell, self._say)
+        made.network_requested.connect(lambda: self.show_section("network"))
+        return made
 
     def _make_network(self) -> Section:
-        made = NetworkSection(self._desk.preferences, self._tell)
+        made = NetworkSection(self._desk.network, self._desk.preferences, self._tell)
         made.switched.connect(self._desk.control.restart_all)
         return made
 

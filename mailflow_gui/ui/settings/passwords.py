@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -42,7 +43,12 @@ _TO_FILE = later("Every password is copied and read back before it is removed fr
 
 
 class PasswordsSection(Section):
-    """`tell` shows an error, `say` a notice. What is there is looked up whenever the section is shown."""
+    """`tell` shows an error, `say` a notice. What is there is looked up whenever the section is shown.
+
+    `network_requested` asks for the section where the proxy's password is entered.
+    """
+
+    network_requested = Signal()
 
     def __init__(self, passwords: Passwords, tell: Callable[[Exception], object], say: Callable[[str], object]) -> None:
         super().__init__()
@@ -90,7 +96,7 @@ class PasswordsSection(Section):
 
     def _show(self, look: Look) -> None:
         place = self._passwords.place
-        there = sum(1 for one in look.entries if one.present)
+        there = sum(1 for one in look.entries if one.present) + bool(look.proxy)
         words = [_backend(look.backend)] if place == "keyring" and look.backend else []
         words.append(trn("{count} password is stored there", "{count} passwords are stored there", there))
         if look.error is None:
@@ -121,7 +127,9 @@ class PasswordsSection(Section):
         self.entries.show()
         for one in look.entries:
             self.entries.add(self._entry(one, known=look.error is None))
-        if not look.entries:
+        if look.proxy is not None:
+            self.entries.add(self._proxy_row(look))
+        if not look.entries and look.proxy is None:
             why = tr("Connections without a user name sign in nowhere.")
             self.entries.add(Row(tr("No connection needs a password"), text=why))
 
@@ -140,6 +148,15 @@ class PasswordsSection(Section):
             remove.setAccessibleName(tr("Remove {name}", name=name))
             remove.clicked.connect(lambda: self._on_remove(entry))
             row.add(remove)
+        return row
+
+    def _proxy_row(self, look: Look) -> QWidget:
+        row = Row(tr("Proxy"), text=tr("Password for the proxy to the mail servers"))
+        if look.error is None:
+            row.add(StatusPill(*(("success", tr("Stored")) if look.proxy else ("warning", tr("Missing")))))
+        button = Button(tr("Open Network Settings"), small=True)
+        button.clicked.connect(self.network_requested)
+        row.add(button)
         return row
 
     def _on_enter(self, entry: Entry) -> None:

@@ -36,6 +36,10 @@
 <translation>Eine Regel hat path, op und value.</translation>
 </message>
 <message>
+<source>A user name for this kind of proxy has no colon.</source>
+<translation>Ein Benutzername für diese Art Proxy enthält keinen Doppelpunkt.</translation>
+</message>
+<message>
 <source>A “(” in the pattern is never closed.</source>
 <translation>Eine „(“ im Muster wird nie geschlossen.</translation>
 </message>
@@ -150,6 +154,10 @@ vielen Dank für Ihre Nachricht „{{message.subject}}“. Wir antworten innerha
 <translation>E-Mail wird {when} erwartet; kommt keine, werden Sie benachrichtigt.</translation>
 </message>
 <message>
+<source>Enter the user name that belongs to the password.</source>
+<translation>Geben Sie den Benutzernamen zum Passwort ein.</translation>
+</message>
+<message>
 <source>Every poll takes the same messages again.</source>
 <translation>Jede Abfrage nimmt dieselben Nachrichten erneut.</translation>
 </message>
@@ -180,6 +188,10 @@ vielen Dank für Ihre Nachricht „{{message.subject}}“. Wir antworten innerha
 <message>
 <source>Flow {number}, {label}</source>
 <translation>Ablauf {number}, {label}</translation>
+</message>
+<message>
+<source>For this kind of proxy it is too long.</source>
+<translation>Für diese Art Proxy ist es zu lang.</translation>
 </message>
 <message>
 <source>Forwarded message</source>

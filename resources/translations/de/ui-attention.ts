@@ -332,6 +332,10 @@
 <translation>Nachricht öffnen</translation>
 </message>
 <message>
+<source>Open Network Settings</source>
+<translation>Netzwerkeinstellungen öffnen</translation>
+</message>
+<message>
 <source>Opening the email…</source>
 <translation>E-Mail wird geöffnet…</translation>
 </message>
@@ -550,6 +554,10 @@
 <message>
 <source>The profile was restored from a backup</source>
 <translation>Das Profil stammt aus einer Sicherung</translation>
+</message>
+<message>
+<source>The proxy is in the way</source>
+<translation>Der Proxy steht im Weg</translation>
 </message>
 <message>
 <source>The recipient's mailbox is full</source>

@@ -728,6 +728,10 @@
 <translation>Nachricht öffnen</translation>
 </message>
 <message>
+<source>Open Network Settings</source>
+<translation>Netzwerkeinstellungen öffnen</translation>
+</message>
+<message>
 <source>Optional</source>
 <translation>Optional</translation>
 </message>

@@ -72,6 +72,14 @@
 <translation>Sicherung</translation>
 </message>
 <message>
+<source>Blank if it asks for no sign-in.</source>
+<translation>Leer, wenn er keine Anmeldung verlangt.</translation>
+</message>
+<message>
+<source>By CONNECT, which the proxy has to allow for mail. It looks up the names of mail servers.</source>
+<translation>Mit CONNECT, das der Proxy für E-Mail erlauben muss. Er schlägt die Namen der Mailserver nach.</translation>
+</message>
+<message>
 <source>Cancel</source>
 <translation>Abbrechen</translation>
 </message>
@@ -94,6 +102,10 @@
 <message>
 <source>Comes with</source>
 <translation>Enthält</translation>
+</message>
+<message>
+<source>Connect through</source>
+<translation>Verbinden über</translation>
 </message>
 <message>
 <source>Connection</source>
@@ -138,6 +150,10 @@
 <message>
 <source>Enter Again…</source>
 <translation>Neu eingeben…</translation>
+</message>
+<message>
+<source>Enter the password that belongs to the user name.</source>
+<translation>Geben Sie das Passwort zum Benutzernamen ein.</translation>
 </message>
 <message>
 <source>Enter…</source>
@@ -188,6 +204,10 @@
 <translation>Verlauf und Protokoll</translation>
 </message>
 <message>
+<source>Host names, domains and networks, with commas. This computer (localhost, 127.0.0.1, ::1) and the practice server are always reached directly.</source>
+<translation>Servernamen, Domains und Netze, durch Kommas getrennt. Dieser Computer (localhost, 127.0.0.1, ::1) und der Übungsserver werden immer direkt erreicht.</translation>
+</message>
+<message>
 <source>IMAP with SSL/TLS</source>
 <translation>IMAP mit SSL/TLS</translation>
 </message>
@@ -202,6 +222,10 @@
 <message>
 <source>In memory</source>
 <translation>Im Speicher</translation>
+</message>
+<message>
+<source>In use. What was connected has connected anew.</source>
+<translation>In Gebrauch. Was verbunden war, hat sich neu verbunden.</translation>
 </message>
 <message>
 <source>Integrations that use the connection stop at the next sign-in, until you enter a password again.</source>
@@ -236,6 +260,10 @@
 <translation>Aufbewahrt in</translation>
 </message>
 <message>
+<source>Kept where Mailflow keeps passwords. The proxy gets it unencrypted.</source>
+<translation>Liegt dort, wo Mailflow Passwörter aufbewahrt. Der Proxy bekommt es unverschlüsselt.</translation>
+</message>
+<message>
 <source>Keychain</source>
 <translation>Schlüsselbund</translation>
 </message>
@@ -248,12 +276,12 @@
 <translation>Wird gesucht…</translation>
 </message>
 <message>
-<source>Mailflow Backups ({patterns});;All Files (*)</source>
-<translation>Mailflow-Sicherungen ({patterns});;Alle Dateien (*)</translation>
+<source>Mail servers are reached directly.</source>
+<translation>Mailserver werden direkt erreicht.</translation>
 </message>
 <message>
-<source>Mailflow connects to mail servers directly and uses no proxy.</source>
-<translation>Mailflow verbindet sich direkt mit Mailservern und benutzt keinen Proxy.</translation>
+<source>Mailflow Backups ({patterns});;All Files (*)</source>
+<translation>Mailflow-Sicherungen ({patterns});;Alle Dateien (*)</translation>
 </message>
 <message>
 <source>Mailflow {version}</source>
@@ -304,8 +332,16 @@
 <translation>Nicht verfügbar</translation>
 </message>
 <message>
+<source>Not in use yet.</source>
+<translation>Noch nicht in Gebrauch.</translation>
+</message>
+<message>
 <source>Nothing is shown in that time. What happened stands under Needs Attention.</source>
 <translation>In dieser Zeit wird nichts gezeigt. Was geschah, steht unter „Zu klären“.</translation>
+</message>
+<message>
+<source>Nothing was saved.</source>
+<translation>Nichts wurde gespeichert.</translation>
 </message>
 <message>
 <source>Notifications</source>
@@ -324,6 +360,10 @@
 <translation>Öffnen</translation>
 </message>
 <message>
+<source>Open Network Settings</source>
+<translation>Netzwerkeinstellungen öffnen</translation>
+</message>
+<message>
 <source>Open {title}</source>
 <translation>{title} öffnen</translation>
 </message>
@@ -336,8 +376,16 @@
 <translation>POP3 mit StartTLS</translation>
 </message>
 <message>
+<source>Password</source>
+<translation>Passwort</translation>
+</message>
+<message>
 <source>Password file</source>
 <translation>Passwortdatei</translation>
+</message>
+<message>
+<source>Password for the proxy to the mail servers</source>
+<translation>Passwort für den Proxy zu den Mailservern</translation>
 </message>
 <message>
 <source>Passwords</source>
@@ -488,6 +536,14 @@
 <translation>Das Passwort von „{name}“ wurde gespeichert. Prüfen Sie die Verbindung.</translation>
 </message>
 <message>
+<source>The proxy looks up the names of mail servers; this computer does not.</source>
+<translation>Der Proxy schlägt die Namen der Mailserver nach; dieser Computer nicht.</translation>
+</message>
+<message>
+<source>The saved proxy can't be read, so no server is reached. Choose it anew.</source>
+<translation>Der gespeicherte Proxy ist nicht lesbar, daher wird kein Server erreicht. Wählen Sie ihn neu.</translation>
+</message>
+<message>
 <source>The subject of a failed message is shown on the screen, also while it is locked.</source>
 <translation>Der Betreff einer fehlgeschlagenen Nachricht steht auf dem Bildschirm, auch wenn er gesperrt ist.</translation>
 </message>
@@ -522,6 +578,10 @@
 <message>
 <source>Use Password File…</source>
 <translation>Passwortdatei nehmen…</translation>
+</message>
+<message>
+<source>Use This Proxy</source>
+<translation>Diesen Proxy verwenden</translation>
 </message>
 <message>
 <source>Use a password file instead</source>

@@ -89,3 +89,8 @@ def test_the_accounts_own_address_is_offered_only_where_it_would_help() -> None:
 
 def test_the_connection_of_the_step_is_edited() -> None:
     assert fixes(message("RELAY_DENIED"), ONE, KNOWN)[0] == Fix(Act.EDIT_CONNECTION, "Edit Connection", SEND.name)
+
+
+def test_a_proxy_in_the_way_leads_to_its_settings() -> None:
+    assert labels("PROXY_SIGN_IN_REFUSED")[0] == "Open Network Settings"
+    assert labels("PROXY_NO_WAY", None) == ["Open Network Settings"]

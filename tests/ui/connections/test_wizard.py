@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.errors import Remedy
+from mailflow_gui.core.limits import Limits, set_limits
+from mailflow_gui.core.proxy import Proxy
 from mailflow_gui.ui.connections.sections import Stage
 from mailflow_gui.ui.connections.wizard import CONFIGURE, ConnectionWizard
 from tests.connectors.fakes import Talker
@@ -268,3 +270,21 @@ def test_a_password_in_clear_is_asked_about_first(wizard: ConnectionWizard, qtbo
     answer(form.question, "Use StartTLS")
     assert value(form, "secureType") == "StartTLS"
     form.reset()
+
+
+def test_a_proxy_in_the_way_is_named_and_leads_to_its_settings(wizard: ConnectionWizard, qtbot: QtBot) -> None:
+    form = opened(wizard)
+    places: list[str] = []
+    form.remedies._open_settings = places.append
+    set_limits(Limits(proxy=Proxy("socks5", "127.0.0.1", free_port())))
+    try:
+        form.change({"host": "mail.example.org", "port": "993", "username": "info", "password": "secret"})
+        assert validated(qtbot, form) is Stage.FAILED
+    finally:
+        set_limits(Limits())
+    assert form.panel.error is not None and form.panel.error.cause == "PROXY_UNREACHABLE"
+    row = form.panel.failed_row()
+    assert row is not None and row.failure is not None
+    assert [one.text() for one in row.failure.buttons] == ["Open Network Settings", "Validate Again"]
+    row.failure.buttons[0].click()
+    assert places == ["network"]

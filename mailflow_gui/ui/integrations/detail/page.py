@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
 from mailflow_gui.core.errors import MailflowError
@@ -31,10 +31,12 @@ from mailflow_gui.ui.integrations.detail.header import DetailHeader
 from mailflow_gui.ui.integrations.detail.history_tab import HistoryTab
 from mailflow_gui.ui.integrations.detail.log_tab import LogTab
 from mailflow_gui.ui.integrations.detail.metrics_tab import MetricsTab
+from mailflow_gui.ui.integrations.network_banner import NetworkBanner
 from mailflow_gui.ui.integrations.verbs import Verbs
 from mailflow_gui.ui.keys import native
 from mailflow_gui.ui.messages.message_dialog import MessageDialog
 from mailflow_gui.ui.widgets.menu import themed_menu
+from mailflow_gui.ui.widgets.page import page_padding
 
 TABS = (later("Details"), later("Activity"), later("Metrics"), later("Log"), later("History"))
 DETAILS, ACTIVITY, METRICS, LOG, HISTORY = range(5)
@@ -63,6 +65,7 @@ class IntegrationPage(QWidget):
     export_requested = Signal(str)
     attention_requested = Signal(str)
     toast = Signal(str, object)
+    network_requested = Signal()
 
     def __init__(self, sources: Sources, verbs: Verbs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,10 @@ class IntegrationPage(QWidget):
         catalog = sources.profiles.catalog
         ledger, bridge, tasks = sources.ledger, sources.bridge, sources.tasks
         self.header = DetailHeader(tuple(map(tr, TABS)))
+        self.network = NetworkBanner()
+        self.network.settings_requested.connect(self.network_requested)
+        self._banner_row = QHBoxLayout()
+        self._banner_row.addWidget(self.network)
         self.details = DetailsTab(Meter(ledger, bridge, tasks, self), catalog)
         executions = Executions(ledger, bridge, tasks, parent=self)
         self.activity = ActivityTab(executions, ledger, sources.control, catalog, tasks)
@@ -87,6 +94,7 @@ class IntegrationPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addLayout(self._banner_row)
         column.addWidget(self.stack, 1)
         self._connect()
 
@@ -162,6 +170,9 @@ class IntegrationPage(QWidget):
         tally, health = sources.tallies.of(one.id), sources.control.health(one.id)
         found = status.standing(one, health, tally.held, profile, catalog, later=tally.later)
         self.header.show_standing(found, one.enabled)
+        self.network.show_healths([health])
+        side = page_padding(self)
+        self._banner_row.setContentsMargins(side, 16 * self.network.isVisibleTo(self), side, 0)
         self.details.show_health(health)
         self._show_name(health.since)
 
