@@ -167,6 +167,7 @@ class EditorPage(QWidget):
         if self.selected and editing.find(self.work.steps, self.selected) is None:
             self.selected = ""
             self._show_panel()
+        self.samples.follow(self.work.steps[0] if self.work.steps else None)
         self.show_flow()
 
     @property

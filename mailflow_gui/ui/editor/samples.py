@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mailflow_gui.core.errors import MailflowError, SettingsError
 from mailflow_gui.core.fields import Plain
@@ -17,6 +17,8 @@ from mailflow_gui.ui.integrations.create.stage import LatestTask, Services
 
 #: So many messages are read from the mailbox.
 MOST = 10
+#: Milliseconds of rest after the start step was changed before its mailbox is read.
+AFTER_CHANGE = 600
 
 
 class Samples(QObject):
@@ -31,6 +33,9 @@ class Samples(QObject):
         self._integration_id = integration_id
         self._latest = LatestTask()
         self._asked: tuple[Connection, Mapping[str, Plain]] | None = None
+        self._start: Step | None = None
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_CHANGE)
+        self._soon.timeout.connect(lambda: self.load(self._start))
         self.messages: tuple[Message, ...] = ()
         self.index = 0
         self.built_in = False
@@ -54,11 +59,18 @@ class Samples(QObject):
         self.messages, self.index, self.built_in = (message, *others), 0, False
         self.changed.emit()
 
+    def follow(self, start: Step | None) -> None:
+        """The flow changed: the mailbox is read soon, once the settings of its start rest."""
+        self._start = start
+        if self._wanted(start) != self._asked:
+            self._soon.start()
+
     def load(self, start: Step | None, *, again: bool = False) -> None:
         """Reads the mailbox of a start step, unless that was done for the same settings."""
         wanted = self._wanted(start)
         if not again and wanted is not None and wanted == self._asked:
             return
+        self._soon.stop()
         self._asked = wanted
         if wanted is None:
             self._use_built_in("")

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.editing import Place
 from mailflow_gui.core.errors import StoreError
-from mailflow_gui.core.model import Flow, Integration, Step
+from mailflow_gui.core.model import Connection, Flow, Integration, Step
+from mailflow_gui.qt.tasks import Task
 from mailflow_gui.ui.editor.add_list import AddList
 from mailflow_gui.ui.editor.page import EditorPage
 from mailflow_gui.ui.editor.panels.log import LogPanel
@@ -39,6 +40,26 @@ def test_a_card_opens_its_settings(page: EditorPage) -> None:
     assert isinstance(page.panel.content, LogPanel)
     assert page.panel.accessibleName() == "Log"
     assert page.canvas.cards["log"].is_selected()
+
+
+def test_the_samples_follow_the_settings_of_the_start(
+    page: EditorPage, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, object]] = []
+
+    def messages(connection: Connection, values: dict[str, object], integration: str, count: int) -> Task:
+        asked.append(dict(values))
+        return bench.tasks.run(lambda: ())
+
+    monkeypatch.setattr(bench.previews, "messages", messages)
+    page.select("receive")
+    panel = page.step_panel
+    assert isinstance(panel, ReceivePanel)
+    for folder in ("Le", "Leads"):
+        panel.form.folder.set_value(folder)
+        panel.changed.emit()
+    until(lambda: asked, "another look")
+    assert [one.get("folderName") for one in asked] == ["Leads"]
 
 
 def lose_the_mailbox(bench: Workbench) -> None:
