@@ -138,7 +138,8 @@ class RuleCard(Card):
         wanted = self.operator.fontMetrics().horizontalAdvance(self.operator.currentText()) + 76
         if wanted > room * _SHARED:
             self._second.setDirection(QHBoxLayout.Direction.TopToBottom)
-            self.operator.setFixedWidth(max(80, room + _GAP))
+            self.operator.setMinimumWidth(80)  # a fixed width would keep the panel from getting narrower
+            self.operator.setMaximumWidth(self.width())
         else:
             self._second.setDirection(QHBoxLayout.Direction.LeftToRight)
             self.operator.setFixedWidth(max(80, wanted, round(room * 0.45)))
@@ -155,6 +156,7 @@ class RuleCard(Card):
         self._second.addWidget(self.keywords, 1)
         self.operator.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.operator.setMinimumContentsLength(6)
+        self.operator.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         metrics = self.operator.fontMetrics()
         widest = max(metrics.horizontalAdvance(one.label) for one in OPERATORS.values())
         self.operator.view().setMinimumWidth(max(180, widest + 48))

@@ -148,3 +148,10 @@ def test_focus_goes_to_the_first_rule(opened: Open) -> None:
     assert QApplication.focusWidget() is panel.rules.cards[0].field
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert panel.rules.cards[0].isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.parametrize("operator", list(OPERATORS))
+def test_a_rule_gets_narrower_again(opened: Open, operator: str) -> None:
+    card = opened(step({**PRODUCT, "op": operator})).rules.cards[0]
+    card.resize(340, card.height())
+    assert card.layout().minimumSize().width() < 320
