@@ -30,7 +30,8 @@ _READ: Mapping[str, Callable[[str], tuple[tuple[Node, ...], Findings]]] = {
     VELOCITY: read_velocity,
     FREEMARKER: read_freemarker,
 }
-_WRITTEN = {MUSTACHE: "{{name}}", VELOCITY: "${name}", FREEMARKER: "${name}"}
+#: How a value is written in each language.
+WRITTEN = {MUSTACHE: "{{name}}", VELOCITY: "${name}", FREEMARKER: "${name}"}
 #: What a template may hold, on a page: what `mailflow steps template` prints.
 MANUAL = """Mustache
   {{name}}                  a value; made safe when the text is HTML
@@ -100,7 +101,7 @@ def lint(source: str, language: str = MUSTACHE) -> list[Finding]:
     if not source.strip():
         return [Finding(1, 1, tr("The template is empty. Type or paste a text."))]
     if not findings and not Template(source, nodes).symbols:
-        words = tr("The template has no placeholder. Write {written} where a value goes.", written=_WRITTEN[language])
+        words = tr("The template has no placeholder. Write {written} where a value goes.", written=WRITTEN[language])
         return [Finding(1, 1, words, is_warning=True)]
     return sorted(findings)
 

@@ -760,6 +760,10 @@
 <translation>Ohne Speichern geht verloren, was Sie hier geändert haben.</translation>
 </message>
 <message>
+<source>Write {written} where a value goes.</source>
+<translation>Schreiben Sie {written}, wo ein Wert stehen soll.</translation>
+</message>
+<message>
 <source>Write {{subject}} where a value goes.</source>
 <translation>Schreiben Sie {{subject}}, wo ein Wert stehen soll.</translation>
 </message>

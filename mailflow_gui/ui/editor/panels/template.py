@@ -29,6 +29,7 @@ from mailflow_gui.ui.widgets.labels import Caption, ElidedLabel, Label
 
 _LANGUAGE, _TEXT, _FORMAT = "language", "template", "format"
 _KINDS = later("Templates (*.mustache *.html *.htm *.txt *.tpl *.vm *.ftl);;All files (*)")
+_OF_SUFFIX = {".mustache": mustache.MUSTACHE, ".vm": mustache.VELOCITY, ".ftl": mustache.FREEMARKER}
 _MOST = 4_000
 
 
@@ -78,7 +79,11 @@ class TemplatePanel(StepPanel):
         self._ask()
 
     def read_file(self, path: str) -> None:
-        """Puts a file's text into the field."""
+        """Puts a file's text into the field, with the template language that its name tells."""
+        place = self.language.findData(_OF_SUFFIX.get(Path(path).suffix.lower()))
+        if place >= 0 and place != self.language.currentIndex():
+            self.language.setCurrentIndex(place)
+            self._on_language()
         task = self.surroundings.services.previews.text_of(Path(path))
         task.done(self._take).failed(self._refuse)
 
@@ -118,6 +123,9 @@ class TemplatePanel(StepPanel):
     def _language(self) -> str:
         return str(self.language.currentData())
 
+    def _help(self) -> str:
+        return tr("Write {written} where a value goes.", written=mustache.WRITTEN[self._language()])
+
     def _marks(self, text: str) -> Sequence[Mark]:
         return template_marks(text, self._language())
 
@@ -125,7 +133,7 @@ class TemplatePanel(StepPanel):
         wrong = [one for one in marks if not one.warning]
         self._rows[_TEXT].set_problem(first_of(wrong) or None)
         warning = next((str(one) for one in marks if one.warning), "")
-        self._rows[_TEXT].set_help(warning or self._declared.FIELDS[_TEXT].help)
+        self._rows[_TEXT].set_help(warning or self._help())
         self._show_names()
         self._ask()
 

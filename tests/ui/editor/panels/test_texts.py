@@ -82,6 +82,21 @@ def test_another_language_is_read_by_its_own_rules(opened: Open) -> None:
     assert dict(panel.values()) == {"template": "Hello ${subject}"}
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "language", "written"),
+    [("a.vm", "Hi $from", "velocity", "${name}"), ("a.mustache", "Hi {{from}}", "mustache", "{{name}}")],
+)
+def test_a_file_brings_its_language(
+    opened: Open, tmp_path: Path, name: str, text: str, language: str, written: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    panel = opened(template("", language="freemarker"))
+    panel.read_file(str(tmp_path / name))
+    until(lambda: panel.text.toPlainText() == text, "the file's text")
+    assert panel.language.currentData() == language
+    assert panel._rows["template"]._help_text == f"Write {written} where a value goes."
+
+
 def test_a_file_is_read_into_the_field_and_undo_brings_the_text_back(opened: Open, tmp_path: Path) -> None:
     panel = opened(template("old"))
     (tmp_path / "a.tpl").write_bytes("\ufeffHi {{subject}}\r\nÄ".encode())
