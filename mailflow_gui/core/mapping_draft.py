@@ -107,10 +107,14 @@ class MappingDraft:
         return found.path if found is not None else source
 
     def source_label(self, source: Source) -> str:
-        """What people call a source: a field's label, a constant's name; the path itself when the field is gone."""
+        """What people call a source: a field's label, a constant's name; a field that is gone by what it was."""
         if isinstance(source, Constant):
             return next((one.name for one in self.state.constants if one.text == source.text), source.text)
         found = self.field(source)
+        if found is None and source.startswith("steps."):
+            name = source.rpartition(".")[2]
+            known = self.field(f"message.{name}")
+            return tr("{field} of a step that is gone", field=known.label if known is not None else name)
         return found.label if found is not None else source
 
     def target_label(self, name: str) -> str:

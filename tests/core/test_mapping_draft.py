@@ -209,6 +209,18 @@ def test_a_target_that_is_filled_is_not_filled_twice() -> None:
     assert rows(made)[0]["to"] == "subject"
 
 
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [
+        ("steps.0475aada.content", "Email text of a step that is gone"),
+        ("steps.0475aada.greeting", "greeting of a step that is gone"),
+        ("subject", "Email subject"),
+    ],
+)
+def test_a_source_that_is_gone_is_called_by_what_it_was(path: str, label: str) -> None:
+    assert draft({"from": [path], "to": "text"}).source_label(path) == label
+
+
 # Constants and headers.
 
 
@@ -250,7 +262,7 @@ def test_a_mapping_whose_field_is_gone_stays_and_can_be_repaired() -> None:
     made = draft({"from": ["steps.gone.total"], "to": "total", "transformations": [{"Trim": {}}]})
     line = made.lines[0]
     assert (made.lost_sources(line), made.lost_targets(line)) == (("steps.gone.total",), ("total",))
-    assert made.title(line) == "steps.gone.total → total"
+    assert made.title(line) == "total of a step that is gone → total"
     made.replace_source(line.id, 0, "subject")
     made.replace_target(line.id, 0, "subject")
     assert not made.is_orphaned(made.lines[0])

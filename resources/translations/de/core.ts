@@ -794,6 +794,10 @@ vielen Dank für Ihre Nachricht „{{message.subject}}“. Wir antworten innerha
 <translation>{field} ist erforderlich.</translation>
 </message>
 <message>
+<source>{field} of a step that is gone</source>
+<translation>{field} eines Schritts, den es nicht mehr gibt</translation>
+</message>
+<message>
 <source>{field}: add at least one.</source>
 <translation>{field}: Fügen Sie mindestens eines hinzu.</translation>
 </message>
