@@ -36,7 +36,8 @@ class Problem:
         return f"{self.field}: {self.message}" if self.field else self.message
 
 
-@dataclass(frozen=True, slots=True)
+@shown("otherwise")
+@dataclass(frozen=True)
 class When:
     """A field counts only while another field has one of these values (data, so forms and docs can read it)."""
 

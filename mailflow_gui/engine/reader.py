@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import mailflow_gui
-from mailflow_gui.core.language import tr
+from mailflow_gui.core.language import ENGLISH, Language, current, tr
 from mailflow_gui.core.message import Message
 from mailflow_gui.core.mime.parse import Limits, assemble, read_basic, scan
 from mailflow_gui.engine.reader_child import read_frame, write_frame
@@ -125,6 +125,8 @@ class _Child:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self.overrun = False
+        # What it warns of is for people, and it loads no translations by itself.
+        self._news = {"language": _shared(current())} if current() is not ENGLISH else {}
 
     @property
     def id(self) -> int:
@@ -142,7 +144,8 @@ class _Child:
         guard.daemon = True
         guard.start()
         try:
-            write_frame(requests, {"seconds": seconds}, (raw,))
+            write_frame(requests, {"seconds": seconds, **self._news}, (raw,))
+            self._news = {}
             return read_frame(replies, 16 * len(raw) + (1 << 26))
         finally:
             guard.cancel()
@@ -161,6 +164,11 @@ class _Child:
                 except OSError:  # what was still buffered for a dead child
                     pass
         self._process.wait()
+
+
+def _shared(language: Language) -> dict[str, Any]:
+    """What the child needs of a language; nothing that it says depends on a number."""
+    return {"texts": dict(language.texts), "group": language.group, "decimal": language.decimal}
 
 
 def child_command() -> list[str]:

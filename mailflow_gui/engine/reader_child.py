@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from mailflow_gui.core.language import Language, use
 from mailflow_gui.core.mime.parse import read_message
 
 MEMORY_BYTES = 1 << 30
@@ -70,6 +71,8 @@ def serve(requests: IO[bytes], replies: IO[bytes], watchdog: IO[bytes]) -> None:
             header, (raw,) = read_frame(requests, sys.maxsize)
         except (EOFError, OSError):
             return
+        if "language" in header:
+            use(Language(**header["language"]))
         # The parent kills an overrun; this also ends the child when the parent is gone, even inside one C call.
         faulthandler.dump_traceback_later(float(header["seconds"]) + 2, exit=True, file=watchdog)
         try:

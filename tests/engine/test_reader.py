@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from mailflow_gui.core import language
 from mailflow_gui.core.mime.parse import read_message
 from mailflow_gui.engine.reader import SMALL_BYTES, MessageReader, child_command, child_environment
+from mailflow_gui.store import translations
 from tests.core.mime.hostile import HOSTILE
 
+SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "translations"
 PLAIN = b"From: Jo <jo@example.org>\r\nSubject: Hello\r\nMessage-ID: <1@x>\r\n\r\nText\r\n"
 LARGE = (
     b"From: jo@example.org\r\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\n"
@@ -47,6 +50,17 @@ def test_the_child_reads_exactly_as_we_do(reader: MessageReader) -> None:
     assert first is not None
     assert reader.read(LARGE, uid="8").uid == "8"
     assert reader.child_id() == first
+
+
+def test_the_child_warns_in_the_language_of_the_window(reader: MessageReader) -> None:
+    strange = LARGE.replace(b"charset=utf-8", b"charset=klingon")
+    language.use(translations.read(SHIPPED, "de"))
+    try:
+        (warning,) = reader.read(strange).warnings
+        assert warning == "Der Zeichensatz „klingon“ ist unbekannt; er wurde erraten."
+        assert reader.read(strange).warnings == (warning,)
+    finally:
+        language.use(language.ENGLISH)
 
 
 def test_an_overrun_is_killed_reported_and_replaced() -> None:

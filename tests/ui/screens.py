@@ -1,6 +1,6 @@
 """Pictures of the whole window, to compare with the design by eye; no network, no mail server.
 
-python -m tests.ui.screens FOLDER [light|dark] [1200x800] [font pixels] [reverse] [check] [scene …]
+python -m tests.ui.screens FOLDER [light|dark] [1200x800] [font pixels] [de] [reverse] [check] [scene …]
 
 Says what is cut; `check` draws no pictures.
 """
@@ -26,9 +26,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mailflow_gui import desktop
 from mailflow_gui import main as root
 from mailflow_gui.cli.program import Options
+from mailflow_gui.core import language
 from mailflow_gui.core.activity import Activity, Health, State
 from mailflow_gui.core.model import Profile
 from mailflow_gui.desktop import Desktop
+from mailflow_gui.store import translations
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.attention.page import AttentionPage
 from tests.qt.stage import ScriptedSupervisor
@@ -37,6 +39,7 @@ from tests.ui.cut import cut
 from tests.ui.integrations.workbench import let_settle, until
 from tests.ui.screens_watching import watching
 
+SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "translations"
 DOUBT = "The connection broke in the instant of delivery. The message may have arrived; it is not sent again by itself."
 
 
@@ -347,6 +350,8 @@ def main(arguments: list[str]) -> int:
     pixels = next((int(one) for one in arguments[1:] if one.isdigit()), 13)
     scenes = [one for one in SCENES if one.__name__ in arguments] or SCENES
     _set_clock()
+    if "de" in arguments:
+        language.use(translations.read(SHIPPED, "de"))
     app = QApplication(["mailflow"])
     font = QFont("Inter")
     font.setPixelSize(pixels)
@@ -374,6 +379,7 @@ def main(arguments: list[str]) -> int:
         tag = (
             f"{mode}-{width}"
             + (f"-{pixels}px" if pixels != 13 else "")
+            + "-de" * ("de" in arguments)
             + "-reverse" * ("reverse" in arguments)
             + (ratio if ratio != "@1" else "")
         )

@@ -18,8 +18,12 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.parametrize(
     ("scale", "options"),
-    [("1", ("900x600", "17")), ("2", ("1200x800", "17", "dark", "reverse"))],
-    ids=["small window, large font", "200 %, large font, right to left"],
+    [
+        ("1", ("900x600", "17")),
+        ("1", ("900x600", "17", "de")),
+        ("2", ("1200x800", "17", "dark", "reverse")),
+    ],
+    ids=["small window, large font", "the same in German", "200 %, large font, right to left"],
 )
 def test_nothing_is_cut_on_any_page(tmp_path: Path, scale: str, options: tuple[str, ...]) -> None:
     done = subprocess.run(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mailflow_gui.core.activity import Activity
@@ -39,6 +39,10 @@ _ICONS = {
     Act.SAVE: "export",
     Act.COPY: "copy",
 }
+
+
+#: Pixels at the sides of the head, and between its buttons.
+_SIDE, _GAP = 20, 8
 
 
 class MessageDetail(Card):
@@ -76,7 +80,9 @@ class MessageDetail(Card):
         self._trail_head = Label(tr("Where it stopped"), "subheading")
         self._answer_head = Label(tr("Server answer"), "subheading")
         self._answer_box = Card()
+        self._lines = (QHBoxLayout(), QHBoxLayout())
         self._lay_out()
+        self._arrange()
         for button, signal in (
             (self.retry, self.retry_requested),
             (self.skip, self.skip_requested),
@@ -115,12 +121,30 @@ class MessageDetail(Card):
         if message.trying:
             self._why = Why(next_try(message), f"{self._why.title}. {self._why.text}".strip(), self._why.answer)
         self._show_reason("warning" if message.trying else _KINDS.get(message.cause, "error"))
+        self._arrange()
         trail = stops(message, integration, self._catalog) if integration else []
         self._trail.show_stops(trail)
         for part in (self._trail_head, self._trail):
             part.setVisible(len(trail) > 1)
         self._show_answer(self._why.answer)
         self.table.show_message(message, integration, profile, self._why.answer)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Buttons that do not fit beside each other go on in the second line."""
+        room = self.width() - 2 * _SIDE - self.more.sizeHint().width() - _GAP
+        line, used = self._lines[0], 0
+        for button in (self.retry, self.skip, self.arrived, self.send_again, self.open):
+            width = 0 if button.isHidden() else button.sizeHint().width()
+            if used and used + width > room:
+                line, used = self._lines[1], 0
+            used += width + _GAP if width else 0
+            for one in self._lines:
+                one.removeWidget(button)
+            line.insertWidget(line.count() - 1, button)
 
     def show_recipients(self, recipients: Sequence[Recipient]) -> None:
         """Says with the server's answer whom it was about, where it was about somebody."""
@@ -147,13 +171,17 @@ class MessageDetail(Card):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.retry, self.skip, self.arrived, self.send_again, self.open):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.more)
+        buttons.setSpacing(_GAP)
+        lines = QVBoxLayout()
+        lines.setSpacing(_GAP)
+        for line in self._lines:
+            line.setSpacing(_GAP)
+            line.addStretch(1)
+            lines.addLayout(line)
+        buttons.addLayout(lines, 1)
+        buttons.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
-        head.setContentsMargins(20, 18, 20, 16)
+        head.setContentsMargins(_SIDE, 18, _SIDE, 16)
         head.setSpacing(0)
         head.addWidget(self._subject)
         head.addWidget(self._facts)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mailflow_gui.core.connector import Certificate
 from mailflow_gui.core.language import tr
+from mailflow_gui.ui import theme
 from mailflow_gui.ui.connections.questions import Sheet
 from mailflow_gui.ui.connections.words import day
 from mailflow_gui.ui.widgets.buttons import IconButton
@@ -18,6 +20,8 @@ from mailflow_gui.ui.widgets.copying import copies
 from mailflow_gui.ui.widgets.labels import Label
 
 _PAIRS_A_LINE = 8
+#: Pixels of width below which values stand below their words.
+_NARROW = 280
 
 
 def fingerprint_lines(sha256: str) -> str:
@@ -37,10 +41,10 @@ class FingerprintBox(Card):
         column.setSpacing(8)
         if title:
             column.addWidget(Label(title, "label"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
         issuer = tr("itself (self-signed)") if certificate.self_signed else certificate.issuer
         names = ", ".join(certificate.names[:3]) or certificate.subject
         facts = (
@@ -48,15 +52,32 @@ class FingerprintBox(Card):
             (tr("Issued by"), issuer),
             (tr("Valid"), f"{day(certificate.valid_from)} – {day(certificate.valid_until)}"),
         )
-        for line, (word, value) in enumerate(facts):
-            grid.addWidget(Label(word, "caption", "text3"), line, 0, Qt.AlignmentFlag.AlignTop)
+        self._facts: list[tuple[Label, Label]] = []
+        for word, value in facts:
             shown = Label(value, "body", wrap=True)
             shown.set_selectable()
             shown.setAccessibleName(f"{word}: {value}")
-            grid.addWidget(shown, line, 1)
-        column.addLayout(grid)
+            self._facts.append((Label(word, "caption", "text3"), shown))
+        self._stacked: bool | None = None
+        self._arrange(stacked=False)
+        column.addLayout(self._grid)
         column.addWidget(Divider())
         column.addLayout(self._fingerprint(certificate.sha256))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._arrange(stacked=self.width() < theme.px(_NARROW))
+
+    def _arrange(self, *, stacked: bool) -> None:
+        """Values beside their words; below them where there is little room."""
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        for line, (word, value) in enumerate(self._facts):
+            for one in (word, value):
+                self._grid.removeWidget(one)
+            self._grid.addWidget(word, 2 * line, 0, 1, 2 if stacked else 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, 2 * line + int(stacked), 0 if stacked else 1, 1, 2 if stacked else 1)
 
     def _fingerprint(self, sha256: str) -> QVBoxLayout:
         column = QVBoxLayout()

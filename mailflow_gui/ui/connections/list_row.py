@@ -91,7 +91,7 @@ class ConnectionRow(ListRow):
 
     def _status(self) -> QWidget:
         holder = QWidget()
-        holder.setFixedWidth(theme.px(_STATUS_WIDTH))
+        holder.setMinimumWidth(theme.px(_STATUS_WIDTH))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         self.pill = StatusPill("not_validated", tr("Not validated"))

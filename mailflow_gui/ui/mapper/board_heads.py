@@ -53,7 +53,7 @@ class BoardHeads(QObject):
 
     def show_hint(self, text: str) -> None:
         """Says what to do now; "" says how mappings are drawn."""
-        self.hint.setText(text or _HOW)
+        self.hint.setText(text or tr(_HOW))
 
     def hint_height(self, column: int) -> int:
         """How high the hint is in a column of this width."""

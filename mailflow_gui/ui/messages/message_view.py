@@ -75,7 +75,7 @@ class MessageView(QWidget):
         for (_, name), area in zip(PARTS, self.areas.values(), strict=True):
             area.setReadOnly(True)
             area.setUndoRedoEnabled(False)
-            area.setAccessibleName(name)
+            area.setAccessibleName(tr(name))
             self._stack.addWidget(area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

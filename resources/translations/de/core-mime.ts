@@ -33,7 +33,7 @@
 </message>
 <message>
 <source>The character set "{label}" is not known; guessed.</source>
-<translation>Der Zeichensatz "{label}" ist unbekannt; er wurde erraten.</translation>
+<translation>Der Zeichensatz „{label}“ ist unbekannt; er wurde erraten.</translation>
 </message>
 <message>
 <source>The header</source>

@@ -416,6 +416,10 @@ wird unter Zu klären aufgehoben: Sie geht weder weiter noch verloren.</translat
 <translation>Wählen Sie SSL/TLS.</translation>
 </message>
 <message>
+<source>Choose StartTLS or SSL/TLS first</source>
+<translation>Wählen Sie zuerst StartTLS oder SSL/TLS</translation>
+</message>
+<message>
 <source>Choose StartTLS or SSL/TLS.</source>
 <translation>Wählen Sie StartTLS oder SSL/TLS.</translation>
 </message>
@@ -2491,7 +2495,7 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 </message>
 <message>
 <source>Trust This Certificate</source>
-<translation>Diesem Zertifikat vertrauen</translation>
+<translation>Zertifikat vertrauen</translation>
 </message>
 <message>
 <source>Trust it after comparing the fingerprint, or paste your company's root certificate.</source>

@@ -289,7 +289,7 @@
 </message>
 <message>
 <source>Not successful</source>
-<translation>Nicht erfolgreich</translation>
+<translation>Fehlgeschlagen</translation>
 </message>
 <message>
 <source>Not tried.</source>
@@ -477,7 +477,7 @@
 </message>
 <message>
 <source>Trust This Certificate</source>
-<translation>Diesem Zertifikat vertrauen</translation>
+<translation>Zertifikat vertrauen</translation>
 </message>
 <message>
 <source>Trust it only if this fingerprint is the one your administrator gave you.</source>

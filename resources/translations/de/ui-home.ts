@@ -123,7 +123,7 @@ Mailflow arbeitet auf diesem Computer im Hintergrund weiter.</translation>
 </message>
 <message>
 <source>Not successful</source>
-<translation>Nicht erfolgreich</translation>
+<translation>Fehlgeschlagen</translation>
 </message>
 <message>
 <source>Nothing is lost: Mailflow keeps trying.</source>

@@ -681,7 +681,7 @@
 </message>
 <message>
 <source>Not successful</source>
-<translation>Nicht erfolgreich</translation>
+<translation>Fehlgeschlagen</translation>
 </message>
 <message>
 <source>Not validated</source>
