@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from mailflow_gui import main
+from mailflow_gui.cli.diagnostics import diagnostics
+from mailflow_gui.cli.program import Options
 from mailflow_gui.core.causes import trouble
 from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.limits import limits
@@ -184,3 +187,10 @@ def test_the_doctor_looks_for_it(mailflow: Command) -> None:
     assert (verdict, "refused" in detail) == ("failed", True)
     (mailflow.profile / "preferences.yaml").write_text("proxy: sock5\n")
     assert finding() == ("failed", "Its settings can't be used; no server is reached.")
+
+
+def test_diagnostics_tell_of_it_without_secrets(mailflow: Command) -> None:
+    mailflow("proxy", "set", "http", f"127.0.0.1:{free_port()}", "--user", "ann-the-user", "--stdin", typed=CANARY)
+    text = diagnostics(main.build(Options(mailflow.profile, "session")))
+    assert "Proxy: failed – the HTTP proxy 127.0.0.1:" in text and "with sign-in" in text
+    assert CANARY not in text and "ann-the-user" not in text

@@ -30,13 +30,19 @@ class NetworkSection(Section):
 
     switched = Signal()
 
-    def __init__(self, network: Network, preferences: KeptPreferences, tell: Callable[[Exception], object]) -> None:
+    def __init__(
+        self,
+        network: Network,
+        preferences: KeptPreferences,
+        tell: Callable[[Exception], object],
+        say: Callable[[str], object],
+    ) -> None:
         super().__init__()
         self._preferences, self._tell = preferences, tell
         self.offline = Switch(tr("Work offline"))
         self.offline.toggled.connect(self._on_offline)
         self.add(Group(tr("Connection"), Row(tr("Work offline"), self.offline, tr(_OFFLINE))))
-        self.proxy = ProxyGroup(network, preferences, tell)
+        self.proxy = ProxyGroup(network, preferences, tell, say)
         self.add(self.proxy)
         network.rerouted.connect(self.switched)
         self.seconds: dict[str, SpinBox] = {}

@@ -111,7 +111,7 @@ class SettingsPage(QWidget):
         return made
 
     def _make_network(self) -> Section:
-        made = NetworkSection(self._desk.network, self._desk.preferences, self._tell)
+        made = NetworkSection(self._desk.network, self._desk.preferences, self._tell, self._say)
         made.switched.connect(self._desk.control.restart_all)
         return made
 

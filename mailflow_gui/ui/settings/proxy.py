@@ -46,9 +46,15 @@ _PORTS = ((1080, "SOCKS5"), (3128, "HTTP"), (8080, "HTTP"))
 class ProxyGroup(Group):
     """“No Proxy” acts at once; a proxy is used when the button is pressed, not while its name is being typed."""
 
-    def __init__(self, network: Network, preferences: KeptPreferences, tell: Callable[[Exception], object]) -> None:
+    def __init__(
+        self,
+        network: Network,
+        preferences: KeptPreferences,
+        tell: Callable[[Exception], object],
+        say: Callable[[str], object],
+    ) -> None:
         super().__init__(tr("Proxy"))
-        self._network, self._preferences, self._tell = network, preferences, tell
+        self._network, self._preferences, self._tell, self._say = network, preferences, tell, say
         self._busy = False
         self._shown: dict[str, Any] = {}
         self.kind = choice(Preferences.proxy)
@@ -127,17 +133,19 @@ class ProxyGroup(Group):
         self._row.set_text(tr(_TEXTS.get(kind, _TEXTS[SOCKS5])))
         self.form.setVisible(kind != NONE)
         changed = self._changed()
-        self.use.setEnabled(changed and not self._busy)
+        if self.use.hasFocus() and not changed:  # a number field is no place for the focus to fall into
+            self.kind.setFocus()
+        self.use.setEnabled(changed)
         if self._busy:
-            self._say(tr("Working…"))
+            self._state(tr("Working…"))
         elif self._shown.get("proxy") == UNREADABLE:
-            self._say(tr("The saved proxy can't be read, so no server is reached. Choose it anew."), "dangerText")
+            self._state(tr("The saved proxy can't be read, so no server is reached. Choose it anew."), "dangerText")
         elif changed:
-            self._say(tr("Not in use yet."))
+            self._state(tr("Not in use yet."))
         else:
-            self._say(tr("In use. What was connected has connected anew."))
+            self._state(tr("In use. What was connected has connected anew."))
 
-    def _say(self, text: str, role: str = "text2") -> None:
+    def _state(self, text: str, role: str = "text2") -> None:
         self.state.set_role(role)
         self.state.setText(text)
 
@@ -160,12 +168,15 @@ class ProxyGroup(Group):
             self._network.use_none().failed(if_alive(self, self._on_failed))
         self._clear_problems()
         self._refresh()
+        self._look_for_password()
 
     def _on_typed(self, *_: object) -> None:
         self._clear_problems()
         self._refresh()
 
     def _on_use(self) -> None:
+        if self._busy:
+            return
         values, problems = self._checked()
         for name, row in self.lines.items():
             row.set_problem(problems.get(name))
@@ -199,6 +210,7 @@ class ProxyGroup(Group):
         for name, one in self.fields.items():  # as it was understood
             _write(one, self._shown[name])
         self._refresh()
+        self._say(tr("Mail servers are reached through the proxy now."))
         self._look_for_password()
 
     def _on_failed(self, error: Exception) -> None:
@@ -209,7 +221,7 @@ class ProxyGroup(Group):
             self.password.setFocus()
             return
         self._tell(error)
-        self._say(tr("Nothing was saved."), "dangerText")
+        self._state(tr("Nothing was saved."), "dangerText")
 
     def _clear_problems(self) -> None:
         for row in self.lines.values():

@@ -280,6 +280,10 @@
 <translation>Mailserver werden direkt erreicht.</translation>
 </message>
 <message>
+<source>Mail servers are reached through the proxy now.</source>
+<translation>Mailserver werden jetzt über den Proxy erreicht.</translation>
+</message>
+<message>
 <source>Mailflow Backups ({patterns});;All Files (*)</source>
 <translation>Mailflow-Sicherungen ({patterns});;Alle Dateien (*)</translation>
 </message>

@@ -75,6 +75,7 @@ def test_it_is_used_when_the_button_is_pressed(
 ) -> None:
     fill(group, user="ann", word="its word")
     group.fields["no_proxy_for"].setText("example.net; 10.0.0.0/8")
+    group.use.setFocus()
     assert group.form.isVisible()
     assert (group.state.text(), limits().proxy, supervisor.told) == ("Not in use yet.", None, [])
     use(group, qtbot)
@@ -84,6 +85,8 @@ def test_it_is_used_when_the_button_is_pressed(
     assert group.password.text() == ""
     assert group.state.text() == "In use. What was connected has connected anew."
     assert not group.use.isEnabled()
+    focused = group.window().focusWidget()
+    assert focused is not None and group.kind.isAncestorOf(focused), "no number changes by a turn of the wheel"
     assert program.desk.tasks.wait()
     saved = (program.desk._program.paths.root / "preferences.yaml").read_text()
     assert "proxyHost: proxy.example.org" in saved and "its word" not in saved
@@ -98,6 +101,7 @@ def test_no_proxy_acts_at_once_and_keeps_what_was_entered(
     assert (limits().proxy, supervisor.told) == (None, [("restart", "On")] * 2)
     group.kind.set_value("socks5")
     assert (group.fields["proxy_host"].text(), limits().proxy) == ("proxy.example.org", None)
+    qtbot.waitUntil(lambda: group.password.placeholderText() == "Stored")
     use(group, qtbot)
     assert limits().proxy is not None and proxy_password() == SecretText("its word")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mailflow_gui.core.activity import Activity
@@ -142,6 +142,14 @@ class IntegrationPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        side = page_padding(self)
+        self._banner_row.setContentsMargins(side, 16 if self.network.isVisibleTo(self) else 0, side, 0)
+
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -171,8 +179,7 @@ class IntegrationPage(QWidget):
         found = status.standing(one, health, tally.held, profile, catalog, later=tally.later)
         self.header.show_standing(found, one.enabled)
         self.network.show_healths([health])
-        side = page_padding(self)
-        self._banner_row.setContentsMargins(side, 16 * self.network.isVisibleTo(self), side, 0)
+        self._fit()
         self.details.show_health(health)
         self._show_name(health.since)
 
