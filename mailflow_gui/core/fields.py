@@ -1,7 +1,4 @@
-"""Field types and Settings: one declaration feeds forms, checks, saving, the command line and the reference.
-
-Pure data; used on every thread.
-"""
+"""Field types: one declaration feeds forms, checks, saving, the command line and the reference. Pure; any thread."""
 
 from __future__ import annotations
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -349,7 +348,7 @@ def main(arguments: list[str]) -> int:
     width, height = next((one.split("x") for one in arguments[1:] if "x" in one and one[0].isdigit()), ("1200", "800"))
     pixels = next((int(one) for one in arguments[1:] if one.isdigit()), 13)
     scenes = [one for one in SCENES if one.__name__ in arguments] or SCENES
-    _set_clock()
+    office.set_clock()
     if "de" in arguments:
         language.use(translations.read(SHIPPED, "de"))
     app = QApplication(["mailflow"])
@@ -390,15 +389,6 @@ def main(arguments: list[str]) -> int:
         desktop.end_work(made)
     print(*dict.fromkeys(studio.cut), sep="\n")
     return 1 if studio.cut else 0
-
-
-def _set_clock() -> None:
-    """A time zone in which it is early in the afternoon, so that today has a past."""
-    late = datetime.now(UTC).replace(hour=14, minute=32) - datetime.now(UTC)
-    minutes = round(late / timedelta(minutes=1))
-    sign, size = ("-", minutes) if minutes >= 0 else ("+", -minutes)
-    os.environ["TZ"] = f"OFF{sign}{size // 60}:{size % 60:02}"
-    time.tzset()
 
 
 if __name__ == "__main__":
