@@ -9,7 +9,7 @@ from mailflow_gui.core.connector import Pattern
 from mailflow_gui.core.errors import SettingsError
 from mailflow_gui.core.expectation import parse
 from mailflow_gui.core.language import ENGLISH, current, number, tr, trn
-from mailflow_gui.core.model import Step
+from mailflow_gui.core.model import Connection, Step
 from mailflow_gui.core.settings import Settings
 
 _UNITS = {"day": 86_400_000, "hour": 3_600_000, "minute": 60_000, "second": 1_000, "millisecond": 1}
@@ -73,11 +73,15 @@ def span_in_words(seconds: float) -> str:
     raise AssertionError
 
 
-def receive_in_words(settings: Settings) -> str:
-    """What the settings of a receive step do: when, how many, from where, and what becomes of them."""
+def receive_in_words(settings: Settings, *, pop3: bool = False) -> str:
+    """What the settings of a receive step do: when, how many, from where, and what becomes of them.
+
+    `pop3`: its servers know no read marks and no folders, so that a message stays or is deleted.
+    """
     every = _every(settings.get("delay"))
     when = tr("When new email is announced, and {every}", every=every) if settings.get("push") else _capital(every)
-    parts = {"when": when, "count": _count(settings), "folder": _folder(settings), "then": _afterwards(settings)}
+    parts = {"when": when, "count": _count(settings, pop3), "folder": _folder(settings)}
+    parts["then"] = _afterwards(settings, pop3)
     sentences = [tr("{when}, take {count} from {folder}, oldest first, {then}.", **parts)]
     if settings.get("maxResults") == 1:
         sentences = [tr("{when}, take {count} from {folder}, {then}.", **parts)]
@@ -99,9 +103,10 @@ def receive_in_words(settings: Settings) -> str:
     return " ".join(sentences)
 
 
-def flow_in_words(steps: Sequence[Step], catalog: Catalog) -> tuple[str, ...]:
-    """One sentence for each step of an integration, in order."""
-    return tuple(_step(step, catalog) for step in steps)
+def flow_in_words(steps: Sequence[Step], catalog: Catalog, connections: Sequence[Connection] = ()) -> tuple[str, ...]:
+    """One sentence for each step of an integration, in order. `connections`: those that the steps may name."""
+    pop3 = {one.name for one in connections if one.values.get("protocol") == "pop3"}
+    return tuple(_step(step, catalog, step.connection in pop3) for step in steps)
 
 
 def summary_of(step: Step, catalog: Catalog) -> str:
@@ -113,7 +118,7 @@ def summary_of(step: Step, catalog: Catalog) -> str:
     return f"{step.connection} · {said}" if step.connection else said
 
 
-def _step(step: Step, catalog: Catalog) -> str:
+def _step(step: Step, catalog: Catalog, pop3: bool) -> str:
     try:
         settings = catalog.read(step)[0]
         if not step.is_connection:
@@ -121,7 +126,7 @@ def _step(step: Step, catalog: Catalog) -> str:
             return f"{kind.title}: {_lower(kind.summary(settings))}."
         action = catalog.action(step.action)[1]
         if action.pattern is Pattern.FROM and "folderName" in settings.FIELDS:
-            return receive_in_words(settings)
+            return receive_in_words(settings, pop3=pop3)
         said = action.summary(settings)
         if not step.connection:
             return f"{action.title}, {said}."
@@ -144,18 +149,20 @@ def _folder(settings: Settings) -> str:
     return tr("the inbox") if name.upper() in ("", "INBOX") else tr("“{name}”", name=name)
 
 
-def _count(settings: Settings) -> str:
+def _count(settings: Settings, pop3: bool) -> str:
     most = settings.get("maxResults")
-    if settings.get("unseenOnly"):
+    if settings.get("unseenOnly") and not pop3:
         if most < 0:
             return tr("all unread messages")
         return trn("the oldest unread message", "up to {count} unread messages", most)
     return tr("all messages") if most < 0 else trn("the oldest message", "up to {count} messages", most)
 
 
-def _afterwards(settings: Settings) -> str:
+def _afterwards(settings: Settings, pop3: bool) -> str:
     count = settings.get("maxResults")
     verb, _, target = str(settings.get("afterSuccess")).partition(":")
+    if pop3 and verb != "delete":
+        return trn("and leave it on the server", "and leave them on the server", count)
     return {
         "mark-seen": trn("and mark it as read", "and mark them as read", count),
         "keep": trn("and leave it as it is", "and leave them as they are", count),

@@ -8,7 +8,7 @@ import pytest
 
 from mailflow_gui import connectors, steps
 from mailflow_gui.core.catalog import discover
-from mailflow_gui.core.model import Step
+from mailflow_gui.core.model import Connection, Step
 from mailflow_gui.core.words import (
     duration_in_words,
     flow_in_words,
@@ -80,6 +80,21 @@ def test_a_flow_has_a_sentence_for_each_step() -> None:
         "There is no action “gone”.",
     )
     assert summary_of(flow[0], CATALOG) == "In · inbox, every 5 s"
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, "take up to 5 messages from the inbox, oldest first, and leave them on the server."),
+        ({"unseenOnly": True, "afterSuccess": "keep", "maxResults": 1}, "and leave it on the server."),
+        ({"afterSuccess": "delete"}, "and delete them on the server."),
+    ],
+)
+def test_a_pop3_server_knows_no_read_marks(values: dict[str, Any], said: str) -> None:
+    connection = Connection("In", "email-receive", {"protocol": "pop3"})
+    (told,) = flow_in_words((Step(connection="In", action="receive-email", values=values),), CATALOG, (connection,))
+    assert told.endswith(said)
+    assert "read" not in told
 
 
 @pytest.mark.parametrize(

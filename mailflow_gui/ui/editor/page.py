@@ -194,7 +194,7 @@ class EditorPage(QWidget):
             if (now.before, now.target) != (content.surroundings.before, content.surroundings.target):
                 content.surround(now)
         elif isinstance(self.panel.content, WordsPanel):
-            self.panel.content.show_steps(self.work.integration, profiles.catalog)
+            self.panel.content.show_steps(self.work.integration, profiles)
 
     def _show_header(self) -> None:
         integration, header = self.work.integration, self.header
@@ -241,7 +241,7 @@ class EditorPage(QWidget):
 
     def _show_words(self) -> None:
         words = self.panel.content if isinstance(self.panel.content, WordsPanel) else WordsPanel()
-        words.show_steps(self.work.integration, self._services.profiles.catalog)
+        words.show_steps(self.work.integration, self._services.profiles)
         if words is not self.panel.content:
             self.panel.show_content(words, tr("In words"), "", None, removable=False, footer=False)
             self.panel.close_button.hide()

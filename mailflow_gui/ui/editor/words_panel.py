@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from mailflow_gui.core.catalog import Catalog
 from mailflow_gui.core.model import Integration
 from mailflow_gui.core.words import flow_in_words
+from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.ui.widgets.labels import Label
 
 
@@ -27,9 +27,9 @@ class WordsPanel(QWidget):
         column.addLayout(self._rows)
         column.addStretch(1)
 
-    def show_steps(self, integration: Integration, catalog: Catalog) -> None:
+    def show_steps(self, integration: Integration, profiles: Profiles) -> None:
         """Words for the working steps."""
-        words = flow_in_words(integration.working, catalog)
+        words = flow_in_words(integration.working, profiles.catalog, profiles.profile.connections)
         for number, text in enumerate(words[: len(self._lines)]):
             if self._lines[number].text() != text:
                 self._lines[number].setText(text)

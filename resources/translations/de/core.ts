@@ -634,6 +634,10 @@ vielen Dank für Ihre Nachricht „{{message.subject}}“. Wir antworten innerha
 <translation><numerusform>dann lassen, wie sie ist</numerusform><numerusform>dann lassen, wie sie sind</numerusform></translation>
 </message>
 <message numerus="yes">
+<source>and leave them on the server</source>
+<translation><numerusform>dann auf dem Server lassen</numerusform><numerusform>dann auf dem Server lassen</numerusform></translation>
+</message>
+<message numerus="yes">
 <source>and mark them as read</source>
 <translation><numerusform>dann als gelesen markieren</numerusform><numerusform>dann als gelesen markieren</numerusform></translation>
 </message>

@@ -480,6 +480,10 @@
 <translation>Liegen lassen</translation>
 </message>
 <message>
+<source>Leave on the server</source>
+<translation>Auf dem Server lassen</translation>
+</message>
+<message>
 <source>Loading</source>
 <translation>Wird geladen</translation>
 </message>

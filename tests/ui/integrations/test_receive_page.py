@@ -164,6 +164,8 @@ def test_a_short_delay_warns(qtbot: QtBot, look: object) -> None:
 
 def test_pop3_has_one_folder_and_no_browse(qtbot: QtBot, look: object) -> None:
     form = form_of(qtbot, pop3=True)
+    endings = [form.after.combo.itemText(place) for place in range(form.after.combo.count())]
+    assert endings == ["Leave on the server", "Delete on the server"]
     assert not form.folder.browse.isVisible()
     assert not form.push.isEnabled()
     assert form._unseen_note.text() == "POP3 servers keep no read marks. Mailflow remembers what it has taken."

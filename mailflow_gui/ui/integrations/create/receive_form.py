@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -47,7 +48,7 @@ class ReceiveForm(SectionCard):
         self.start_from = OptionEdit(_options(self._field("startFrom")), now.get("startFrom"))
         self.repeat = _combo(self._field("repeat"), now.get("repeat"))
         self.push = CheckBox(self._field("push").label)
-        self.after = OptionEdit(_options(self._field("afterSuccess")), now.get("afterSuccess"), folders=not pop3)
+        self.after = OptionEdit(self._endings(now.get("afterSuccess")), now.get("afterSuccess"), folders=not pop3)
         self.expected = ExpectedEdit(str(values.get("expectedBy", now.get("expectedBy"))))
         self.shared = LineEdit(str(values.get("sharedAs", "")))
         self.largest = SpinBox(1, 1_000)
@@ -224,7 +225,16 @@ class ReceiveForm(SectionCard):
         self.most.setEnabled(not self.no_limit.isChecked())
         settings, problems = self._declared.check(self.values())
         if not problems:
-            self.words.set_content("info", tr("In words"), receive_in_words(settings))
+            self.words.set_content("info", tr("In words"), receive_in_words(settings, pop3=self._pop3))
+
+    def _endings(self, chosen: str) -> Sequence[Option]:
+        """What may become of a message; POP3 has no read marks and no folders, so that there is less to choose."""
+        options = _options(self._field("afterSuccess"))
+        if not self._pop3:
+            return options
+        known = {one.value: one for one in options}
+        stay = known["keep" if chosen == "keep" else "mark-seen"]
+        return (replace(stay, label=tr("Leave on the server")), known["delete"])
 
     def _turn_on(self) -> None:
         self.unseen.setChecked(True)

@@ -19,6 +19,7 @@ from mailflow_gui.core.sending import LIFETIME_DAYS
 from mailflow_gui.core.versions import Version
 from mailflow_gui.core.words import flow_in_words, summary_of
 from mailflow_gui.qt.metrics import Meter
+from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.ui import times
 from mailflow_gui.ui.integrations.create.columns import Columns
 from mailflow_gui.ui.integrations.detail.metrics_words import count
@@ -45,11 +46,11 @@ class DetailsTab(ScrollPage):
     duplicate_requested = Signal()
     export_requested = Signal()
 
-    def __init__(self, meter: Meter, catalog: Catalog) -> None:
+    def __init__(self, meter: Meter, profiles: Profiles) -> None:
         super().__init__(spacing=16)
         self.body.setContentsMargins(0, 8, 0, 0)
         self._meter = meter
-        self._catalog = catalog
+        self._profiles = profiles
         self._integration: Integration | None = None
         self._version: Version | None = None
         self._health = Health()
@@ -138,14 +139,15 @@ class DetailsTab(ScrollPage):
             return
         self.flow.clear()
         for number, depth, step in numbered(one.working):
-            row = FlowRow(number, depth, step, self._catalog)
+            row = FlowRow(number, depth, step, self._profiles.catalog)
             row.clicked.connect(lambda id=step.id: self.step_requested.emit(id))
             self.flow.add_row(row)
         while (item := self._sentences.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for sentence in flow_in_words(one.working, self._catalog) or (tr("No steps yet."),):
+        words = flow_in_words(one.working, self._profiles.catalog, self._profiles.profile.connections)
+        for sentence in words or (tr("No steps yet."),):
             self._sentences.addWidget(Label(sentence, "body", "text2", wrap=True))
 
     def _refresh(self) -> None:

@@ -80,7 +80,7 @@ class IntegrationPage(QWidget):
         self.network.settings_requested.connect(self.network_requested)
         self._banner_row = QHBoxLayout()
         self._banner_row.addWidget(self.network)
-        self.details = DetailsTab(Meter(ledger, bridge, tasks, self), catalog)
+        self.details = DetailsTab(Meter(ledger, bridge, tasks, self), sources.profiles)
         executions = Executions(ledger, bridge, tasks, parent=self)
         self.activity = ActivityTab(executions, ledger, sources.control, catalog, tasks)
         self.metrics = MetricsTab(Meter(ledger, bridge, tasks, self), catalog)
