@@ -26,6 +26,7 @@ test_booted() {
     make_older
     quietly in_root_install systemd systemd-sysv dbus-user-session libpam-systemd dovecot-imapd postfix /tmp/older.deb
     as_root rm "$bare/usr/sbin/policy-rc.d"
+    as_root rm -rf "$bare/home/person/.local" "$bare/home/person/.config" # of the tests before
     write_servers
     boot
     set_up_services
