@@ -27,7 +27,10 @@ INTEGRATION = "integration0"
 
 _TRIPS = """
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :count)
-INSERT INTO trip SELECT NULL, 'exchange' || i, 'integration' || (i % 10 / 8 + (i % 10 = 9)), 'account', 'INBOX', '7',
+INSERT INTO trip (
+    seq, id, integration, account, folder, generation, uid, fingerprint, header_print, taken_at, received, state, run,
+    size, subject, sender, message_id, cause, reason, attempts, next_at, settles, version
+) SELECT NULL, 'exchange' || i, 'integration' || (i % 10 / 8 + (i % 10 = 9)), 'account', 'INBOX', '7',
     i, 'fingerprint' || i, 'header' || i,
     strftime('%Y-%m-%dT%H:%M:%f', :start, '+' || (i * :step) || ' seconds') || '+00:00', '',
     CASE WHEN i % 1000 = 7 THEN 'held' WHEN i % 12 = 5 THEN 'filtered' ELSE 'done' END, 0, 2400,
