@@ -29,7 +29,7 @@ from mailflow_gui.ui.widgets.labels import Caption
 from mailflow_gui.ui.widgets.segmented import Segmented
 
 #: More options, or longer words than this, make a list instead of words side by side.
-_MOST_SEGMENTS, _SEGMENT_LETTERS = 4, 44
+_MOST_SEGMENTS, _SEGMENT_LETTERS = 4, 36
 #: Pixels that a help beside a chooser needs; with less it stands below.
 _HELP_WIDTH = 180
 _KEPT = "•" * 14

@@ -15,6 +15,7 @@ from mailflow_gui.core.model import Step
 from mailflow_gui.ui.integrations.create.receive_form import ReceiveForm
 from mailflow_gui.ui.integrations.create.receive_page import ReceivePage
 from mailflow_gui.ui.integrations.create.stage import Services
+from mailflow_gui.ui.widgets.buttons import Button
 from tests.servers.fixtures import Mailbox
 from tests.ui.integrations.workbench import CATALOG, LETTERS, Workbench, until
 
@@ -93,6 +94,19 @@ def test_trouble_is_told_and_blocks_nothing(bench: Workbench, qtbot: QtBot) -> N
     page.form.use_folder("folderName", "INBOX")
     assert page.form.folder.value() == ""
     until(lambda: page.preview.rows, "preview of the inbox")
+
+
+def test_a_folder_that_is_missing_offers_the_inbox(bench: Workbench, qtbot: QtBot, mailbox: Mailbox) -> None:
+    page = page_of(bench, qtbot, folderName="Nowhere")
+
+    def offered() -> list[str]:
+        return [one.text() for one in page.preview.findChildren(Button) if one.isVisible()]
+
+    until(lambda: "Use Inbox" in offered(), "the ways on")
+    assert [one for one in offered() if one in ("Browse Folders…", "Try Again")] == ["Try Again", "Browse Folders…"]
+    next(one for one in page.preview.findChildren(Button) if one.text() == "Use Inbox").click()
+    assert page.form.folder.value() == ""
+    until(lambda: page.preview.rows, "the messages of the inbox")
 
 
 def test_leaving_during_a_look_is_quiet(bench: Workbench, qtbot: QtBot) -> None:

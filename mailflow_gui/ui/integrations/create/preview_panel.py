@@ -16,6 +16,7 @@ from mailflow_gui.core.words import duration_in_words
 from mailflow_gui.qt.previews import NextPoll
 from mailflow_gui.qt.tasks import Task
 from mailflow_gui.ui import times
+from mailflow_gui.ui.forms.side_by_side import SideBySide
 from mailflow_gui.ui.integrations.create.preview_rows import Band, CandidateRow, Skeleton
 from mailflow_gui.ui.integrations.create.stage import LatestTask
 from mailflow_gui.ui.widgets.banner import Banner
@@ -217,13 +218,9 @@ class PreviewPanel(Card):
         text = " ".join(part for part in (known.hint, known.fix) if part)
         banner = Banner("error", known.title, text)
         others = [one for one in known.remedies if one.act in ("browse-folders", "set") and _is_ours(one)]
-        row = QWidget()
-        buttons = QHBoxLayout(row)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.addWidget(_button(tr("Try Again"), self.look))
-        for remedy in others[:1]:
-            buttons.addWidget(_button(remedy.label, partial(self.remedy_chosen.emit, remedy)))
-        buttons.addStretch(1)
+        ways = [_button(remedy.label, partial(self.remedy_chosen.emit, remedy)) for remedy in others]
+        row = SideBySide([(one, 0, 0) for one in (_button(tr("Try Again"), self.look), *ways)])
+        row.set_gap(8)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(16, 8, 16, 8)
