@@ -13,10 +13,10 @@ from mailflow_gui.core.activity import Kind, State
 from mailflow_gui.core.model import Step
 from tests.journeys.bench import MAP, RECIPIENT, Bench, receive, send, send_from
 from tests.journeys.letters import numbered, some, subjects
-from tests.journeys.tunnel import Tunnel
 from tests.servers.dovecot import Dovecot
 from tests.servers.fixtures import Mailbox, require_dovecot
 from tests.servers.smtp_sink import SmtpSink
+from tests.servers.tunnel import Tunnel
 
 pytestmark = pytest.mark.dovecot
 

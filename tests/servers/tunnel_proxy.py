@@ -4,14 +4,12 @@ They look names up in a table of their own, so that a test sees who asked for a 
 """
 
 import base64
-import contextlib
 import socket
 import struct
-import threading
 from collections.abc import Mapping
-from typing import Self
 
-from tests.servers.line_server import Ended, ScriptedServer, Wire, perform
+from tests.servers.line_server import Ended, Wire, perform
+from tests.servers.tunnel import Tunnelling
 
 #: Name → where it is; a name that is not there is not known.
 Names = Mapping[str, str]
@@ -23,7 +21,7 @@ class _Unreached(Exception):
     """The server was not reached; `args[0]` says why."""
 
 
-class TunnelProxy(ScriptedServer):
+class TunnelProxy(Tunnelling):
     """What both kinds share. `users`: name → password; when given, nobody else gets through.
 
     Stages to script: "hello" (the client's first octets are there), "sign-in", "request" (the server is not connected
@@ -40,18 +38,6 @@ class TunnelProxy(ScriptedServer):
         self.asked: list[tuple[str, int]] = []
         self.sign_ins: list[tuple[str, str]] = []
         self.heard = bytearray()
-        self.port = 0
-        self._servers: set[socket.socket] = set()
-
-    def start(self) -> Self:
-        self.port = self.listen()
-        return self
-
-    def drop_connections(self) -> None:
-        super().drop_connections()
-        for server in list(self._servers):
-            with contextlib.suppress(OSError):
-                server.shutdown(socket.SHUT_RDWR)
 
     def _act(self, wire: Wire, stage: str) -> bool:
         """Whether something was scripted here; then it is done instead of the usual."""
@@ -69,29 +55,6 @@ class TunnelProxy(ScriptedServer):
             return socket.create_connection((place, port), 10)
         except OSError as error:
             raise _Unreached("refused") from error
-
-    def _tunnel(self, wire: Wire, server: socket.socket) -> None:
-        """Octets both ways until one side ends."""
-        server.settimeout(None)
-        self._servers.add(server)
-        back = threading.Thread(target=self._pump, args=(server, wire.socket), daemon=True)
-        back.start()
-        try:
-            self._pump(wire.socket, server, self.heard)
-            back.join(10)
-        finally:
-            self._servers.discard(server)
-
-    @staticmethod
-    def _pump(source: socket.socket, target: socket.socket, record: bytearray | None = None) -> None:
-        with contextlib.suppress(OSError):
-            while data := source.recv(65536):
-                if record is not None:
-                    record += data
-                target.sendall(data)
-        for one in (source, target):
-            with contextlib.suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
 
 
 class SocksProxy(TunnelProxy):
@@ -121,7 +84,7 @@ class SocksProxy(TunnelProxy):
         with server:
             if not self._act(wire, "reached"):
                 wire.send(bytes([5, 0, 0, 3, 4]) + b"here" + bytes(2) + _first_words(server))
-            self._tunnel(wire, server)
+            self.carry(wire, server, self.heard)
 
     def _sign_in(self, wire: Wire) -> bool:
         _, length = wire.read_octets(2)
@@ -175,7 +138,7 @@ class ConnectProxy(TunnelProxy):
         with server:
             if not self._act(wire, "reached"):
                 wire.send(b"HTTP/1.1 200 Connection established\r\nVia: 1.1 test\r\n\r\n" + _first_words(server))
-            self._tunnel(wire, server)
+            self.carry(wire, server, self.heard)
 
     def _check_sign_in(self, wire: Wire, head: str) -> None:
         if not self.users:

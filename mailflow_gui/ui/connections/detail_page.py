@@ -243,7 +243,7 @@ class ConnectionPage(QWidget):
         self.form.stage_changed.connect(self._on_stage_changed)
         self.form.finished.connect(self._on_validated)
         if not editing:
-            self._summary = SummaryCard(connector)
+            self._summary = SummaryCard(connector, saved=True)
             self._summary.edit.hide()  # the header has it
             self.form.show_instead(self._summary)
         self._place.addWidget(self.form)

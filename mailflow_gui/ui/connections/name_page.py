@@ -44,7 +44,7 @@ class NamePage(QWidget):
         self.refusal.setVisible(False)
         self.other = Banner("info", tr("You will also want a Send Email connection"))
         self.other.setVisible(False)
-        self.summary = SummaryCard(connector)
+        self.summary = SummaryCard(connector, saved=False)
         self.summary.edit_requested.connect(self.edit_requested)
         self._lay_out()
         self.name.textChanged.connect(self._on_name_changed)

@@ -21,13 +21,17 @@ from mailflow_gui.ui.widgets.tile import Tile
 
 
 class SummaryCard(Card):
-    """Label and value of each field, secrets without their text, and the status at the foot."""
+    """Label and value of each field, secrets without their text, and the status at the foot.
+
+    `saved` says where the secrets shown are: in the keyring, or only in the form so far.
+    """
 
     edit_requested = Signal()
 
-    def __init__(self, connector: Connector, parent: QWidget | None = None) -> None:
+    def __init__(self, connector: Connector, *, saved: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._connector = connector
+        self._secret_there = tr("saved") if saved else tr("entered")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -51,7 +55,7 @@ class SummaryCard(Card):
         column.addLayout(foot)
 
     def show_settings(self, settings: Settings, present: Collection[str]) -> None:
-        """Shows these values; `present` are the keys of the secrets that are (or will be) in the keyring."""
+        """Shows these values; `present` are the keys of the secrets that are there."""
         empty(self._grid)
         keys = [key for key in settings.FIELDS if key not in AGREED or settings.get(key)]
         for line, key in enumerate(keys):
@@ -61,7 +65,8 @@ class SummaryCard(Card):
             holder.setSpacing(6)
             if field.secret and key in present:
                 holder.addWidget(Sign("lock", "text"))
-            value = Label(_value(settings, key, field, key in present), "body", wrap=True)
+            text = self._secret_text(key in present) if field.secret else _value(settings, key, field)
+            value = Label(text, "body", wrap=True)
             value.setAccessibleName(f"{field.label}: {value.text()}")
             holder.addWidget(value, 1)
             cell = QWidget()
@@ -73,6 +78,9 @@ class SummaryCard(Card):
         """The pill at the foot, and when."""
         self.pill.set_status(kind, text)
         self._when.setText(when)
+
+    def _secret_text(self, present: bool) -> str:
+        return self._secret_there if present else tr("none")
 
     def _head(self) -> QWidget:
         holder = QWidget()
@@ -92,9 +100,7 @@ class SummaryCard(Card):
         return holder
 
 
-def _value(settings: Settings, key: str, field: Field[object], present: bool) -> str:
-    if field.secret:
-        return tr("saved") if present else tr("none")
+def _value(settings: Settings, key: str, field: Field[object]) -> str:
     if not settings.applies(key):
         return tr("not used")
     value = settings.get(key)

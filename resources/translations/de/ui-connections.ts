@@ -572,6 +572,10 @@
 <translation>Ihr Passwort ginge unverschlüsselt über das Netz</translation>
 </message>
 <message>
+<source>entered</source>
+<translation>eingegeben</translation>
+</message>
+<message>
 <source>itself (self-signed)</source>
 <translation>sich selbst (selbst unterschrieben)</translation>
 </message>

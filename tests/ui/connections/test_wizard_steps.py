@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.model import Connection
@@ -102,6 +103,14 @@ def test_a_keyring_that_refuses_saves_nothing(wizard: ConnectionWizard, desk: De
     with qtbot.waitSignal(wizard.finished):
         naming.refusal.buttons()[0].click()
     assert len(desk.library.profile.connections) == 1
+
+
+def test_a_secret_that_is_not_saved_yet_is_not_called_saved(wizard: ConnectionWizard) -> None:
+    ready_to_save(wizard)
+    naming = wizard.naming
+    assert naming is not None
+    names = [one.accessibleName() for one in naming.summary.findChildren(QLabel)]
+    assert [one for one in names if one.startswith("Password")] == ["Password: entered"]
 
 
 def test_session_only_keeps_the_password_elsewhere(wizard: ConnectionWizard, desk: Desk, qtbot: QtBot) -> None:
