@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from mailflow_gui.cli.verb import Exit, Host, UsageProblem, Verb
 
 if TYPE_CHECKING:
+    from mailflow_gui.cli.console import Console
+    from mailflow_gui.cli.event_lines import EventLines
     from mailflow_gui.core.activity import Health
 
 
@@ -41,10 +43,9 @@ def run(arguments: Namespace, host: Host) -> int:
 
     program, console = host.program, host.console
     switches, manager = Switches(program.library), ServiceManager()
-    named = [switches.profile.integration(name) for name in arguments.integrations]
-    chosen = named or [one for one in switches.profile.integrations if one.enabled]
+    chosen = [switches.profile.integration(name) for name in arguments.integrations] or switches.on
     ends = arguments.once or arguments.until_idle is not None
-    follows = not named and not ends
+    follows = not arguments.integrations and not ends
     if not chosen and not (follows and manager.present):
         raise UsageProblem("no integration is switched on. Name one, or switch one on with `mailflow start NAME`.")
     until = Until(arguments.once, arguments.until_idle)
@@ -57,12 +58,12 @@ def run(arguments: Namespace, host: Host) -> int:
         for one in chosen:
             supervisor.start(one, until)
         manager.ready()
-        while not stop.wait(0.2):
+        while not stop.wait(0.2) and not lines.lost.is_set():
             supervisor.watch()
             engine.report()
             if follows:
                 switches.follow(supervisor)
-                chosen = [one for one in switches.profile.integrations if one.enabled]
+                chosen = switches.on
             if not ends:
                 network.follow(supervisor, chosen)
             running = sum(1 for one in chosen if supervisor.is_running(one.id))
@@ -72,7 +73,17 @@ def run(arguments: Namespace, host: Host) -> int:
         manager.stopping()
         ended = supervisor.stop_all(timeout=60)
         health = [supervisor.health(one.id) for one in chosen]
-    return _exit_code([one for one in health if one.state is State.ATTENTION or (ends and one.trouble)], ended)
+    troubled = [one for one in health if one.state is State.ATTENTION or (ends and one.trouble)]
+    return _exit_code(troubled, ended) if _all_read(lines, stop, console) else Exit.FAILED
+
+
+def _all_read(lines: EventLines, stop: threading.Event, console: Console) -> bool:
+    """Waits for whoever reads, unless an end is wanted; False when nobody is there any more."""
+    while not lines.close(timeout=2) and not stop.is_set():
+        pass
+    if lines.lost.is_set():
+        console.complain("mailflow: nobody reads standard output any more, so the run was ended.")
+    return not lines.lost.is_set()
 
 
 def _exit_code(troubled: list[Health], ended: bool) -> Exit:

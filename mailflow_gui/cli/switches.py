@@ -45,6 +45,11 @@ class Switches:
         self._stamp = library.stamp()
         self.profile = library.load()
 
+    @property
+    def on(self) -> list[Integration]:
+        """The integrations that are switched on."""
+        return [one for one in self.profile.integrations if one.enabled]
+
     def name_of(self, id: str) -> str:
         """An integration's name, also of one that was deleted meanwhile. Any thread."""
         self._names |= {one.id: one.name for one in self.profile.integrations}

@@ -138,12 +138,14 @@ def test_a_line_of_the_journal_tells_its_priority_and_not_its_time(
 ) -> None:
     lines = EventLines(Console(sys.stdout, sys.stderr, sys.stdin), lambda id: "One", as_json=False, journal=True)
     lines.print(Event("2026-11-24T14:32:05.114+01:00", "one", Kind.NOTE, "All\nwell", level))
+    lines.close(5)
     assert capsys.readouterr().out == f"{line}\n"
 
 
 def test_a_line_of_json_tells_its_priority_to_the_journal_too(capsys: pytest.CaptureFixture[str]) -> None:
     lines = EventLines(Console(sys.stdout, sys.stderr, sys.stdin), lambda id: "One", as_json=True, journal=True)
     lines.print(Event("2026-11-24T14:32:05.114+01:00", "one", Kind.NOTE, "Well", Level.WARNING))
+    lines.close(5)
     printed = capsys.readouterr().out
     assert printed.startswith("<4>{")
     assert json.loads(printed[3:])["text"] == "Well"

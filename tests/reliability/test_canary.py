@@ -67,7 +67,7 @@ class Session:
 
     def poll(self) -> None:
         for event in self.bench.poll():
-            self.said += [repr(event), str(event_data(event, str)), event_words(event, str)]
+            self.said += [repr(event), str(event_data(event, "")), event_words(event, "")]
 
     def command(self, mailflow: Command, *arguments: str) -> None:
         mailflow.profile, mailflow.vault = self.bench.home, self.bench.vault
