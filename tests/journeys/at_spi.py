@@ -20,7 +20,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 #: Of a long list or table only so many entries are read.
 MOST = 80
 #: Actions of Qt that use a control; the first one offered is done.
-USES = ("Press", "Toggle", "ShowMenu")
+USES = ("Press", "Toggle", "ShowMenu", "Show Menu")  # the last: since Qt 6.12
 State = Atspi.StateType
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from mailflow_gui import desktop
 from mailflow_gui import main as root
@@ -52,6 +55,14 @@ def open_window(qtbot: QtBot) -> Iterator[Window]:
     yield open_on
     for one in opened:
         desktop.end_work(one)
+    assert ownerless() == []
+
+
+def ownerless() -> list[str]:
+    """The widgets that outlive their window, at the end of which PySide6 6.12 crashes."""
+    gc.collect()
+    widgets = [one for one in Shiboken.getAllValidWrappers() if isinstance(one, QWidget)]
+    return [repr(one) for one in widgets if Shiboken.ownedByPython(one)]
 
 
 @pytest.fixture

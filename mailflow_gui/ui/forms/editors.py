@@ -144,7 +144,7 @@ class ChoiceEditor(Editor):
                 self._combo.addItem(one.label, one.value)
             self._combo.currentIndexChanged.connect(self._on_changed)
             chooser = self._combo
-        self._help = Caption("")
+        self._help = Caption("") if any(one.help for one in self._options) else None
         chooser.setAccessibleName(field.label)
         super().__init__(self._holder(chooser), chooser)
         self.show(field.default)
@@ -152,7 +152,7 @@ class ChoiceEditor(Editor):
 
     def _holder(self, chooser: QWidget) -> QWidget:
         """The chooser with the chosen one's help beside it, or below where there is no room."""
-        if any(one.help for one in self._options):
+        if self._help is not None:
             beside = SideBySide([(chooser, 0, 0), (self._help, _HELP_WIDTH, 1)])
             beside.set_gap(16, 4)
             beside.setFocusProxy(chooser)
@@ -186,6 +186,8 @@ class ChoiceEditor(Editor):
         self.changed.emit()
 
     def _show_help(self) -> None:
+        if self._help is None:
+            return
         now = self.raw()
         self._help.setText(next((one.help for one in self._options if one.value == now), ""))
 

@@ -64,6 +64,8 @@ class ReceiveForm(SectionCard):
         )
         self.words = Banner("info", tr("In words"))
         self._more = QWidget()
+        for behind in (self.start_from, self.repeat, self.push, self.after, self.expected, self.shared, self.largest):
+            behind.setParent(self._more)  # long before it is laid out: a widget without a parent outlives the window
         self.disclosure = Disclosure(tr("More options"), self._more)
         self._lay_out()
         self._show(now, values)
@@ -168,8 +170,9 @@ class ReceiveForm(SectionCard):
         column.addLayout(push)
         column.addWidget(self._row("afterSuccess", self.after))
         column.addWidget(self._row("expectedBy", self.expected))
-        if not self._pop3 or self.shared.text():
-            column.addWidget(self._row("sharedAs", self.shared, note=tr("Optional")))
+        shared = self._row("sharedAs", self.shared, note=tr("Optional"))
+        shared.setVisible(not self._pop3 or bool(self.shared.text()))
+        column.addWidget(shared)
         size = QWidget()
         line = QHBoxLayout(size)
         line.setContentsMargins(0, 0, 0, 0)
