@@ -212,13 +212,14 @@ class Bench:
     # ---- the program as a process of its own ----
 
     def credentials(self) -> Path:
-        """A folder with each password as a file, as a service gets it."""
-        folder = self.home.parent / "credentials"
+        """A folder with each password as a file, as a service gets it; never half written, as others may read it."""
+        folder, written = self.home.parent / "credentials", self.home.parent / "written"
         folder.mkdir(exist_ok=True)
         for one in self.program.library.load().connections:
             secret = self.vault.get(one.id, "password")
             if secret:
-                (folder / f"{one.name}.password").write_text(secret.reveal())
+                written.write_text(secret.reveal())
+                written.replace(folder / f"{one.name}.password")
         return folder
 
     def spawn(
