@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from mailflow_gui.cli.console import Console
-from mailflow_gui.cli.line_printer import LinePrinter
+from mailflow_gui.cli.line_printer import LinePrinter, writer_to
 from mailflow_gui.cli.service import PRIORITIES
 from mailflow_gui.core.activity import Event, Kind, Level
 from mailflow_gui.core.fields import Plain
@@ -29,7 +29,7 @@ class EventLines:
         self._name_of = name_of
         self._as_json = as_json
         self._journal = journal
-        self._printer = LinePrinter(console.print, self._omission)
+        self._printer = LinePrinter(writer_to(console.out), self._omission)
         self.lost = self._printer.lost
 
     def print(self, event: Event) -> None:

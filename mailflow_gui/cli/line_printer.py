@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import deque
 from collections.abc import Callable
+from typing import TextIO
 
 
 class LinePrinter:
@@ -68,3 +70,21 @@ class LinePrinter:
         with self._changed:
             self._changed.wait_for(lambda: self._lines or self._ended)
             return self._lines.popleft() if self._lines else None
+
+
+def writer_to(stream: TextIO) -> Callable[[str], None]:
+    """Writes lines to the stream's file without a buffer: the stream is not locked while its reader keeps us waiting.
+
+    Python aborts at its end when a thread holds that lock. A stream without a file (in tests) is written to itself.
+    """
+    try:
+        descriptor = stream.fileno()
+    except (OSError, ValueError):
+        return lambda line: print(line, file=stream, flush=True)
+
+    def write(line: str) -> None:
+        octets = (line + os.linesep).encode(stream.encoding, stream.errors or "replace")
+        while octets:
+            octets = octets[os.write(descriptor, octets) :]
+
+    return write

@@ -11,11 +11,13 @@ from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.language import tr
 from mailflow_gui.qt.rescue import Way
 from mailflow_gui.ui import times
+from mailflow_gui.ui.widgets.message_box import MessageBox
 
 
 def choose(error: MailflowError, ways: Sequence[Way]) -> Way | None:
     """Asks and waits; None when the person would rather quit."""
     box = question(error, ways)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)  # its answer is read first
     loop = QEventLoop()
     box.finished.connect(loop.quit)
     box.open()
@@ -27,19 +29,14 @@ def choose(error: MailflowError, ways: Sequence[Way]) -> Way | None:
 
 def question(error: MailflowError, ways: Sequence[Way]) -> QMessageBox:
     """What is wrong, and a button for each way. Quit is the safe answer: it changes nothing."""
-    box = QMessageBox()
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle("Mailflow")
-    box.setText(error.title)
     after = tr("What is here now is kept aside. After a backup is restored every integration is off.")
-    box.setInformativeText(f"{error.hint}\n\n{after}")
+    box = MessageBox(None, error.title, f"{error.hint}\n\n{after}")
     if error.details:
         box.setDetailedText(error.details[:4000])
     for way in ways:
         box.addButton(label_of(way), QMessageBox.ButtonRole.AcceptRole)
     leave = box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(leave)
-    box.setEscapeButton(leave)
+    box.set_safe(leave)
     return box
 
 

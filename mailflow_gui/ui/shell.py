@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from mailflow_gui.core.activity import Activity
@@ -18,6 +18,7 @@ from mailflow_gui.ui.notifications import Notifications
 from mailflow_gui.ui.pages import Pages
 from mailflow_gui.ui.tray import Tray
 from mailflow_gui.ui.watching import Watching
+from mailflow_gui.ui.widgets.message_box import MessageBox
 from mailflow_gui.ui.window import Closing, Guard, MainWindow, MenuEntry
 from mailflow_gui.ui.workshop import Workshop
 
@@ -292,11 +293,7 @@ class Shell(QObject):
 
     def tell(self, title: str, text: str) -> QMessageBox:
         """Shows a notice over the window."""
-        box = QMessageBox(self.window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(title)
-        box.setInformativeText(text[:4000])
+        box = MessageBox(self.window, title, text[:4000])
         box.open()
         return box
 
@@ -354,20 +351,15 @@ class Shell(QObject):
         if not running or self._desk.demo:
             self.quit_requested.emit()
             return
-        box = QMessageBox(self.window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("Quit Mailflow?"))
         what = trn(
             "1 integration stops until you start it again.",
             "{count} integrations stop until you start them again.",
             running,
         )
-        box.setInformativeText(what)
+        box = MessageBox(self.window, tr("Quit Mailflow?"), what)
         leave = box.addButton(tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(tr("Keep Running in Background"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
+        box.set_safe(keep)
         box.finished.connect(lambda _: self._on_quit_answer(box.clickedButton() is leave))
         box.open()
 

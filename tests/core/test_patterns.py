@@ -95,6 +95,7 @@ def test_same_answers_as_python(pattern: str) -> None:
     pattern=st.text("ab(|)*+?.{2}[^]$\\b", max_size=12),
     value=st.text("ab\n.", max_size=8),
 )
+@pytest.mark.filterwarnings("ignore:Possible nested set:FutureWarning")
 def test_whatever_we_accept_python_answers_the_same(pattern: str, value: str) -> None:
     try:
         ours = compile_pattern(pattern)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -75,7 +76,8 @@ def test_success(protocol: str, detail: str, method: str) -> None:
         "Signed in",
         LAST[protocol][1],
     ]
-    assert checks[0].detail == "localhost → 127.0.0.1"
+    first = socket.getaddrinfo("localhost", server.port, type=socket.SOCK_STREAM)[0][4][0]
+    assert checks[0].detail == f"localhost → {first}"
     assert checks[1].detail == (f"{protocol.upper()} server ready, StartTLS offered" if method == STARTTLS else "")
     assert checks[2].detail.startswith("TLS 1.")
     assert checks[3].detail == "as info"

@@ -34,16 +34,18 @@ class Stop:
 
 
 def stops(message: Activity, integration: Integration, catalog: Catalog) -> list[Stop]:
-    """The steps up to the one that failed, or up to the last one when none is known to have failed."""
+    """The steps up to the one that failed, or up to the last one that was reached when none failed."""
     ends = {step.step_id: step.status for step in message.steps}
-    made = []
-    for step in integration.steps:
+    made, reached = [], 0
+    for number, step in enumerate(integration.steps, 1):
         failed = ends.get(step.id) in ("failed", "waiting")
         icon, tone = look_of_step(step, catalog)
         made.append(Stop(catalog.title_of(step), icon, tone, failed))
+        if step.id in ends:
+            reached = number
         if failed:
             break
-    return made
+    return made[:reached]
 
 
 class Trail(QWidget):

@@ -14,6 +14,7 @@ from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.inputs import PasswordEdit
 from mailflow_gui.ui.widgets.labels import Heading, Label
+from mailflow_gui.ui.widgets.message_box import MessageBox
 
 SHEET_WIDTH = 480
 
@@ -29,12 +30,7 @@ class Answer:
 
 def ask(parent: QWidget, question: str, text: str, answers: Sequence[Answer]) -> QMessageBox:
     """Opens a question and returns at once; the chosen answer acts."""
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(question)
-    box.setText(question)
-    box.setInformativeText(text)
+    box = MessageBox(parent, question, text)
     made: dict[QAbstractButton, Answer] = {}
     for place, answer in enumerate(answers):
         role = QMessageBox.ButtonRole.RejectRole if place == 0 else QMessageBox.ButtonRole.AcceptRole
@@ -43,8 +39,7 @@ def ask(parent: QWidget, question: str, text: str, answers: Sequence[Answer]) ->
         button = box.addButton(answer.label, role)
         made[button] = answer
         if place == 0:
-            box.setDefaultButton(button)
-            box.setEscapeButton(button)
+            box.set_safe(button)
 
     def on_clicked(button: QAbstractButton) -> None:
         act = made[button].act

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
@@ -18,6 +18,7 @@ from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task
 from mailflow_gui.ui.connections.questions import Answer, ask
 from mailflow_gui.ui.integrations.create.name_dialog import NameDialog
+from mailflow_gui.ui.widgets.message_box import MessageBox
 
 
 class Saving(QObject):
@@ -75,12 +76,10 @@ class Saving(QObject):
 
     def ask(self, work: Work, leave: Callable[[], None]) -> None:
         """Save, Discard or Cancel before leaving; `leave` follows the first two."""
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
         name = work.integration.name
-        box.setText(tr("Save changes to “{name}”?", name=name) if name else tr("Save this integration?"))
-        box.setInformativeText(tr("Without saving, what you changed here is lost."))
+        title = tr("Save changes to “{name}”?", name=name) if name else tr("Save this integration?")
+        box = MessageBox(self._window, title, tr("Without saving, what you changed here is lost."))
+        box.setIcon(QMessageBox.Icon.Question)
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)

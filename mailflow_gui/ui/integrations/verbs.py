@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from mailflow_gui.core.activity import State
@@ -14,6 +14,7 @@ from mailflow_gui.core.model import Integration, free_name
 from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tasks import Task
+from mailflow_gui.ui.widgets.message_box import MessageBox
 
 
 class Verbs(QObject):
@@ -47,18 +48,14 @@ class Verbs(QObject):
 
     def delete(self, one: Integration, asker: QWidget) -> None:
         """Asks, then stops and deletes it."""
-        box = QMessageBox(asker)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(tr("Delete “{name}”?", name=one.name))
         running = self._control.health(one.id).state is not State.STOPPED
         stays = tr("Its connections stay. Messages on the mail server are not touched.")
-        box.setInformativeText(f"{tr('It is stopped first.')} {stays}" if running else stays)
+        text = f"{tr('It is stopped first.')} {stays}" if running else stays
+        box = MessageBox(asker, tr("Delete “{name}”?", name=one.name), text)
+        box.setIcon(QMessageBox.Icon.Question)
         delete = box.addButton(tr("Delete Integration"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(tr("Keep Integration"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
+        box.set_safe(keep)
         box.finished.connect(lambda _: self._really_delete(one) if box.clickedButton() is delete else None)
         box.open()
 

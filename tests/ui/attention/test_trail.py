@@ -51,6 +51,12 @@ def test_steps_in_the_middle_make_room(qtbot: QtBot, look: Theme) -> None:
     assert len(titles(trail)) == 6
 
 
+def test_steps_that_were_not_reached_are_not_called_done() -> None:
+    assert stops(message(), LONG, CATALOG) == []
+    found = stops(message((START.id, "ok"), ("basic-filter", "ok")), LONG, CATALOG)
+    assert [one.title for one in found] == ["Receive Email", "Basic Filter"]
+
+
 def test_a_trail_of_one_step(qtbot: QtBot, look: Theme) -> None:
     trail = Trail()
     qtbot.addWidget(trail)

@@ -28,6 +28,7 @@ from mailflow_gui.ui.widgets.card import Card
 from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.inputs import ComboBox, SearchField
 from mailflow_gui.ui.widgets.labels import Label
+from mailflow_gui.ui.widgets.message_box import MessageBox
 from mailflow_gui.ui.widgets.page import CONTENT_WIDTH, page_padding
 from mailflow_gui.ui.widgets.segmented import Segmented
 
@@ -308,22 +309,18 @@ class ActivityTab(QWidget):
         if self._integration is None:
             return
         running = self._control.is_running(self._integration.id)
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(tr("Run again? The message may be sent a second time."))
         text = tr(
             "“{subject}” goes through the steps once more, with the current settings. "
             "Nothing is changed in the mailbox.",
             subject=activity.subject or tr(words.NO_SUBJECT),
         )
         start = tr("The integration is stopped: it runs when you start it.")
-        box.setInformativeText(text if running else f"{text} {start}")
+        title = tr("Run again? The message may be sent a second time.")
+        box = MessageBox(self, title, text if running else f"{text} {start}")
+        box.setIcon(QMessageBox.Icon.Question)
         again = box.addButton(tr("Run Again"), QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
+        box.set_safe(cancel)
         box.finished.connect(lambda _: self._run_again(activity) if box.clickedButton() is again else None)
         self.question = box
         box.open()

@@ -23,6 +23,7 @@ from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.labels import ElidedLabel
 from mailflow_gui.ui.widgets.layouts import two_lines
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
+from mailflow_gui.ui.widgets.message_box import MessageBox
 from mailflow_gui.ui.widgets.page import ScrollPage
 from mailflow_gui.ui.widgets.pill import Chip, StatusPill
 from mailflow_gui.ui.widgets.tile import Tile
@@ -244,16 +245,11 @@ class HistoryTab(ScrollPage):
         task.done(start).failed(lambda error: self.toast.emit(str(error)))
 
     def _ask(self, title: str, text: str, verb: str, act: Callable[[], object]) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        box = MessageBox(self, title, text)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(title)
-        box.setInformativeText(text)
         yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
+        box.set_safe(cancel)
         box.finished.connect(lambda _: act() if box.clickedButton() is yes else None)
         self.question = box
         box.open()
