@@ -23,7 +23,7 @@ class MessageBox(QMessageBox):
         self.setInformativeText(text)
         label = self.findChild(QLabel, "qt_msgbox_label")
         if isinstance(label, QLabel):
-            label.setMinimumWidth(theme.px(_WIDTH))
+            label.setMinimumWidth(min(theme.px(_WIDTH), self.screen().availableGeometry().width() * 3 // 5))
 
     def set_safe(self, button: QPushButton) -> None:
         """The answer of Enter and Escape."""
