@@ -5,6 +5,7 @@ GUI thread.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -17,6 +18,7 @@ from mailflow_gui.cli.program import Program
 from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.language import tr
 from mailflow_gui.desktop import Desktop, begin_work, end_work, make_application, make_desktop
+from mailflow_gui.qt.lost_display import finished_first
 from mailflow_gui.qt.single_instance import enter
 from mailflow_gui.qt.worker import SWITCH
 from mailflow_gui.store.lock import ProfileLock, door_name
@@ -57,7 +59,8 @@ def _session(app: QApplication, program: Program, door: str, told: Words | None 
     QTimer.singleShot(FIRST_PICTURE, app, lambda: open_door(desktop, door))
     if told is not None:
         desktop.shell.tell(*told)
-    code = app.exec()
+    with finished_first(lambda: _finish_unseen(desktop)):
+        code = app.exec()
     if not end_work(desktop):
         # A thread that hangs (in the keyring, say) can't be ended, and Qt aborts when it is deleted while it runs.
         # Everything is on disk, so the process may just end.
@@ -74,6 +77,13 @@ def _session(app: QApplication, program: Program, door: str, told: Words | None 
             tr("Look at the integrations before you switch them on."),
         )
     return code, None
+
+
+def _finish_unseen(desktop: Desktop) -> None:
+    """What `end_work` does, without the window, which has no display any more."""
+    with contextlib.suppress(Exception):  # the messages in hand matter more
+        desktop.save()
+    desktop.desk.engine.close()
 
 
 def open_door(desktop: Desktop, name: str) -> None:
