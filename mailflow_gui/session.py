@@ -11,7 +11,8 @@ import signal
 import socket
 import sys
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from mailflow_gui.cli.program import Program
@@ -19,6 +20,7 @@ from mailflow_gui.core.errors import StoreError
 from mailflow_gui.core.language import tr
 from mailflow_gui.desktop import Desktop, begin_work, end_work, make_application, make_desktop
 from mailflow_gui.qt.lost_display import finished_first
+from mailflow_gui.qt.session_end import SessionEnd
 from mailflow_gui.qt.single_instance import enter
 from mailflow_gui.qt.worker import SWITCH
 from mailflow_gui.store.lock import ProfileLock, door_name
@@ -43,6 +45,7 @@ def run(program: Program) -> int:
     with lock:
         app = make_application(sys.argv[:1])
         end_on_signals(app)
+        app.saveStateRequest.connect(start_only_at_sign_in, Qt.ConnectionType.DirectConnection)
         code, again = _session(app, program, lock.door)
         while again is not None:
             code, again = _session(app, program, lock.door, told=again)
@@ -59,8 +62,10 @@ def _session(app: QApplication, program: Program, door: str, told: Words | None 
     QTimer.singleShot(FIRST_PICTURE, app, lambda: open_door(desktop, door))
     if told is not None:
         desktop.shell.tell(*told)
+    end = follow_session(app, desktop)
     with finished_first(lambda: _finish_unseen(desktop)):
         code = app.exec()
+    end.close()  # first of all: from now on nobody waits for the messages in hand
     if not end_work(desktop):
         # A thread that hangs (in the keyring, say) can't be ended, and Qt aborts when it is deleted while it runs.
         # Everything is on disk, so the process may just end.
@@ -93,6 +98,21 @@ def open_door(desktop: Desktop, name: str) -> None:
     desktop.door = Door(name, desktop.shell)
     desktop.door.show_requested.connect(desktop.shell.window.bring_to_front)
     desktop.door.open()
+
+
+def follow_session(app: QApplication, desktop: Desktop) -> SessionEnd:
+    """The program ends with the desktop session, before the screen goes; it is told so once its window is there."""
+    end = SessionEnd(desktop.shell)
+    end.approaching.connect(desktop.save)
+    end.came.connect(lambda: app.exit(0))
+    if sys.platform not in ("win32", "darwin"):
+        QTimer.singleShot(FIRST_PICTURE, end, end.begin)
+    return end
+
+
+def start_only_at_sign_in(manager: QSessionManager) -> None:
+    """A saved session (XSMP) does not start the program: that is what the switch Start at Sign-in is for."""
+    manager.setRestartHint(QSessionManager.RestartHint.RestartNever)
 
 
 def _open(app: QApplication, program: Program) -> Desktop:

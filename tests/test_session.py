@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -157,3 +158,13 @@ def test_the_question_names_when_each_state_is_from_and_quit_is_the_safe_answer(
     qtbot.addWidget(box)
     assert sorted(one.text() for one in box.buttons()) == ["Quit", "Restore Backup (26 Nov 2026, 14:00)"]
     assert box.defaultButton().text() == box.escapeButton().text() == "Quit"  # type: ignore[attr-defined]
+
+
+def test_a_saved_session_starts_no_second_program(qapp: QApplication) -> None:
+    hints: list[QSessionManager.RestartHint] = []
+
+    class Saving:
+        setRestartHint = staticmethod(hints.append)
+
+    session.start_only_at_sign_in(Saving())  # type: ignore[arg-type]
+    assert hints == [QSessionManager.RestartHint.RestartNever]
