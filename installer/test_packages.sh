@@ -5,8 +5,7 @@
 # with sudo; brings the packages it needs; takes about six minutes. Where mounts, chroot or root are not permitted, the
 # bare root is left out, and it says so; with MAILFLOW_REQUIRE_ROOT=1 that is a failure. MAILFLOW_PYTHON names the Python
 # to build with; MAILFLOW_KEEP=1 takes the frozen folder that is there. With arguments, only those parts are tested:
-# wheel, frozen, files, windows, again, root, systemd,
-# container.
+# wheel, frozen, files, windows, again, session, root, systemd, container.
 set -euo pipefail
 exec </dev/null
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -19,6 +18,7 @@ export DEBIAN_FRONTEND=noninteractive PIP_DISABLE_PIP_VERSION_CHECK=1 LC_ALL=C.U
 . installer/testing/bare_root.sh
 . installer/testing/booted.sh
 . installer/testing/container.sh
+. installer/testing/desktop_session.sh
 trap clean_up EXIT
 
 tools() {
@@ -191,7 +191,7 @@ test_windows_installer() {
     if has 7zz; then 7zz l "$work"/dist/*setup.exe >"$work/listing"; expect _internal/base_library.zip "$work/listing"; fi
 }
 
-parts=" ${*:-wheel frozen files windows again root systemd container} "
+parts=" ${*:-wheel frozen files windows again session root systemd container} "
 wants() { [[ $parts == *" $1 "* ]]; }
 
 step "Tools"
@@ -207,6 +207,7 @@ if wants frozen; then test_frozen; fi
 if wants files; then test_files; fi
 if wants windows; then test_windows_installer; fi
 if wants again; then test_again; fi
+if wants session; then test_desktop_session; fi
 if wants_root && [ -z "$obstacle" ]; then
     enter_root
     if wants root; then test_in_root; fi
