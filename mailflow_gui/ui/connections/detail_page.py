@@ -323,6 +323,8 @@ class ConnectionPage(QWidget):
         running = stage is Stage.RUNNING
         self.validate_button.set_busy(running, tr("Validating…") if running else None)
         self.footer.show_stage(stage)
+        if self.editing and stage is Stage.SUCCESS:
+            self.footer.save.setFocus()
 
     def _on_validated(self, checks: tuple[Check, ...]) -> None:
         """The outcome of Validate belongs to the saved values as long as nothing was edited."""

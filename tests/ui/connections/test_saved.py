@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.model import Connection, Integration, Profile, Step
@@ -199,22 +199,37 @@ def test_editing_keeps_an_untouched_secret(qtbot: QtBot, make_desk: MakeDesk) ->
     assert desk.vault.entries == {(item.id, "password"): "secret"}
 
 
-def test_a_saved_connection_validates_with_its_secret(qtbot: QtBot, make_desk: MakeDesk, mailbox: Mailbox) -> None:
-    item = receiving(
-        "In",
-        host="localhost",
-        port=mailbox.server.ports["imaps"],
-        username=mailbox.user,
-        serverCertificate=mailbox.server.authority_pem,
-    )
+@pytest.fixture
+def on_server(qtbot: QtBot, make_desk: MakeDesk, mailbox: Mailbox) -> tuple[Desk, ConnectionPage]:
+    """The page of a connection that works, with its password in the keyring."""
+    server = mailbox.server
+    where = {"host": "localhost", "port": server.ports["imaps"], "serverCertificate": server.authority_pem}
+    item = receiving("In", username=mailbox.user, **where)
     desk = make_desk(item)
     desk.vault.entries[item.id, "password"] = mailbox.password
-    page = shown(qtbot, desk, "In")
+    return desk, shown(qtbot, desk, "In")
+
+
+def test_a_saved_connection_validates_with_its_secret(qtbot: QtBot, on_server: tuple[Desk, ConnectionPage]) -> None:
+    desk, page = on_server
     page.validate()
     form = page.form
     assert form is not None
     qtbot.waitUntil(lambda: form.stage is Stage.SUCCESS, timeout=15_000)
     qtbot.waitUntil(lambda: bool(desk.library.profile.connection("In").validated))
+
+
+def test_validated_while_editing_the_keyboard_is_on_save(qtbot: QtBot, on_server: tuple[Desk, ConnectionPage]) -> None:
+    _, page = on_server
+    page.edit()
+    form = page.form
+    assert form is not None
+    page.activateWindow()
+    form.form.focus("username")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    page.validate()
+    qtbot.waitUntil(lambda: form.stage is Stage.SUCCESS, timeout=15_000)
+    qtbot.waitUntil(page.footer.save.hasFocus)
 
 
 def test_a_secret_that_is_gone_is_told(qtbot: QtBot, make_desk: MakeDesk) -> None:
