@@ -209,6 +209,7 @@ class Expression(LongText):
     """A condition in the language of `core/expressions`. Whoever declares it checks it with `expression.check`."""
 
     kind = "expression"
+    missing = property(lambda self: tr("Enter a condition."))  # its label begins a sentence
 
 
 class Addresses(LongText):

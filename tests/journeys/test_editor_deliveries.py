@@ -164,6 +164,7 @@ def test_a_version_that_can_not_start_leaves_the_running_one_running(
     one = program.desk.profiles.profile.integration(NAME)
     person.wait(lambda: control.health(one.id).polls > 0, "its first look")
     person.see("Save and Restart")
+    assert page.saving.start_words == "Save and Restart"
     page.verbs.reconnect(page.work.steps[1].id, "Locked")
     person.press("Save and Restart")
     person.wait(lambda: bool(control.health(one.id).refused), "the refusal")

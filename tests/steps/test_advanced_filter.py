@@ -47,8 +47,8 @@ def test_a_message_without_an_answer_is_held_and_neither_let_through_nor_dropped
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        ({}, "Only continue if is required."),
-        ({"filter": " \n "}, "Only continue if is required."),
+        ({}, "Enter a condition."),
+        ({"filter": " \n "}, "Enter a condition."),
         ({"filter": "subject\ncontains offer"}, "(line 2, column 10)"),
         ({"filter": "subject regex '('"}, "never closed"),
     ],

@@ -209,6 +209,7 @@ class EditorPage(QWidget):
             header.pill.set_status("draft", tr("Draft"))
         header.state.setText(self._state_words(runs))
         header.publish.setText(tr("Save and Restart") if runs else tr("Save and Start"))
+        self.saving.start_words = header.publish.text()
         testing = self.testing.trial.active
         header.show_testing(testing)
         header.save.setEnabled(self.work.changed and not testing)

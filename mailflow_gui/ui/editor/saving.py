@@ -38,6 +38,7 @@ class Saving(QObject):
         self._profiles = profiles
         self._publish = publish
         self._window = window
+        self.start_words = ""  # as the button says it; see NameDialog
         self.dialog: NameDialog | None = None
         self.question: QMessageBox | None = None
 
@@ -65,7 +66,7 @@ class Saving(QObject):
         name = free_name(set(taken), base.name or _suggested(base)) if self.is_new(work) else base.name
         problems = self.missing(work)
         told = (name, base.description, base.labels)
-        self.dialog = NameDialog(*told, taken, problems, self._window, start=start)
+        self.dialog = NameDialog(*told, taken, problems, self._window, start=start, start_words=self.start_words)
         self.dialog.saved.connect(
             lambda name, text, labels, start: self._named(
                 replace(work.integration, name=name, description=text, labels=labels), start, then

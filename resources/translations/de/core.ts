@@ -154,6 +154,10 @@ vielen Dank für Ihre Nachricht „{{message.subject}}“. Wir antworten innerha
 <translation>E-Mail wird {when} erwartet; kommt keine, werden Sie benachrichtigt.</translation>
 </message>
 <message>
+<source>Enter a condition.</source>
+<translation>Geben Sie eine Bedingung ein.</translation>
+</message>
+<message>
 <source>Enter the user name that belongs to the password.</source>
 <translation>Geben Sie den Benutzernamen zum Passwort ein.</translation>
 </message>

@@ -23,7 +23,8 @@ _LISTED = 5
 class NameDialog(QDialog):
     """`saved` carries name, description, labels and whether to start; `step_wanted` the index of a step to be set up.
 
-    With `start` Enter in the name saves and starts, and what a start lacks is listed at once.
+    With `start` Enter in the name saves and starts, and what a start lacks is listed at once. `start_words` are what a
+    start is called where the dialog was asked for: one that runs is started anew.
     """
 
     saved = Signal(str, str, tuple, bool)
@@ -39,6 +40,7 @@ class NameDialog(QDialog):
         parent: QWidget | None = None,
         *,
         start: bool = False,
+        start_words: str = "",
     ) -> None:
         super().__init__(parent)
         self._start = start
@@ -54,7 +56,7 @@ class NameDialog(QDialog):
         self.name_row = FormRow(tr("Name"), self.name, required=True)
         self.cancel = Button(tr("Cancel"))
         self.save = Button(tr("Save"))
-        self.save_and_start = Button(tr("Save and Start"), kind="primary")
+        self.save_and_start = Button(start_words or tr("Save and Start"), kind="primary")
         self.missing = Banner("warning", tr("Some steps still need settings"))
         self.lines = Label("", "body", "text2", wrap=True)
         self._lay_out()
