@@ -41,7 +41,7 @@ class Shell(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._practice_starting = False
+        self._practice_starting = self._stands_in = False
         self._unlocking: Unlocking | None = None
         self._closing_told = bool(desk.settings.value("told/closing", False, bool))
         self.window = MainWindow(desk.profiles, desk.control, desk.tallies, desk.settings)
@@ -64,17 +64,27 @@ class Shell(QObject):
             self.window.show()
         elif not has_tray:
             # At sign-in the panel may come after us.
-            QTimer.singleShot(PATIENCE, self, self._show_without_tray)
+            QTimer.singleShot(PATIENCE, self, self._end_patience)
+
+    def _end_patience(self) -> None:
+        self.tray.look()
+        self._show_without_tray()
 
     def _show_without_tray(self) -> None:
         """A window that nothing on the screen leads to is minimized, so that it can be found."""
         if not self.tray.available and not self.window.isVisible():
+            self._stands_in = True
             self.window.showMinimized()
             self.window.toast(self.tray.missing_because)
 
     def _on_tray_changed(self, available: bool) -> None:
         if not available:
             self._show_without_tray()
+        elif self._stands_in:  # the panel came late: the icon takes over
+            self._stands_in = False
+            if self.window.isMinimized():
+                self.window.toasts.close_toast()
+                self.window.hide()
 
     def _on_shown(self) -> None:
         """Passwords in a file under a master password: nothing runs before it is typed."""

@@ -69,7 +69,7 @@ def signed_in(desk: XfceSession, bench: Bench, smtp_sink: SmtpSink) -> XfceSessi
 
 def test_sign_in_starts_the_program_in_the_background(signed_in: XfceSession) -> None:
     signed_in.take_picture("signed-in")
-    assert not signed_in.shows_window()
+    assert not signed_in.has_window()
 
 
 def test_an_idle_program_ends_with_the_session(signed_in: XfceSession) -> None:
@@ -127,6 +127,39 @@ def test_a_message_without_an_answer_is_asked_about(
     signed_in.wait_for_end(SOON)
     assert [one.subject for one in bench.activities(held=True)] == LATE
     assert len(smtp_sink.transactions) == LETTERS + 2  # one without an answer, none of them twice
+
+
+def test_a_message_that_was_not_handed_over_is_sent_after_the_next_sign_in(
+    signed_in: XfceSession, fake_imap: FakeImap, smtp_sink: SmtpSink
+) -> None:
+    smtp_sink.script("data", HANG)
+    fake_imap.keep(*some(1, first=7))
+    smtp_sink.reached("data", seconds=SECONDS)
+    assert signed_in.log_out() < BRIEF
+    signed_in.wait_for_end(SOON)
+    smtp_sink.unscript()
+    signed_in.sign_in()
+    fake_imap.keep(*some(1, first=8))
+    smtp_sink.wait_for(LETTERS + 2, SECONDS)
+    assert subjects(smtp_sink) == numbered([1, 2, 7, 8])
+
+
+def test_a_sign_in_waits_for_the_message_of_the_session_before(
+    signed_in: XfceSession, fake_imap: FakeImap, smtp_sink: SmtpSink
+) -> None:
+    """Back at once, while the first program still finishes: the second one goes on when that has ended."""
+    answer = threading.Event()
+    smtp_sink.script("dot", (answer, "250 2.0.0 Queued"), times=1)
+    fake_imap.keep(*some(1, first=7))
+    smtp_sink.reached("dot", seconds=SECONDS)
+    signed_in.log_out()
+    signed_in.sign_in()
+    wait_until(lambda: len(signed_in.programs()) == 2, SECONDS)
+    answer.set()
+    signed_in.wait_for_icon()
+    fake_imap.keep(*some(1, first=8))
+    smtp_sink.wait_for(LETTERS + 2, SECONDS)
+    assert subjects(smtp_sink) == numbered([1, 2, 7, 8])
 
 
 @pytest.mark.parametrize("program", ["tests.journeys.editor_program", "tests.sessions.asked_program"])

@@ -16,7 +16,7 @@ from pathlib import Path
 from mailflow_gui.store.autostart import entry_for
 from tests.servers.ports import wait_until
 
-NEEDED = ("Xvfb", "dbus-run-session", "xfce4-session", "xfce4-panel", "xfwm4", "xwininfo", "import", "gdbus")
+NEEDED = ("Xvfb", "dbus-run-session", "xfce4-session", "xfce4-panel", "xfwm4", "xwininfo", "xprop", "import", "gdbus")
 SECONDS = 40.0
 #: Seconds until the panel has the icon.
 ICON = 20.0
@@ -158,10 +158,10 @@ class XfceSession:
         """Returns once the panel is there, the last that the session starts. Raises TimeoutError."""
         wait_until(lambda: self._bus.exists() and any('"Xfce4-panel")' in one for one in self._windows()), SECONDS)
 
-    def shows_window(self) -> bool:
-        """Whether a window of Mailflow's is on the screen."""
-        numbers = [line.split()[0] for line in self._windows() if '"Mailflow")' in line and "22x22" not in line]
-        return any("Map State: IsViewable" in self.run(["xwininfo", "-id", one]) for one in numbers)
+    def has_window(self) -> bool:
+        """Whether a window of Mailflow's is on the screen or in the task bar."""
+        managed = self.run(["xprop", "-root", "_NET_CLIENT_LIST"]).replace(",", " ").split()
+        return any(line.split()[0] in managed for line in self._windows() if '"Mailflow")' in line)
 
     def _windows(self) -> list[str]:
         return self.run(["xwininfo", "-root", "-tree"]).splitlines()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui import desktop
@@ -187,13 +187,33 @@ def test_in_the_background_without_a_tray_it_starts_minimized(
     assert shell.window.toasts.text.startswith("This desktop shows no tray icons.")
 
 
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # offscreen has no panel to ask
 def test_in_the_background_with_a_tray_that_comes_late_there_is_no_window(
     shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The tray is looked for at the end of the patience, too, not only by the clock."""
+    monkeypatch.setattr("mailflow_gui.ui.shell.PATIENCE", 50)
     shell.window.hide()
-    monkeypatch.setattr(Tray, "available", True)
-    shell._show_without_tray()
+    shell.start(background=True)
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    with qtbot.waitSignal(shell.tray.available_changed, timeout=1000):
+        assert not shell.tray.available
     assert not shell.window.isVisible()
+
+
+def test_a_window_that_stands_in_for_the_tray_goes_when_the_tray_comes(shell: Shell) -> None:
+    shell.window.hide()
+    shell._show_without_tray()
+    shell.tray.available_changed.emit(True)
+    assert not shell.window.isVisible()
+    shell.window.bring_to_front()
+    assert shell.window.toasts.text == "", "there is a tray"
+
+
+def test_a_window_that_the_person_minimized_stays_when_the_tray_comes(shell: Shell) -> None:
+    shell.window.showMinimized()
+    shell.tray.available_changed.emit(True)
+    assert shell.window.isMinimized()
 
 
 def test_a_hidden_window_comes_back_minimized_when_the_tray_is_gone(shell: Shell) -> None:
