@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from mailflow_gui.cli.engine_room import EngineRoom
 from mailflow_gui.core.activity import Kind, State
 from mailflow_gui.core.model import Connection
-from tests.journeys.bench import Bench
+from tests.journeys.bench import MAP, Bench, receive, send
 from tests.journeys.letters import numbered, some, subjects
 from tests.servers.fake_imap import FakeImap
 from tests.servers.fake_pop3 import FakePop3
@@ -89,6 +90,16 @@ def nothing_failed(bench: Bench) -> None:
     told = [one for kind in (Kind.FAILED, Kind.HELD, Kind.WAITING) for one in bench.told(kind)]
     assert told == []
     assert {one.status for one in bench.activities()} <= {"in-progress", "done"}
+
+
+def late_answer(bench: Bench, server: FakeImap, sink: SmtpSink) -> threading.Event:
+    """An integration whose first message is taken by the sink's server once the event is set, after the final dot."""
+    inbox_on(bench, server)
+    bench.outbox(sink)
+    bench.integrate(receive(), MAP, send())
+    late = threading.Event()
+    sink.script("dot", (late, "250 2.0.0 Queued"), times=1)
+    return late
 
 
 def all_arrive_once(bench: Bench, sink: SmtpSink) -> None:

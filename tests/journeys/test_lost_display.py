@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import threading
 from collections.abc import Iterator
 
 import pytest
 
-from tests.journeys.bench import MAP, Bench, receive, send
-from tests.journeys.stalls import all_arrive_once, inbox_on
+from tests.journeys.bench import Bench
+from tests.journeys.stalls import all_arrive_once, late_answer
 from tests.servers.fake_imap import FakeImap
 from tests.servers.smtp_sink import SmtpSink
 
@@ -34,11 +33,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[bytes]]
 def test_the_message_in_hand_is_finished(
     screen: subprocess.Popen[bytes], bench: Bench, fake_imap: FakeImap, smtp_sink: SmtpSink
 ) -> None:
-    inbox_on(bench, fake_imap)
-    bench.outbox(smtp_sink)
-    bench.integrate(receive(), MAP, send())
-    late = threading.Event()
-    smtp_sink.script("dot", (late, "250 2.0.0 Queued"), times=1)
+    late = late_answer(bench, fake_imap, smtp_sink)
     with bench.spawn("--background", platform="xcb") as process:
         try:
             smtp_sink.reached("dot", seconds=START)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
 
 from tests.fakes.notification_daemon import Bus
 from tests.fakes.session_manager import GNOME, SessionManager
-from tests.journeys.bench import MAP, Bench, receive, send
-from tests.journeys.stalls import all_arrive_once, inbox_on
+from tests.journeys.bench import Bench
+from tests.journeys.stalls import all_arrive_once, late_answer
 from tests.journeys.test_stop_process import START, end
 from tests.servers.fake_imap import FakeImap
 from tests.servers.smtp_sink import SmtpSink
@@ -32,11 +31,7 @@ def manager(monkeypatch: pytest.MonkeyPatch) -> Iterator[SessionManager]:
 def test_the_message_in_hand_is_finished(
     bench: Bench, fake_imap: FakeImap, smtp_sink: SmtpSink, manager: SessionManager
 ) -> None:
-    inbox_on(bench, fake_imap)
-    bench.outbox(smtp_sink)
-    bench.integrate(receive(), MAP, send())
-    late = threading.Event()
-    smtp_sink.script("dot", (late, "250 2.0.0 Queued"), times=1)
+    late = late_answer(bench, fake_imap, smtp_sink)
     with bench.spawn("--background", platform="offscreen") as process:
         try:
             smtp_sink.reached("dot", seconds=START)

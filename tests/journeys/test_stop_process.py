@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -12,7 +11,7 @@ import pytest
 
 from tests.journeys.bench import MAP, Bench, receive, send
 from tests.journeys.letters import numbered, subjects
-from tests.journeys.stalls import LETTERS, all_arrive_once, inbox_on
+from tests.journeys.stalls import LETTERS, all_arrive_once, inbox_on, late_answer
 from tests.servers.fake_imap import FakeImap
 from tests.servers.fake_pop3 import FakePop3
 from tests.servers.line_server import HANG
@@ -117,11 +116,7 @@ def test_the_answer_to_the_dot_comes_late(
     bench: Bench, fake_imap: FakeImap, smtp_sink: SmtpSink, program: Program
 ) -> None:
     """The process waits for it, notes that the message was sent, marks it, and ends."""
-    inbox_on(bench, fake_imap)
-    bench.outbox(smtp_sink)
-    bench.integrate(receive(), MAP, send())
-    late = threading.Event()
-    smtp_sink.script("dot", (late, "250 2.0.0 Queued"), times=1)
+    late = late_answer(bench, fake_imap, smtp_sink)
     with started(bench, program, lambda: smtp_sink.reached("dot", seconds=START)) as process:
         with pytest.raises(subprocess.TimeoutExpired):
             process.communicate(timeout=WHILE)
