@@ -71,7 +71,8 @@ class XfceSession:
             "PYTHONPATH": str(_CHECKOUT),
         }
         self._environment.pop("SESSION_MANAGER", None)
-        self._display = ""
+        # The saved session belongs to the display's number: one that nobody takes who asks for any.
+        self._display = f":{1000 + os.getpid() % 20_000}"
         self._screen: subprocess.Popen[bytes] | None = None
         self._session: subprocess.Popen[bytes] | None = None
         self.log = folder / "session.log"
@@ -89,12 +90,11 @@ class XfceSession:
     def sign_in(self) -> None:
         """A screen and the session on it."""
         reading, writing = os.pipe()
-        number = ["-displayfd", str(writing), *([self._display] if self._display else [])]
-        command = ["Xvfb", *number, "-screen", "0", "1300x900x24", "-nolisten", "tcp"]
+        command = ["Xvfb", self._display, "-displayfd", str(writing), "-screen", "0", "1300x900x24", "-nolisten", "tcp"]
         self._screen = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as numbers:
-            self._display = f":{numbers.readline().strip()}"
+            assert numbers.readline().strip() == self._display[1:], "the screen did not start"
         self._environment["DISPLAY"] = self._display
         script = 'echo "$DBUS_SESSION_BUS_ADDRESS" >"$0"; exec xfce4-session'
         with self.log.open("ab") as log:
