@@ -54,12 +54,13 @@ _SETTINGS = f"""<?xml version="1.0" encoding="UTF-8"?>
 class XfceSession:
     """One person's desktop; `sign_in` and `log_out` as often as wanted. `profile` is that of their Mailflow."""
 
+    manager = "xfce4-session"
+    leave = ("xfce4-session-logout", "--logout")
+
     def __init__(self, folder: Path, profile: Path, credentials: Path) -> None:
         self._profile = profile
         self._home, self._bus = folder / "home", folder / "bus"
-        settings = self._home / ".config" / "xfce4" / "xfconf" / "xfce-perchannel-xml" / "xfce4-session.xml"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(_SETTINGS)
+        self._write_settings(self._home / ".config")
         run = folder / "run"
         run.mkdir(mode=0o700)
         kept = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "DBUS_", "QT_"))}
@@ -96,7 +97,7 @@ class XfceSession:
         with os.fdopen(reading) as numbers:
             assert numbers.readline().strip() == self._display[1:], "the screen did not start"
         self._environment["DISPLAY"] = self._display
-        script = 'echo "$DBUS_SESSION_BUS_ADDRESS" >"$0"; exec xfce4-session'
+        script = f'echo "$DBUS_SESSION_BUS_ADDRESS" >"$0"; exec {self.manager}'
         with self.log.open("ab") as log:
             self._session = subprocess.Popen(
                 ["dbus-run-session", "--", "sh", "-c", script, str(self._bus)],
@@ -107,7 +108,7 @@ class XfceSession:
         """Through the session manager; then the screen goes. Seconds that the session took to end."""
         assert self._session is not None and self._screen is not None
         begun = time.monotonic()
-        self.run(["xfce4-session-logout", "--logout"])
+        self.run(self.leave)
         self._session.wait(SECONDS)
         took = time.monotonic() - begun
         self._screen.terminate()
@@ -175,6 +176,11 @@ class XfceSession:
     def wait_for_end(self, seconds: float) -> None:
         """Returns once nothing works on the profile any more. Raises TimeoutError."""
         wait_until(lambda: not self.programs(), seconds)
+
+    def _write_settings(self, folder: Path) -> None:
+        file = folder / "xfce4" / "xfconf" / "xfce-perchannel-xml" / "xfce4-session.xml"
+        file.parent.mkdir(parents=True)
+        file.write_text(_SETTINGS)
 
     def _inside(self) -> dict[str, str]:
         return {**self._environment, "DBUS_SESSION_BUS_ADDRESS": self._bus.read_text().strip()}
