@@ -213,6 +213,7 @@ def test_several_values(step: Any, values: tuple[FieldValue, ...], result: Field
         ({"Concatenate": {"delimiter": "y" * 100_000}}, ("a",) * 50),
         ([{"Split": {"delimiter": ","}}, {"Repeat": {"count": 10_000}}], (",".join("x" * 9_000),)),
         ({"Split": {"delimiter": ","}}, ("," * 20_000,)),
+        ({"ConvertAreaUnit": {"fromUnit": "Square Foot", "toUnit": "Square Foot"}}, (1e64,)),
     ],
 )
 def test_what_can_not_be_done_is_told(step: Any, values: tuple[FieldValue, ...]) -> None:

@@ -68,13 +68,20 @@ def _unit(key: str, label: str, units: Mapping[str, str]) -> Choice:
     return Choice(label, next(iter(units)), tuple(Option(name, name) for name in units), key=key, aliases=aliases)
 
 
+def _to_millionths(number: Decimal) -> Decimal:
+    """Rounded where it has more decimals; a number with fewer may be too long to be written with six."""
+    exponent = number.as_tuple().exponent
+    finer = isinstance(exponent, int) and exponent < -6
+    return number.quantize(Decimal("0.000001"), ROUND_HALF_UP, context=EXACT) if finer else number
+
+
 def _conversion(name: str, label: str, units: Mapping[str, str]) -> Transformation:
     def apply(value: FieldValue, arguments: Arguments) -> FieldValue:
         if value is None or not text_of(value).strip():
             return None
         base = EXACT.multiply(as_number(value), Decimal(units[arguments.text("fromUnit")]))
         result = EXACT.divide(base, Decimal(units[arguments.text("toUnit")]))
-        return as_field(result.quantize(Decimal("0.000001"), ROUND_HALF_UP, context=EXACT).normalize(EXACT))
+        return as_field(_to_millionths(result).normalize(EXACT))
 
     parameters = (_unit("fromUnit", "From", units), _unit("toUnit", "To", units))
     return Transformation(name, label, "Converts a number from one unit to another.", parameters, one=apply)
