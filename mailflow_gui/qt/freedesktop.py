@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import html
 import queue
-import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from mailflow_gui.core.notices import Notice
+from mailflow_gui.qt.bus_thread import BusThread
 
 if TYPE_CHECKING:  # loaded with the first notice
     from jeepney import DBusAddress, Message
@@ -24,7 +24,7 @@ _NAME, _PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 PATIENCE = 5.0
 
 
-class FreedesktopNotices(QObject):
+class FreedesktopNotices(BusThread):
     """`answered` carries a notice, the act of the button ("" for a click on the notice itself) and the right to take
     the focus; `refused` a notice that could not be shown."""
 
@@ -34,28 +34,16 @@ class FreedesktopNotices(QObject):
     _refused = Signal(object)
 
     def __init__(self, icon: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("notices", PATIENCE, parent)
         self._icon = icon
-        self._inbox: queue.Queue[Any] = queue.Queue()
-        self._thread: threading.Thread | None = None
         # Emitted on the thread, delivered on this one.
         self._answered.connect(self.answered, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self.refused, Qt.ConnectionType.QueuedConnection)
 
     def show(self, notice: Notice) -> None:
         """Hands over a notice; returns at once."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="notices", daemon=True)
-            self._thread.start()
+        self.begin()
         self._inbox.put(notice)
-
-    def close(self) -> None:
-        """Ends the thread. Nobody is left for an answer that is still on its way."""
-        self.blockSignals(True)
-        if self._thread is not None:
-            self._inbox.put(None)
-            self._thread.join(PATIENCE)
-            self._thread = None
 
     def _work(self) -> None:
         line: _Line | None = None

@@ -8,11 +8,12 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
-import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+from mailflow_gui.qt.bus_thread import BusThread
 
 if TYPE_CHECKING:  # loaded once the window is there
     from jeepney import DBusAddress, Message
@@ -57,10 +58,11 @@ _MANAGERS = (
 )
 
 
-class SessionEnd(QObject):
+class SessionEnd(BusThread):
     """`approaching` when the session may end (the person can still stay), `came` when it does.
 
-    The session manager is always answered at once: nothing here holds up a log-out.
+    `begin` registers with the session manager and listens; nothing comes where there is none. It is always answered at
+    once: nothing here holds up a log-out. After `close` it waits for this program no more.
     """
 
     approaching = Signal()
@@ -68,24 +70,9 @@ class SessionEnd(QObject):
     _told = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._inbox: queue.Queue[Message | None] = queue.Queue()
-        self._thread: threading.Thread | None = None
+        super().__init__("session end", PATIENCE, parent)
         # Emitted on the thread, delivered on this one.
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
-
-    def begin(self) -> None:
-        """Registers with the session manager and listens; nothing comes where there is none."""
-        self._thread = threading.Thread(target=self._work, name="session end", daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        """Leaves the session manager, which then waits for this program no more."""
-        self.blockSignals(True)
-        if self._thread is not None:
-            self._inbox.put(None)
-            self._thread.join(PATIENCE)
-            self._thread = None
 
     def _on_told(self, now: bool) -> None:
         (self.came if now else self.approaching).emit()

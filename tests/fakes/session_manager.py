@@ -6,30 +6,25 @@ import threading
 from typing import Any
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, new_method_return, new_signal
-from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import open_dbus_connection
+
+from tests.fakes.bus_service import BusService
 
 #: Name on the bus, and the interface of a client.
 GNOME = ("org.gnome.SessionManager", "org.gnome.SessionManager.ClientPrivate")
 XFCE = ("org.xfce.SessionManager", "org.xfce.Session.Client")
 
 
-class SessionManager:
+class SessionManager(BusService):
     """`clients` are the ids that registered, `said` the calls of clients: method and arguments."""
 
     def __init__(self, address: str, kind: tuple[str, str]) -> None:
         name, self._client = kind
         self.clients: list[str] = []
         self.said: list[tuple[str, Any]] = []
-        self._line = open_dbus_connection(address)
-        self._line.send_and_get_reply(message_bus.RequestName(name), timeout=10)
-        changes = MatchRule(type="signal", interface="org.freedesktop.DBus", member="NameOwnerChanged")
-        self._line.send_and_get_reply(message_bus.AddMatch(changes), timeout=10)
         self._names: set[str] = set()
         self._registered, self._left = threading.Event(), threading.Event()
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._work, name="session manager")
-        self._thread.start()
+        changes = MatchRule(type="signal", interface="org.freedesktop.DBus", member="NameOwnerChanged")
+        super().__init__(address, name, [changes])
 
     def tell(self, signal: str, client: str = "") -> None:
         """Tells a client (the last one) QueryEndSession, EndSession, CancelEndSession or Stop."""
@@ -48,32 +43,19 @@ class SessionManager:
         if not self._left.wait(seconds):
             raise TimeoutError("the program still holds up the session")
 
-    def close(self) -> None:
-        """Leaves the bus."""
-        self._ended.set()
-        self._thread.join(10)
-        self._line.close()
-
-    def _work(self) -> None:
-        while not self._ended.is_set():
-            try:
-                message = self._line.receive(timeout=0.05)
-            except TimeoutError:
-                continue
-            if message.header.message_type is MessageType.method_call:
-                self._line.send(self._answer(message))
-            elif message.header.fields.get(HeaderFields.member) == "NameOwnerChanged":
+    def answer(self, message: Message) -> Message | None:
+        member = message.header.fields.get(HeaderFields.member)
+        if message.header.message_type is not MessageType.method_call:
+            if member == "NameOwnerChanged":
                 name, _, owner = message.body
                 if name in self._names and not owner:
                     self._left.set()
-
-    def _answer(self, message: Message) -> Message:
-        member = message.header.fields[HeaderFields.member]
+            return None
         if member == "RegisterClient":
             _, id = message.body
             self.clients.append(id)
             self._names.add(message.header.fields[HeaderFields.sender])
             self._registered.set()
             return new_method_return(message, "o", (f"/org/example/clients/{id}",))
-        self.said.append((member, message.body))
+        self.said.append((str(member), message.body))
         return new_method_return(message)

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Any
 
-from jeepney import DBusAddress, HeaderFields, MessageType, new_method_call, new_method_return
-from jeepney.bus_messages import message_bus
+from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call, new_method_return
 from jeepney.io.blocking import open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
+from tests.fakes.bus_service import SECONDS, BusService
+
 NAME, PATH = "org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher"
 ITEM, MENU = "org.kde.StatusNotifierItem", "com.canonical.dbusmenu"
-SECONDS = 10
 
 
-class TrayHost:
+class TrayHost(BusService):
     """Comes when it is made, and goes with `close`. `items` are the bus names of the icons."""
 
     def __init__(self, address: str) -> None:
         self.items: list[str] = []
         self._asking = open_dbus_connection(address)
-        self._line = open_dbus_connection(address)
-        self._line.send_and_get_reply(message_bus.RequestName(NAME), timeout=SECONDS)
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._work, name="tray host")
-        self._thread.start()
+        super().__init__(address, NAME)
 
     def read(self, name: str) -> Any:
         """A property of the newest icon."""
@@ -50,9 +45,7 @@ class TrayHost:
 
     def close(self) -> None:
         """The panel goes away."""
-        self._ended.set()
-        self._thread.join(SECONDS)
-        self._line.close()
+        super().close()
         self._asking.close()
 
     @property
@@ -66,18 +59,11 @@ class TrayHost:
     def _ask(self, message: Any) -> Any:
         return unwrap_msg(self._asking.send_and_get_reply(message, timeout=SECONDS))
 
-    def _work(self) -> None:
-        while not self._ended.is_set():
-            try:
-                message = self._line.receive(timeout=0.05)
-            except TimeoutError:
-                continue
-            fields = message.header.fields
-            if message.header.message_type is not MessageType.method_call or fields.get(HeaderFields.path) != PATH:
-                continue
-            if fields[HeaderFields.member] == "RegisterStatusNotifierItem":
-                self.items.append(fields[HeaderFields.sender])
-                reply = new_method_return(message)
-            else:  # a property
-                reply = new_method_return(message, "v", (("b", True),))
-            self._line.send(reply)
+    def answer(self, message: Message) -> Message | None:
+        fields = message.header.fields
+        if message.header.message_type is not MessageType.method_call or fields.get(HeaderFields.path) != PATH:
+            return None
+        if fields[HeaderFields.member] == "RegisterStatusNotifierItem":
+            self.items.append(fields[HeaderFields.sender])
+            return new_method_return(message)
+        return new_method_return(message, "v", (("b", True),))  # a property

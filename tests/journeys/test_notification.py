@@ -15,7 +15,8 @@ import pytest
 
 from mailflow_gui.core.model import Profile
 from mailflow_gui.store.library import YamlLibrary
-from tests.fakes.notification_daemon import Bus, NotificationDaemon
+from tests.fakes.bus_service import Bus
+from tests.fakes.notification_daemon import NotificationDaemon
 from tests.ui.desks import RECEIVE, SEND, integration
 
 SECONDS = 40

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.fakes.notification_daemon import Bus
+from tests.fakes.bus_service import Bus
 from tests.fakes.session_manager import GNOME, SessionManager
 from tests.journeys.bench import Bench
 from tests.journeys.stalls import all_arrive_once, late_answer

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.notices import Answer, Notice, NoticeKind
 from mailflow_gui.qt.freedesktop import FreedesktopNotices
-from tests.fakes.notification_daemon import Bus, NotificationDaemon
+from tests.fakes.bus_service import Bus
+from tests.fakes.notification_daemon import NotificationDaemon
 
 pytestmark = pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="needs dbus-daemon")
 

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.qt.session_end import SessionEnd
-from tests.fakes.notification_daemon import Bus
+from tests.fakes.bus_service import Bus
 from tests.fakes.session_manager import GNOME, XFCE, SessionManager
 
 pytestmark = pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="needs dbus-daemon")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.notification_daemon import Bus
+from tests.fakes.bus_service import Bus
 from tests.fakes.tray_host import TrayHost
 
 SECONDS = 40
