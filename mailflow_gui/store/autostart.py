@@ -75,9 +75,9 @@ class StartAtSignIn:
 
 
 def sign_in(profile: Path | None, vault: str) -> StartAtSignIn:
-    """The switch of the program that runs with this profile (None: the usual one) and this vault."""
+    """The switch of the program that runs with this profile (None: the usual one) and vault ("": as in Settings)."""
     options = [] if profile is None else ["--profile", str(profile)]
-    if vault != "keyring":
+    if vault:
         options += ["--vault", vault]
     return StartAtSignIn(entry_for("" if profile is None else str(profile)), program_command(tuple(options)))
 

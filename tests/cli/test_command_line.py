@@ -20,6 +20,7 @@ from mailflow_gui.core.errors import (
     UnreachableError,
     VaultError,
 )
+from mailflow_gui.store import autostart
 from tests.cli.command import Command
 
 ROOT = Path(__file__).parents[2]
@@ -103,6 +104,25 @@ def test_without_a_verb_the_window_opens(mailflow: Command, monkeypatch: pytest.
     assert mailflow("--background").code == 0
     assert [one.background for one in mailflow.windows] == [False, True]
     assert mailflow.windows[0].profile == mailflow.profile
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="entries of other systems are not files in a home")
+@pytest.mark.parametrize("vault", ["", "keyring", "file"])
+def test_what_starts_at_sign_in_is_understood(
+    mailflow: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vault: str
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    autostart.sign_in(mailflow.profile, vault).switch(on=True)
+    command = autostart.entry_for(str(mailflow.profile)).read()
+    assert command is not None
+    done = mailflow(*command[command.index("--profile") :])
+    assert (done.code, done.err) == (0, "")
+    (opened,) = mailflow.windows
+    assert (opened.profile, opened.vault or "keyring", opened.background) == (
+        mailflow.profile,
+        vault or "keyring",
+        True,
+    )
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays of Linux")
