@@ -1,4 +1,4 @@
-"""Keys that act while the focus is within a widget. GUI thread."""
+"""Keys that act while the focus is within a widget, or while the widget shows. GUI thread."""
 
 from __future__ import annotations
 
@@ -17,9 +17,13 @@ def native(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def bind(widget: QWidget, keys: Sequence[tuple[str, Callable[[], object]]]) -> None:
-    """Lets keys (“Ctrl+S”) act within a widget: not as key presses, which scroll areas would take first."""
+def bind(widget: QWidget, keys: Sequence[tuple[str, Callable[[], object]]], *, while_shown: bool = False) -> None:
+    """Lets keys (“Ctrl+S”) act within a widget: not as key presses, which scroll areas would take first.
+
+    `while_shown`: in its whole window, as long as the widget shows.
+    """
+    within = Qt.ShortcutContext.WindowShortcut if while_shown else Qt.ShortcutContext.WidgetWithChildrenShortcut
     for combination, act in keys:
         shortcut = QShortcut(QKeySequence(combination), widget)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(within)
         shortcut.activated.connect(act)

@@ -143,9 +143,10 @@ class AttentionPage(QWidget):
                 ("Ctrl+R", detail.retry_requested.emit),
                 ("Del", detail.skip_requested.emit),
                 ("Ctrl+F", self._begin_find),
-                ("Ctrl+Z", decisions.undo),
             ),
         )
+        # After a skip the keyboard may be with the notice that offers the same.
+        keys.bind(self, (("Ctrl+Z", decisions.undo),), while_shown=True)
 
     def _rebuild(self) -> None:
         messages = self._attention.messages

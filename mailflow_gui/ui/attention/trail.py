@@ -1,4 +1,4 @@
-"""“Where it stopped”: the steps of an integration up to the one that failed, side by side. GUI thread."""
+"""“Where it stopped”: the steps of an integration up to the one that failed or waits, side by side. GUI thread."""
 
 from __future__ import annotations
 
@@ -22,15 +22,24 @@ from mailflow_gui.ui.widgets.layouts import empty
 from mailflow_gui.ui.widgets.painting import smooth
 from mailflow_gui.ui.widgets.tile import Tile
 
+#: Icon and color of each end.
+_SIGNS = {"done": ("check", "successText"), "failed": ("error", "danger"), "waiting": ("clock", "warning")}
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A step of the trip: its look, and whether it went well."""
+    """A step of the trip: its look, and how it ended: "done", "failed" or "waiting"."""
 
     title: str
     icon: str
     tone: str
-    failed: bool = False
+    end: str = "done"
+
+
+def _words(stop: Stop) -> str:
+    if stop.end == "waiting":
+        return tr("{step} waits", step=stop.title)
+    return tr("{step} failed", step=stop.title) if stop.end == "failed" else tr("{step} done", step=stop.title)
 
 
 def stops(message: Activity, integration: Integration, catalog: Catalog) -> list[Stop]:
@@ -38,12 +47,13 @@ def stops(message: Activity, integration: Integration, catalog: Catalog) -> list
     ends = {step.step_id: step.status for step in message.steps}
     made, reached = [], 0
     for number, step in enumerate(integration.steps, 1):
-        failed = ends.get(step.id) in ("failed", "waiting")
+        end = ends.get(step.id, "done")
+        stopped = end in ("failed", "waiting")
         icon, tone = look_of_step(step, catalog)
-        made.append(Stop(catalog.title_of(step), icon, tone, failed))
+        made.append(Stop(catalog.title_of(step), icon, tone, end if stopped else "done"))
         if step.id in ends:
             reached = number
-        if failed:
+        if stopped:
             break
     return made[:reached]
 
@@ -63,10 +73,7 @@ class Trail(QWidget):
     def show_stops(self, stops: Sequence[Stop]) -> None:
         """Shows other steps."""
         self._stops, self._hidden = list(stops), -1
-        words = [
-            tr("{step} failed", step=one.title) if one.failed else tr("{step} done", step=one.title) for one in stops
-        ]
-        self.setAccessibleName(tr("Where it stopped: {names}", names=", ".join(words)))
+        self.setAccessibleName(tr("Where it stopped: {names}", names=", ".join(_words(one) for one in stops)))
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -119,10 +126,11 @@ class _Chip(Card):
         if stop.icon:
             row.addWidget(Tile(stop.icon, stop.tone, 24))
         row.addWidget(Label(stop.title, "body"))
-        row.addWidget(Sign(*(("error", "danger") if stop.failed else ("check", "successText")), 16))
+        row.addWidget(Sign(*_SIGNS[stop.end], 16))
 
     def edge(self) -> tuple[QColor, float]:
-        return (theme.color("danger"), 1.0) if self.stop.failed else super().edge()
+        stopped = self.stop.end != "done"
+        return (theme.color(_SIGNS[self.stop.end][1]), 1.0) if stopped else super().edge()
 
 
 class _Line(QWidget):

@@ -720,6 +720,10 @@
 <translation>{step} fehlgeschlagen</translation>
 </message>
 <message>
+<source>{step} waits</source>
+<translation>{step} wartet</translation>
+</message>
+<message>
 <source>“{address}” does not exist there. {hint}</source>
 <translation>„{address}“ gibt es dort nicht. {hint}</translation>
 </message>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.ledger import SENDING_PAUSED, ParcelState
@@ -32,6 +32,26 @@ def test_a_skip_is_taken_back(page: AttentionPage, desk: PageDesk, qtbot: QtBot)
     qtbot.waitUntil(lambda: len(page.list.rows) == 1)
     press(page, Qt.Key.Key_Z)
     qtbot.waitUntil(lambda: subjects(page) == order)
+
+
+def test_the_last_one_is_taken_back_from_wherever_the_keyboard_went(
+    page: AttentionPage, desk: PageDesk, qtbot: QtBot
+) -> None:
+    """With the page empty the keyboard goes to the notice, which stands over it."""
+    window, notice = QWidget(), QPushButton("Undo")
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(page)
+    column.addWidget(notice)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    hold(desk, page, qtbot, "A")
+    with qtbot.waitSignal(page.decisions.undo_offered):
+        page.detail.skip.click()
+    qtbot.waitUntil(lambda: not page.list.rows)
+    notice.setFocus()
+    QTest.keyClick(notice, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: subjects(page) == ["A"])
 
 
 def test_the_server_answer_says_whom_it_was_about(page: AttentionPage, desk: PageDesk, qtbot: QtBot) -> None:

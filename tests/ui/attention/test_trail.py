@@ -31,11 +31,19 @@ def titles(trail: Trail) -> list[str]:
 
 def test_it_ends_at_the_step_that_failed() -> None:
     found = stops(message(("basic-filter", "ok"), ("data-mapper", "failed")), LONG, CATALOG)
-    assert [(one.title, one.failed) for one in found] == [
-        ("Receive Email", False),
-        ("Basic Filter", False),
-        ("Data Mapper", True),
+    assert [(one.title, one.end) for one in found] == [
+        ("Receive Email", "done"),
+        ("Basic Filter", "done"),
+        ("Data Mapper", "failed"),
     ]
+
+
+def test_a_step_that_waits_is_not_called_failed(qtbot: QtBot, look: Theme) -> None:
+    trail = Trail()
+    qtbot.addWidget(trail)
+    short = replace(LONG, steps=(START, FINISH))
+    trail.show_stops(stops(message((START.id, "ok"), (FINISH.id, "waiting")), short, CATALOG))
+    assert trail.accessibleName() == "Where it stopped: Receive Email done, Send Email waits"
 
 
 def test_steps_in_the_middle_make_room(qtbot: QtBot, look: Theme) -> None:
