@@ -61,6 +61,7 @@ class Preferences(Settings):
     closing = Choice(
         "When I close the window", "keep-running", (Option("keep-running", "Keep Running"), Option("quit", "Quit"))
     )
+    pause_on_battery = Flag("Pause on battery", False)
     offline = Flag("Work offline", False)
     proxy = Choice(
         "Proxy",

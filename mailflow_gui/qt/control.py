@@ -71,6 +71,7 @@ class Control(QObject):
         self._known: dict[str, Health] = {}
         self._fresh: set[str] = set()
         self._pause = pause or Pause()
+        self._on_battery = False
         bridge.arrived.connect(self._on_events)
         profiles.reloaded.connect(self.follow_switches)
         self._timer = QTimer(self)
@@ -169,22 +170,35 @@ class Control(QObject):
         The switches stay on.
         """
         self._pause.begin(until)
-        self._fresh.clear()
-        for one in self._profiles.profile.integrations:
-            self._supervisor.stop(one.id)
-        self.look()
-        self.paused_changed.emit(True)
+        self._halt()
+
+    def wait_for_mains(self, on_battery: bool) -> None:
+        """The computer runs on battery power, and the person wants everything to wait then; or neither any more.
+
+        `resume` ends the wait before that.
+        """
+        if on_battery == self._on_battery:
+            return
+        self._on_battery = on_battery
+        if on_battery:
+            self._halt()
+        elif not self._pause.on:
+            self.resume()
 
     def resume(self) -> None:
-        """Ends the pause."""
-        self._pause.end()
-        self.start_enabled()
-        self.paused_changed.emit(False)
+        """Ends the pause, also the one on battery power."""
+        self._on_battery = False
+        self._end_pause()
 
     @property
     def paused(self) -> bool:
-        """Whether the person paused everything."""
-        return self._pause.on
+        """Whether everything is paused, by the person or on battery power."""
+        return self._pause.on or self._on_battery
+
+    @property
+    def paused_on_battery(self) -> bool:
+        """Whether everything is paused for no other reason than that the computer runs on battery power."""
+        return self._on_battery and not self._pause.on
 
     @property
     def paused_until(self) -> datetime | None:
@@ -213,7 +227,7 @@ class Control(QObject):
     def look(self) -> None:
         """Compares each integration's health with what was shown last."""
         if self._pause.is_over(self._now()):
-            self.resume()
+            self._end_pause()
         for one in self._profiles.profile.integrations:
             health = self._supervisor.health(one.id)
             known = self._known.get(one.id)
@@ -227,6 +241,19 @@ class Control(QObject):
                     self.alarm_raised.emit(one.id)
                 if health.refused and (known is None or known.refused != health.refused):
                     self._on_refused(one, health)
+
+    def _halt(self) -> None:
+        self._fresh.clear()
+        for one in self._profiles.profile.integrations:
+            self._supervisor.stop(one.id)
+        self.look()
+        self.paused_changed.emit(True)
+
+    def _end_pause(self) -> None:
+        """Ends the person's pause; what runs is what may run now."""
+        self._pause.end()
+        self.start_enabled()
+        self.paused_changed.emit(self.paused)
 
     def _on_refused(self, one: Integration, health: Health) -> None:
         """The version that should follow can't start: what goes on is what the next start of the program runs, too."""

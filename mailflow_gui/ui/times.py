@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from mailflow_gui.core.language import later, tr, trn
+from mailflow_gui.qt.control import Control
 
 #: Forms of dates; a language may have its own (“d. MMMM”).
 SHORT, SHORT_YEAR = later("d MMM"), later("d MMM yyyy")
@@ -54,8 +55,11 @@ def moment(when: str, now: datetime | None = None) -> tuple[str, str]:
     return ago(when, now), clock_time(when)
 
 
-def pause_words(until: datetime | None) -> str:
-    """“Paused until 16:02”, “Paused until tomorrow, 08:00”, or “Paused”."""
+def pause_words(control: Control) -> str:
+    """“Paused until 16:02”, “Paused until tomorrow, 08:00”, “Paused on battery”, or “Paused”."""
+    until = control.paused_until
+    if control.paused_on_battery:
+        return tr("Paused on battery")
     if until is None:
         return tr("Paused")
     time = clock_time(until.isoformat())

@@ -145,7 +145,7 @@ class Tray(QObject):
 
     def _entries(self) -> tuple[Entry, ...]:
         paused = self._control.paused
-        facts = times.pause_words(self._control.paused_until) if paused else self._facts()
+        facts = times.pause_words(self._control) if paused else self._facts()
         held = self._tallies.held
         review = Entry(
             trn("Review {count} Message…", "Review {count} Messages…", held), "attention", act=self._to("attention")
@@ -229,7 +229,7 @@ class Tray(QObject):
         needs = trn("{count} message needs attention", "{count} messages need attention", held)
         more = f", {needs}" if held else ""
         if self._control.paused:
-            return "tray-paused", _lower(times.pause_words(self._control.paused_until)) + more
+            return "tray-paused", _lower(times.pause_words(self._control)) + more
         known = [(one.name, self._control.health(one.id)) for one in self._profiles.profile.integrations]
         healths = [health for _, health in known]
         told = [(name, trouble_in_words(one)) for name, one in known if one.cause != "NO_NETWORK"]

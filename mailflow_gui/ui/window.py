@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         on = sum(1 for state in states if state is not State.STOPPED)
         facts = tr("{on} of {count} integrations on", on=on, count=len(states)) if states else tr("No integrations")
         if self._control.paused:
-            title, role = times.pause_words(self._control.paused_until), "warning"
+            title, role = times.pause_words(self._control), "warning"
         elif any(one.state is State.ATTENTION or one.alarm for one in healths):
             title, role = tr("Needs attention"), "warning"
         elif State.WAITING in states:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.activity import State
 from mailflow_gui.core.model import Integration
-from mailflow_gui.desktop import Workplace
+from mailflow_gui.workplace import Workplace
 from tests.journeys.bench import NAME, Bench
 
 

@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core.activity import Event, Kind, State
-from mailflow_gui.desktop import Workplace
 from mailflow_gui.engine import backoff, supervisor
 from mailflow_gui.engine.watchdog import Limits
+from mailflow_gui.workplace import Workplace
 from tests.journeys.bench import NAME, Bench, receive, send
 from tests.journeys.conftest import Window
 from tests.journeys.letters import raw, read

@@ -96,6 +96,13 @@ def test_how_long_a_pause_may_last() -> None:
     assert [end and end.strftime("%d %H:%M") for end in ends] == ["24 23:15", "25 08:00", None]
 
 
+def test_a_wait_for_mains_power_says_why(tray: Tray, desk: PageDesk) -> None:
+    desk.control.wait_for_mains(True)
+    tray._show_state()
+    assert (tray._picture, tray.icon.toolTip()) == ("tray-paused", "Mailflow: paused on battery")
+    assert (entries(tray)[0], "Resume" in entries(tray)) == ("Paused on battery", True)
+
+
 def test_a_pause_says_when_it_ends(tray: Tray, desk: PageDesk) -> None:
     end = datetime.now().astimezone().replace(hour=23, minute=59, second=59)
     desk.control.pause_all(end)

@@ -40,6 +40,7 @@ OFFLINE = {
         later("Integrations wait until you switch it off under Settings, Network."),
     ),
 }
+_ON_BATTERY = later("The computer runs on battery power. Mailflow continues by itself when it is plugged in.")
 _STACKED = 760
 
 
@@ -61,6 +62,7 @@ class RegularHome(QWidget):
         self.new_integration = Button(tr("Create Integration"), kind="primary", icon="plus")
         self.attention = Banner("warning", "")
         self.paused = Banner("info", tr("Everything is paused"), buttons=[(tr("Resume"), control.resume)])
+        self.on_battery = Banner("info", tr("Everything is paused"), tr(_ON_BATTERY), [(tr("Resume"), control.resume)])
         self.offline = Banner("info", tr("No network"))
         self.network = NetworkBanner()
         self.held_up = Banner("warning", "")
@@ -107,7 +109,15 @@ class RegularHome(QWidget):
         self.header.add_action(self.new_connection)
         self.header.add_action(self.new_integration)
         page = ScrollPage(spacing=16)
-        for widget in (self.attention, self.network, self.held_up, self.paused, self.offline, self.tiles):
+        for widget in (
+            self.attention,
+            self.network,
+            self.held_up,
+            self.paused,
+            self.on_battery,
+            self.offline,
+            self.tiles,
+        ):
             page.add(widget)
         left = _column(_head(tr("Integrations"), self.all_integrations), self._list)
         self._problem_box = QWidget()
@@ -154,7 +164,8 @@ class RegularHome(QWidget):
             text = _attention_words(names, held, parked)
             button = (tr("Review Messages"), lambda: self.place_requested.emit("attention"))
             self.attention.set_content("warning", title, text, [button])
-        self.paused.setVisible(self._control.paused)
+        self.paused.setVisible(self._control.paused and not self._control.paused_on_battery)
+        self.on_battery.setVisible(self._control.paused_on_battery)
         healths = [self._control.health(one.id) for one in self._profiles.profile.integrations]
         causes = {one.cause for one in healths if one.state is not State.STOPPED}
         self.offline.setVisible(bool(causes & set(OFFLINE)))

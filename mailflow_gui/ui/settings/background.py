@@ -1,4 +1,4 @@
-"""Settings, General: starting at sign-in, and what closing the window does. GUI thread."""
+"""Settings, General: starting at sign-in, what closing the window does, waiting on battery. GUI thread."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from mailflow_gui.ui.settings.rows import Group, Row, choice
 from mailflow_gui.ui.widgets.switch import Switch
 
 _START = later("It opens in the system tray and starts the integrations that are on.")
+_BATTERY = later("Waits while the computer runs on battery power.")
 _CLOSE = later("Your integrations go on; the tray icon opens the window.")
 
 
@@ -35,6 +36,9 @@ class BackgroundGroup(Group):
         self.closing = choice(Preferences.closing)
         self.closing.changed.connect(self._on_closing)
         self.add(Row(Preferences.closing.label, self.closing, no_tray() or tr(_CLOSE)))
+        self.battery = Switch(Preferences.pause_on_battery.label)
+        self.battery.toggled.connect(self._on_battery)
+        self.add(Row(Preferences.pause_on_battery.label, self.battery, tr(_BATTERY)))
         autostart.changed.connect(self._show)
         preferences.changed.connect(self._show)
         self._show()
@@ -42,6 +46,7 @@ class BackgroundGroup(Group):
     def _show(self) -> None:
         self.start.setChecked(self._autostart.on)
         self.closing.set_value(self._preferences.now.closing)
+        self.battery.setChecked(self._preferences.now.pause_on_battery)
 
     def _on_start(self, on: bool) -> None:
         if on == self._autostart.on:
@@ -53,6 +58,10 @@ class BackgroundGroup(Group):
     def _on_refused(self, error: Exception) -> None:
         self._tell(error)
         self._show()
+
+    def _on_battery(self, on: bool) -> None:
+        if on != self._preferences.now.pause_on_battery:
+            self._preferences.set(pause_on_battery=on).failed(self._tell)
 
     def _on_closing(self, value: str) -> None:
         if value != self._preferences.now.closing:

@@ -1670,6 +1670,10 @@ Bedingungen und Aufrufe von Velocity und FreeMarker werden abgelehnt: Mustache h
 <translation>Muster mit * und ?, durch Kommas getrennt, etwa *.pdf, rechnung*. Leer: jede Datei.</translation>
 </message>
 <message>
+<source>Pause on battery</source>
+<translation>Bei Akkubetrieb pausieren</translation>
+</message>
+<message>
 <source>Per Recipient and Hour</source>
 <translation>Pro Empfänger und Stunde</translation>
 </message>

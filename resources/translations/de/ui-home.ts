@@ -214,6 +214,10 @@ Mailflow arbeitet auf diesem Computer im Hintergrund weiter.</translation>
 <translation>{subject} ausgefiltert</translation>
 </message>
 <message>
+<source>The computer runs on battery power. Mailflow continues by itself when it is plugged in.</source>
+<translation>Der Computer läuft mit dem Akku. Mailflow macht von selbst weiter, sobald er am Strom ist.</translation>
+</message>
+<message>
 <source>They appear here when an integration runs.</source>
 <translation>Sie erscheinen hier, wenn eine Integration läuft.</translation>
 </message>

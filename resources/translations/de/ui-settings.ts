@@ -600,6 +600,10 @@
 <translation>Versionen und die Befunde von „mailflow doctor“. Im Text stehen keine Passwörter, Namen oder Adressen.</translation>
 </message>
 <message>
+<source>Waits while the computer runs on battery power.</source>
+<translation>Wartet, solange der Computer mit dem Akku läuft.</translation>
+</message>
+<message>
 <source>What happened to messages that are done with is forgotten; the last day stays. No message is deleted on a server, and none is sent again.</source>
 <translation>Was mit erledigten Nachrichten geschah, wird vergessen; der letzte Tag bleibt. Auf keinem Server wird eine Nachricht gelöscht, und keine wird noch einmal gesendet.</translation>
 </message>

@@ -212,6 +212,10 @@ Strg+E: Integration exportieren · Strg+Q: beenden</translation>
 <translation>Pausiert</translation>
 </message>
 <message>
+<source>Paused on battery</source>
+<translation>Im Akkubetrieb pausiert</translation>
+</message>
+<message>
 <source>Paused until tomorrow, {time}</source>
 <translation>Pausiert bis morgen, {time}</translation>
 </message>

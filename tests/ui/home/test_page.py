@@ -233,6 +233,10 @@ def test_offline_and_paused(desk: Desk, qtbot: QtBot) -> None:
     assert regular.paused.isVisible()
     click(qtbot, regular.paused.buttons()[0])
     until(lambda: not regular.paused.isVisible(), "end of the pause")
+    desk.control.wait_for_mains(True)
+    until(lambda: regular.on_battery.isVisible() and not regular.paused.isVisible(), "the wait for mains power")
+    click(qtbot, regular.on_battery.buttons()[0])
+    until(lambda: not regular.on_battery.isVisible(), "end of the wait")
 
 
 def test_links_lead_to_their_places(desk: Desk, qtbot: QtBot) -> None:

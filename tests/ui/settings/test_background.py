@@ -66,6 +66,18 @@ def test_a_switch_that_can_not_be_moved_returns_and_says_why(
     assert not group.start.isChecked()
 
 
+def test_pause_on_battery_acts_at_once(program: Desktop, page: SettingsPage, qtbot: QtBot) -> None:
+    group = page.findChild(BackgroundGroup)
+    assert group is not None
+    program.desk.battery._on_battery = lambda: True
+    program.desk.battery.begin(lambda: None)
+    group.battery.click()
+    qtbot.waitUntil(lambda: program.desk.control.paused_on_battery)
+    assert program.shell.window.sidebar._status.text() == "Paused on battery"
+    group.battery.click()
+    assert not program.desk.control.paused
+
+
 def test_without_a_tray_it_says_what_closing_does_then(page: SettingsPage, program: Desktop) -> None:
     group = page.findChild(BackgroundGroup)
     assert group is not None
