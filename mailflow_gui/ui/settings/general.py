@@ -27,6 +27,8 @@ _TEXTS = {
     "accent": later("Follows your desktop, or uses the Mailflow blue."),
     "language": later("A change is seen when Mailflow starts the next time."),
 }
+#: What stands before the words of the theme.
+_PICTURES = {"system": "settings", "light": "sun", "dark": "moon"}
 
 
 class GeneralSection(Section):
@@ -54,6 +56,8 @@ class GeneralSection(Section):
         self.add(first_and_last[0])
         look = (Preferences.theme, Preferences.accent, Preferences.density, Preferences.language)
         self.add(Group(tr("Appearance"), *map(self._row, look)))
+        for value, icon in _PICTURES.items():
+            self.controls[Preferences.theme.name].set_picture(value, icon)
         self.add(Group(tr("Passwords"), self._place()))
         first_and_last[1].add(self._files())
         self.add(first_and_last[1])

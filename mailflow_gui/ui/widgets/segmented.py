@@ -8,11 +8,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from mailflow_gui.ui import theme
+from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.painting import KeyboardFocus, box, smooth
 
 #: Pixels beside a word that are left where there is little room.
 _LEAST = 12
+#: Pixels of a picture before a word, with its gap.
+_PICTURE, _GAP = 16, 6
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -31,6 +33,7 @@ class _Segment(KeyboardFocus, QAbstractButton):
         self.value = value
         self._strong = strong
         self._count: int | None = None
+        self._icon = ""
         self.setText(label)
         self.setCheckable(True)
         self.setAutoExclusive(True)  # the button group decides; this makes it a radio button to screen readers
@@ -43,6 +46,11 @@ class _Segment(KeyboardFocus, QAbstractButton):
         self._count = count
         spoken = self.text() if count is None else f"{self.text()} {count}"
         self.setAccessibleName(spoken)
+        self.updateGeometry()
+        self.update()
+
+    def set_picture(self, name: str) -> None:
+        self._icon = name
         self.updateGeometry()
         self.update()
 
@@ -59,13 +67,13 @@ class _Segment(KeyboardFocus, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.text()) + 28
+        width = metrics.horizontalAdvance(self.text()) + 28 + (_PICTURE + _GAP if self._icon else 0)
         if self._count is not None:
             width += self._counter_width() + 6
         return QSize(width, max(theme.current().control_height() - 6, metrics.height() + 6))
 
     def minimumSizeHint(self) -> QSize:
-        """Where there is little room the number is left out."""
+        """Where there is little room the picture and the number are left out."""
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + _LEAST, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -107,7 +115,14 @@ class _Segment(KeyboardFocus, QAbstractButton):
         if words + self._counter_width() + _LEAST > area.width():
             counter = ""
         extra = self._counter_width() + 6 if counter else 0
-        left = area.left() + (area.width() - words - extra) / 2
+        ahead = _PICTURE + _GAP if self._icon else 0
+        if words + extra + ahead + _LEAST > area.width():
+            ahead = 0
+        left = area.left() + (area.width() - ahead - words - extra) / 2
+        if ahead:
+            picture = QRectF(left, area.center().y() - _PICTURE / 2, _PICTURE, _PICTURE)
+            icons.paint(painter, picture, self._icon, theme.color(role))
+            left += ahead
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
         painter.setPen(theme.color(role))
         painter.drawText(QRectF(left, area.top(), words + 1, area.height()), flags, self.text())
@@ -176,6 +191,10 @@ class Segmented(QFrame):  # a panel to screen readers: the group that the radio 
     def set_count(self, value: str, count: int | None) -> None:
         """Show a number behind one word, or none."""
         next(part for part in self._segments if part.value == value).set_count(count)
+
+    def set_picture(self, value: str, name: str) -> None:
+        """Show an icon before one word."""
+        next(part for part in self._segments if part.value == value).set_picture(name)
 
     def sizeHint(self) -> QSize:
         hint = self._row.sizeHint()
