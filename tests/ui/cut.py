@@ -1,4 +1,7 @@
-"""What does not fit into a window: texts and controls with less room than they need, children outside of it."""
+"""What does not fit into a window: texts and controls with less room than they need, children outside of it.
+
+And buttons that are called otherwise than they read, so that nobody can speak of them (WCAG 2.2, 2.5.3).
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ SLACK = 1
 
 
 def cut(window: QWidget) -> list[str]:
-    """Everything that shows and is cut, in words."""
+    """Everything that shows and is cut or misnamed, in words."""
     return [f"{_name(one)}: {fault}" for one in _shown(window) for fault in _faults(one)]
 
 
@@ -40,6 +43,13 @@ def _faults(one: QWidget) -> Iterator[str]:
             yield f"{size.height()} high, needs {least.height()}"
     if out := _outside(one):
         yield out
+    if isinstance(one, QAbstractButton) and not _says_its_text(one):
+        yield f"is called “{one.accessibleName()}”"
+
+
+def _says_its_text(one: QAbstractButton) -> bool:
+    text = one.text().replace("&", "")
+    return bool(text or one.accessibleName()) and text.casefold() in (one.accessibleName() or text).casefold()
 
 
 def _outside(one: QWidget) -> str:

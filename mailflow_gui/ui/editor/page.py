@@ -321,9 +321,12 @@ class EditorPage(QWidget):
         super().keyPressEvent(event)
 
     def _on_saved(self, integration: Integration, start: bool) -> None:
+        shown = self.work.steps
         self.work.mark_saved(integration)
         self._saved_at = tr("Saved")
-        self.show_all()
+        self.show_flow()
+        if self.work.steps != shown:
+            self._show_panel()
         if start:
             self.finished.emit(integration)
 

@@ -16,7 +16,7 @@ from mailflow_gui.qt.control import Control
 from mailflow_gui.qt.profiles import Profiles
 from mailflow_gui.qt.tallies import Tallies
 from mailflow_gui.qt.today import Today
-from mailflow_gui.ui import theme, times
+from mailflow_gui.ui import accessibility, theme, times
 from mailflow_gui.ui.home.rows import HomeRow, ProblemRow, RecentRow
 from mailflow_gui.ui.home.tiles import NumberTiles
 from mailflow_gui.ui.integrations import status
@@ -91,8 +91,8 @@ class RegularHome(QWidget):
         count = len(profile.integrations)
         switched = trn("{on} of {count} integration is on", "{on} of {count} integrations are on", count, on=on)
         self.header.set_subtitle(f"{date} · {switched}")
-        self.all_integrations.setText(tr("View All {count}", count=count))
-        self.all_connections.setText(tr("View All {count}", count=len(profile.connections)))
+        _count(self.all_integrations, count, tr("Integrations"))
+        _count(self.all_connections, len(profile.connections), tr("Connections"))
         self.tiles.show_day(self._today.day)
         self._show_banners()
         self._show_integrations()
@@ -283,8 +283,13 @@ def _held_up_words(found: list[tuple[str, Health]]) -> tuple[str, str]:
     return tr("{count} integrations are held up", count=len(found)), f"{names}. {tr(_AGAIN)}"
 
 
+def _count(link: LinkButton, count: int, title: str) -> None:
+    link.setText(tr("View All {count}", count=count))
+    accessibility.call(link, title)
+
+
 def _head(title: str, link: LinkButton) -> QHBoxLayout:
-    link.setAccessibleName(f"{link.text()} – {title}")
+    accessibility.call(link, title)
     row = QHBoxLayout()
     row.addStrut(32)
     row.addWidget(Heading(title))

@@ -15,7 +15,7 @@ from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.message import Address, Attachment
 from mailflow_gui.core.words import size_in_words
 from mailflow_gui.qt.letters import Letter
-from mailflow_gui.ui import times
+from mailflow_gui.ui import accessibility, times
 from mailflow_gui.ui.sign import Sign
 from mailflow_gui.ui.widgets.buttons import Button
 from mailflow_gui.ui.widgets.inputs import TextArea
@@ -97,7 +97,7 @@ class MessageView(QWidget):
             line.setSpacing(8)
             name = ElidedLabel(one.name, "label", mode=Qt.TextElideMode.ElideMiddle)
             save = Button(tr("Save…"), small=True)
-            save.setAccessibleName(tr("Save {name}…", name=one.name))
+            accessibility.call(save, one.name)
             save.clicked.connect(lambda _=False, number=number: self.save_requested.emit(number))
             self.saves.append(save)
             line.addWidget(Sign("attachment", "text2", 16))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from mailflow_gui.core.language import later, tr
 from mailflow_gui.qt.diagnosis import Diagnosis, Folder
 from mailflow_gui.qt.licenses import Shipped
+from mailflow_gui.ui import accessibility
 from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.settings.rows import Group, Row, Section
 from mailflow_gui.ui.sign import Sign
@@ -47,7 +48,7 @@ class AboutSection(Section):
 
     def _folder(self, folder: Folder) -> Row:
         button = Button(tr("Open"), icon="folder", small=True)
-        button.setAccessibleName(tr("Open {title}", title=folder.title))
+        accessibility.call(button, folder.title)
         button.clicked.connect(lambda: self._open_url(QUrl.fromLocalFile(str(folder.path))))
         return Row(folder.title, button, str(folder.path))
 

@@ -16,6 +16,7 @@ from mailflow_gui.core.language import later, tr
 from mailflow_gui.core.preferences import Preferences
 from mailflow_gui.qt.passwords import Passwords
 from mailflow_gui.qt.preferences import KeptPreferences
+from mailflow_gui.ui import accessibility
 from mailflow_gui.ui.settings.passwords import PLACES
 from mailflow_gui.ui.settings.rows import Group, Row, Section, choice
 from mailflow_gui.ui.widgets.banner import Banner
@@ -74,7 +75,7 @@ class GeneralSection(Section):
     def _place(self) -> QWidget:
         """Only what is known without asking the keyring: that might put a question to the person."""
         details = Button(tr("Details…"), small=True)
-        details.setAccessibleName(tr("Passwords Details…"))
+        accessibility.call(details, tr("Passwords"))
         details.clicked.connect(self.details_requested)
         self.place = Row("", details, " ", lead=Tile("lock", "success", 32))
         self._show_place()

@@ -12,6 +12,7 @@ from mailflow_gui.core.fields import SecretText
 from mailflow_gui.core.language import later, tr, trn
 from mailflow_gui.qt.passwords import Entry, Look, Passwords
 from mailflow_gui.qt.tasks import Task
+from mailflow_gui.ui import accessibility
 from mailflow_gui.ui.connections.alive import if_alive
 from mailflow_gui.ui.connections.questions import Answer, MasterPasswordSheet, Sheet, ask
 from mailflow_gui.ui.settings.rows import Group, Row, Section
@@ -140,12 +141,12 @@ class PasswordsSection(Section):
         if known:
             row.add(StatusPill(*(("success", tr("Stored")) if entry.present else ("warning", tr("Missing")))))
         again = Button(tr("Enter Again…") if entry.present else tr("Enter…"), small=True)
-        again.setAccessibleName(f"{again.text()} {name}")
+        accessibility.call(again, name)
         again.clicked.connect(lambda: self._on_enter(entry))
         row.add(again)
         if entry.present:
             remove = Button(tr("Remove"), kind="danger", small=True)
-            remove.setAccessibleName(tr("Remove {name}", name=name))
+            accessibility.call(remove, name)
             remove.clicked.connect(lambda: self._on_remove(entry))
             row.add(remove)
         return row

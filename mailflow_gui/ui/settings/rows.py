@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Choice
 from mailflow_gui.ui import theme
@@ -19,7 +19,7 @@ WIDTH = 640
 
 
 class Row(QWidget):
-    """What is set, in words, and the control that sets it. The control's accessible name is the row's title."""
+    """What is set, in words, and the control that sets it. A control without words is called by the row's title."""
 
     def __init__(
         self, title: str, control: QWidget | None = None, text: str = "", *, lead: QWidget | None = None
@@ -43,7 +43,7 @@ class Row(QWidget):
         self.set_text(text)
         if control is not None:
             self.add(control)
-            if not control.accessibleName():
+            if not control.accessibleName() and not _has_words(control):
                 control.setAccessibleName(title)
         theme.current().changed.connect(self._restyle)
         self._restyle()
@@ -80,6 +80,10 @@ class Row(QWidget):
             painter = smooth(self)
             painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.color("border"))
             painter.end()
+
+
+def _has_words(control: QWidget) -> bool:
+    return isinstance(control, QLabel) or (isinstance(control, QAbstractButton) and bool(control.text()))
 
 
 class Group(QWidget):

@@ -64,10 +64,6 @@
 <translation>Als .eml speichern…</translation>
 </message>
 <message>
-<source>Save {name}…</source>
-<translation>{name} speichern…</translation>
-</message>
-<message>
 <source>Saved “{name}”.</source>
 <translation>„{name}“ gespeichert.</translation>
 </message>

@@ -368,10 +368,6 @@
 <translation>Netzwerkeinstellungen öffnen</translation>
 </message>
 <message>
-<source>Open {title}</source>
-<translation>{title} öffnen</translation>
-</message>
-<message>
 <source>POP3 with SSL/TLS</source>
 <translation>POP3 mit SSL/TLS</translation>
 </message>
@@ -394,10 +390,6 @@
 <message>
 <source>Passwords</source>
 <translation>Passwörter</translation>
-</message>
-<message>
-<source>Passwords Details…</source>
-<translation>Details der Passwörter…</translation>
 </message>
 <message>
 <source>Passwords by Connection</source>
@@ -438,10 +430,6 @@
 <message>
 <source>Remove the password of “{name}”?</source>
 <translation>Das Passwort von „{name}“ entfernen?</translation>
-</message>
-<message>
-<source>Remove {name}</source>
-<translation>{name} entfernen</translation>
 </message>
 <message>
 <source>Reset</source>

@@ -88,7 +88,7 @@ def test_an_attachment_and_the_source_are_saved(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     (save,) = dialog.view.saves
-    assert save.accessibleName() == "Save price list.pdf…"
+    assert save.accessibleName() == "Save… – price list.pdf"
     save.click()
     qtbot.waitUntil(lambda: dialog.told.text() == "Saved “price list.pdf”.")
     dialog.save.click()

@@ -137,7 +137,7 @@ def test_each_connection_says_whether_its_password_is_there(section: PasswordsSe
 def test_entering_stores_it_and_restarts_what_uses_it(
     section: PasswordsSection, program: Desktop, backend: Backend, qtbot: QtBot
 ) -> None:
-    press(section, f"Enter… {SEND.name}")
+    press(section, f"Enter… – {SEND.name}")
     sheet = section.sheet
     assert isinstance(sheet, SecretSheet)
     sheet.field.setText("out")
@@ -149,7 +149,7 @@ def test_entering_stores_it_and_restarts_what_uses_it(
 
 
 def test_removing_asks_first(section: PasswordsSection, program: Desktop, backend: Backend, qtbot: QtBot) -> None:
-    press(section, f"Remove {RECEIVE.name}")
+    press(section, f"Remove – {RECEIVE.name}")
     box = program.shell.window.findChildren(QMessageBox)[-1]
     assert box.defaultButton().text() == "Keep"
     next(one for one in box.buttons() if one.text() == "Remove").click()
@@ -242,7 +242,7 @@ def test_without_a_keyring_a_password_file_is_used_from_now_on(
     assert said(section) == {RECEIVE.name: ["Missing"], SEND.name: ["Missing"]}
     kept = folder / "preferences.yaml"
     qtbot.waitUntil(lambda: kept.exists() and "vault: file" in kept.read_text())
-    press(section, f"Enter… {SEND.name}")
+    press(section, f"Enter… – {SEND.name}")
     assert isinstance(section.sheet, SecretSheet)
     section.sheet.field.setText("out")
     section.sheet.on_accepted()
