@@ -28,9 +28,11 @@ def ledger(tmp_path: Path) -> Iterator[SqliteLedger]:
     one.close()
 
 
-def take(ledger: SqliteLedger, name: str, days: int = 0, size: int = 100, settles: bool = False) -> Trip:
+def take(
+    ledger: SqliteLedger, name: str, days: int = 0, size: int = 100, settles: bool = False, place: Place = PLACE
+) -> Trip:
     at = (NOW - timedelta(days=days)).isoformat()
-    trip = Trip(name, PLACE, Locator("7", name), f"print {name}", f"head {name}", at, settles=settles, subject=name)
+    trip = Trip(name, place, Locator("7", name), f"print {name}", f"head {name}", at, settles=settles, subject=name)
     ledger.take([(trip, b"x" * size)], Intake("7"))
     return trip
 
@@ -176,7 +178,7 @@ def test_it_goes_in_slices(ledger: SqliteLedger, monkeypatch: pytest.MonkeyPatch
     assert [ledger.clear(NOW) for _ in range(4)] == [3, 3, 2, 0]
 
 
-def test_a_young_message_ends_it_and_a_held_one_does_not(ledger: SqliteLedger, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_young_one_stays_and_held_ones_are_passed_over(ledger: SqliteLedger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_retention, "SLICE", 2)
     for number in range(5):
         ledger.hold(take(ledger, f"held{number}", 99), "LOOP", "", [])
@@ -185,6 +187,25 @@ def test_a_young_message_ends_it_and_a_held_one_does_not(ledger: SqliteLedger, m
     ledger.set_keep(Keep(30, 0))
     prune(ledger)
     assert left(ledger)[5:] == ["young"]
+
+
+def test_one_that_was_taken_while_the_clock_was_ahead_keeps_no_other(ledger: SqliteLedger) -> None:
+    done(ledger, "ahead", -4000)
+    for days in (60, 31, 2):
+        done(ledger, f"d{days}", days)
+    ledger.set_keep(Keep(30, 0))
+    prune(ledger)
+    assert left(ledger) == ["ahead", "d2"]
+    assert ledger.sizes(NOW).removable == ledger.clear(NOW) == 1
+
+
+def test_of_several_integrations_the_oldest_go_first(ledger: SqliteLedger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_retention, "SLICE", 2)
+    for number, days in enumerate((60, 50, 40, 30)):
+        trip = take(ledger, f"d{days}", days, place=Place("ij"[number % 2], "a", "INBOX"))
+        ledger.finish(trip, TripState.DONE, [])
+    ledger.clear(NOW)
+    assert [one.exchange for name in "ij" for one in ledger.activities(name)] == ["d40", "d30"]
 
 
 def test_too_much_loses_bytes_first_and_history_only_when_that_is_not_enough(ledger: SqliteLedger) -> None:
