@@ -95,11 +95,12 @@ class Database:
 
     @contextmanager
     def view(self) -> Iterator[sqlite3.Connection]:
-        """A long look, after all that waits was written: on a connection of its own, so that it holds up no work.
+        """A long look for people, on a connection of its own, so that it holds up no work.
 
-        Raises StoreError.
+        What waits is written before; where that fails (a full disk), what was written until then is shown. Raises
+        StoreError.
         """
-        with self.settled_look():
+        with suppress(StoreError), self.settled_look():
             pass
         with self._view_lock:
             try:
@@ -195,10 +196,11 @@ class Database:
         return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
     def _install_id(self) -> str:
-        with self.change() as connection:
-            connection.execute("INSERT OR IGNORE INTO meta VALUES ('install', ?)", (uuid.uuid4().hex,))
-            row = connection.execute("SELECT value FROM meta WHERE key = 'install'").fetchone()
-        return str(row[0])
+        """Writes only for the first program that opens the file."""
+        if not self._note("install"):
+            with self.change() as connection:
+                connection.execute("INSERT OR IGNORE INTO meta VALUES ('install', ?)", (uuid.uuid4().hex,))
+        return self._note("install")
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -211,7 +213,8 @@ def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
     connection.row_factory = sqlite3.Row
     with _closed_on_error(connection):
-        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # heard only where the file is new
+        if not connection.execute("PRAGMA page_count").fetchone()[0]:  # heard only where the file is new, and a write
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA fullfsync = ON")

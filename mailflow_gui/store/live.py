@@ -55,8 +55,12 @@ class LiveHealth:
                 "pid": os.getpid(),
                 "integrations": {id: asdict(one) for id, one in healths.items()},
             }
+            data = json.dumps(document, ensure_ascii=False).encode()
             with suppress(OSError):
-                self._replace(json.dumps(document, ensure_ascii=False).encode())
+                try:
+                    self._replace(data)
+                except OSError:
+                    self._overwrite(data)
                 self._written, self._at = dict(healths), now
 
     def read(self) -> Live | None:
@@ -84,6 +88,14 @@ class LiveHealth:
         finally:
             os.close(handle)
         temporary.replace(self._path)
+
+    def _overwrite(self, data: bytes) -> None:
+        """On a full disk, which is when people look: the room that the file has, in one piece."""
+        handle = os.open(self._path, os.O_WRONLY)
+        try:
+            os.write(handle, data.ljust(os.fstat(handle).st_size))
+        finally:
+            os.close(handle)
 
 
 def _health(values: Mapping[str, Any]) -> Health:

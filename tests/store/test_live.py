@@ -89,3 +89,20 @@ def test_only_who_wrote_it_removes_it(tmp_path: Path) -> None:
     assert writer.read() is not None
     writer.remove()
     assert writer.read() is None
+
+
+@pytest.mark.parametrize("now", [{"id": Health()}, {"id": Health(State.ATTENTION, trouble="The disk is full. " * 9)}])
+def test_a_full_disk_is_told_in_the_room_that_the_file_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: dict[str, Health]
+) -> None:
+    live = LiveHealth(tmp_path / "running.json")
+    live.write(ONE, NOW)
+
+    def full(data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(live, "_replace", full)
+    live.write(now, NOW)
+    found = live.read()
+    assert found is not None
+    assert found.healths == now
