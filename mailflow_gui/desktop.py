@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from mailflow_gui.cli.program import Program
+from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.qt.collector import Collector
-from mailflow_gui.ui import accessibility, appearance, qt_language, theme
+from mailflow_gui.ui import accessibility, appearance, icons, qt_language, theme
 from mailflow_gui.ui.application import Application
 from mailflow_gui.ui.shell import Shell
 from mailflow_gui.workplace import Workplace
@@ -35,7 +36,7 @@ class Desktop:
     shell: Shell
     collector: Collector
     door: Door | None = None
-    trouble: Exception | None = None
+    trouble: MailflowError | None = None
     restore: Path | None = None
 
     def save(self, _: object = None) -> None:
@@ -57,6 +58,7 @@ def make_application(arguments: list[str]) -> QApplication:
     qt_language.follow(app)
     accessibility.install()
     theme.apply(app)
+    app.setWindowIcon(icons.icon("app-256", "text", 64))
     return app
 
 
@@ -96,11 +98,9 @@ def begin_work(desktop: Desktop) -> None:
         shell.window.go("log")
 
     def give_up(error: Exception) -> None:
+        assert isinstance(error, MailflowError)  # as tasks promise
         desktop.trouble = error
-        if desk.rescuable(error):
-            shell.quit_requested.emit()  # the next question is which earlier state to use
-        else:
-            shell.give_up(error)
+        shell.quit_requested.emit()  # why, and what can be done about it, is told when all has ended
 
     ready = desk.tasks.run(desk.engine.take_over)
     ready.done(lambda _: desk.battery.begin(partial(_start_integrations, desk))).failed(give_up)

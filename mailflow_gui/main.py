@@ -50,7 +50,9 @@ def open_window(options: Options) -> int:
     from mailflow_gui import session
 
     language.use(chosen_language(Paths(options.profile or default_root())))
-    return session.run(build(options))
+    with session.told_to_people():
+        program = build(options)
+    return session.run(program)
 
 
 def build_catalog() -> Catalog:

@@ -10,13 +10,14 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Iterator
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from mailflow_gui.cli.program import Program
-from mailflow_gui.core.errors import StoreError
+from mailflow_gui.core.errors import MailflowError
 from mailflow_gui.core.language import tr
 from mailflow_gui.desktop import Desktop, begin_work, end_work, make_application, make_desktop
 from mailflow_gui.qt.lost_display import finished_first
@@ -38,10 +39,11 @@ def run(program: Program) -> int:
     Raises StoreError when another program works on the profile, or when its records can't be used.
     """
     sys.setswitchinterval(SWITCH)
-    program.paths.prepare()
-    lock = ProfileLock(program.paths.root / "running.lock", door_name(program.paths.root))
-    if not enter(lock, background=program.options.background):
-        return 0
+    with told_to_people():
+        program.paths.prepare()
+        lock = ProfileLock(program.paths.root / "running.lock", door_name(program.paths.root))
+        if not enter(lock, background=program.options.background):
+            return 0
     with lock:
         app = make_application(sys.argv[:1])
         end_on_signals(app)
@@ -120,22 +122,32 @@ def _open(app: QApplication, program: Program) -> Desktop:
     while True:
         try:
             return make_desktop(app, program)
-        except StoreError as error:
+        except MailflowError as error:
             _rescue(error, program)
 
 
-def _rescue(error: Exception, program: Program) -> None:
-    """Brings back an earlier state that the person chooses. Raises the error when there is none, or none is wanted."""
-    from mailflow_gui.qt.rescue import ways
-
-    if isinstance(error, StoreError) and (there := ways(error, program.paths)):
+@contextlib.contextmanager
+def told_to_people() -> Iterator[None]:
+    """An error that ends the start is shown on the screen, too: what a menu or a sign-in started has no terminal."""
+    try:
+        yield
+    except MailflowError as error:
         from mailflow_gui.ui import rescue
 
-        chosen = rescue.choose(error, there)
-        if chosen is not None:
-            chosen.act()
-            return
-    raise error
+        make_application(sys.argv[:1])
+        rescue.choose(error, ())
+        raise
+
+
+def _rescue(error: MailflowError, program: Program) -> None:
+    """Brings back an earlier state that the person chooses. Raises the error when there is none, or none is wanted."""
+    from mailflow_gui.qt.rescue import ways
+    from mailflow_gui.ui import rescue
+
+    chosen = rescue.choose(error, ways(error, program.paths))
+    if chosen is None:
+        raise error
+    chosen.act()
 
 
 def end_on_signals(app: QApplication) -> None:

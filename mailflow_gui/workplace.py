@@ -212,12 +212,6 @@ class Workplace:
         if "unsaved" in vars(self):
             self.unsaved.flush()
 
-    def rescuable(self, error: Exception) -> bool:
-        """Whether an earlier state of the profile can be offered."""
-        from mailflow_gui.qt.rescue import ways
-
-        return bool(ways(error, self._program.paths))
-
     def take_apart(self) -> None:
         """After all work has ended: nothing that is left here acts any more while the application goes on."""
         self.tasks.close()

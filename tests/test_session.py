@@ -101,7 +101,7 @@ def test_without_an_earlier_state_or_when_none_is_wanted_it_ends_with_the_reason
     offered = answer(monkeypatch, "")
     with pytest.raises(StoreError, match="The profile can't be read"):
         run(program, qapp, monkeypatch)
-    assert len(offered) == backups
+    assert offered == [["Restore Backup"] * backups]
     assert program.paths.profile.read_text() == "mailflow: [1\n", "nothing was changed"
 
 
@@ -158,6 +158,23 @@ def test_the_question_names_when_each_state_is_from_and_quit_is_the_safe_answer(
     qtbot.addWidget(box)
     assert sorted(one.text() for one in box.buttons()) == ["Quit", "Restore Backup (26 Nov 2026, 14:00)"]
     assert box.defaultButton().text() == box.escapeButton().text() == "Quit"  # type: ignore[attr-defined]
+
+
+def test_without_a_way_out_it_says_why_and_what_to_do(qtbot: QtBot) -> None:
+    box = rescue.question(StoreError("The profile is in use", "Process 7 has it.", fix="Close that one."), ())
+    qtbot.addWidget(box)
+    said = (box.text(), box.informativeText(), [one.text() for one in box.buttons()])
+    assert said == ("The profile is in use", "Process 7 has it. Close that one.", ["Quit"])
+
+
+def test_a_start_that_fails_before_its_window_is_told_on_the_screen(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    offered = answer(monkeypatch, "")
+    with pytest.raises(StoreError, match="can't be used"):
+        root.open_window(Options(tmp_path / "file" / "profile", "session"))
+    assert offered == [[]]
 
 
 def test_a_saved_session_starts_no_second_program(qapp: QApplication) -> None:

@@ -31,7 +31,7 @@ class Way:
     act: Callable[[], object]
 
 
-def ways(error: Exception, paths: Paths) -> list[Way]:
+def ways(error: MailflowError, paths: Paths) -> list[Way]:
     """What can be offered against an error: the profile as it was before its last change, and the newest backups."""
     if not isinstance(error, StoreError) or not error.wants_backup:
         return []

@@ -1,10 +1,11 @@
-"""The question of a start whose profile is damaged: which earlier state to use. GUI thread, before the window."""
+"""What a start says that can't go on, and the question which earlier state to use instead. GUI thread, no window."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from mailflow_gui.core.errors import MailflowError
@@ -13,9 +14,14 @@ from mailflow_gui.qt.rescue import Way
 from mailflow_gui.ui import times
 from mailflow_gui.ui.widgets.message_box import MessageBox
 
+#: Platforms of Qt that show nothing.
+_UNSEEN = ("offscreen", "minimal")
+
 
 def choose(error: MailflowError, ways: Sequence[Way]) -> Way | None:
-    """Asks and waits; None when the person would rather quit."""
+    """Says why, offers the ways, and waits; None when the person would rather quit, or when nobody sees it."""
+    if QGuiApplication.platformName() in _UNSEEN:
+        return None
     box = question(error, ways)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)  # its answer is read first
     loop = QEventLoop()
@@ -30,7 +36,8 @@ def choose(error: MailflowError, ways: Sequence[Way]) -> Way | None:
 def question(error: MailflowError, ways: Sequence[Way]) -> QMessageBox:
     """What is wrong, and a button for each way. Quit is the safe answer: it changes nothing."""
     after = tr("What is here now is kept aside. After a backup is restored every integration is off.")
-    box = MessageBox(None, error.title, f"{error.hint}\n\n{after}")
+    said = f"{error.hint}\n\n{after}" if ways else f"{error.hint} {error.fix}".strip()
+    box = MessageBox(None, error.title, said)
     if error.details:
         box.setDetailedText(error.details[:4000])
     for way in ways:

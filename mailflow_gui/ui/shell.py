@@ -295,12 +295,6 @@ class Shell(QObject):
             self._desk.attention.retry(message)
         return message is not None
 
-    def give_up(self, error: Exception) -> None:
-        """Says why the program can't work, then ends it."""
-        from mailflow_gui.ui.moving import words
-
-        self.tell(tr("Mailflow can't start"), words(error)).finished.connect(lambda _: self.quit_requested.emit())
-
     def tell(self, title: str, text: str) -> QMessageBox:
         """Shows a notice over the window."""
         box = MessageBox(self.window, title, text[:4000])

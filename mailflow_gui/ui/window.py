@@ -86,7 +86,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holder)
         self.toasts = ToastHost(self.stack)
         self.setWindowTitle("Mailflow")
-        self.setWindowIcon(icons.icon("app-256", "text", 64))
         self.setMinimumSize(900, 600)
         room = self.screen().availableSize()
         self.resize(min(1200, room.width()), min(800, room.height()))

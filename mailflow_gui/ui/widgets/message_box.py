@@ -18,7 +18,7 @@ class MessageBox(QMessageBox):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWindowTitle(title)
+        self.setWindowTitle(title if parent is not None else "Mailflow")
         self.setText(title)
         self.setInformativeText(text)
         label = self.findChild(QLabel, "qt_msgbox_label")
