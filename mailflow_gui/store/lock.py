@@ -44,11 +44,7 @@ class ProfileLock:
             _lock(handle)
         except OSError:
             os.close(handle)
-            raise StoreError(
-                tr("Mailflow is already running on this profile"),
-                tr("Use the open window, or close it first. Two programs would send messages twice."),
-                cause="PROFILE_IN_USE",
-            ) from None
+            raise self._in_use() from None
         self._handle = handle
         with contextlib.suppress(OSError):  # a full disk: the lock holds all the same
             os.ftruncate(handle, 0)
@@ -57,10 +53,25 @@ class ProfileLock:
     @property
     def door_of_holder(self) -> str:
         """The `door` of the program that has the lock; "" when it has none (no window) or does not tell."""
+        return self._holder()[1]
+
+    def _holder(self) -> tuple[str, str]:
+        """Process id and door of the program that has the lock, as far as it tells."""
         with contextlib.suppress(OSError, UnicodeError):
-            lines = self._path.read_text("utf-8").splitlines()
-            return lines[1] if len(lines) > 1 else ""
-        return ""
+            pid, door, *_ = [*self._path.read_text("utf-8").splitlines(), "", ""]
+            return pid, door
+        return "", ""
+
+    def _in_use(self) -> StoreError:
+        pid, door = self._holder()
+        hint = tr("Use the open window, or close it first. Two programs would send messages twice.")
+        if pid and not door:
+            hint = tr(
+                "It works there without a window: as a service, or by “mailflow run” (process {pid}). End that first."
+                " Two programs would send messages twice.",
+                pid=pid,
+            )
+        return StoreError(tr("Mailflow is already running on this profile"), hint, cause="PROFILE_IN_USE")
 
     def release(self) -> None:
         """Gives the lock back; harmless when it is not held."""

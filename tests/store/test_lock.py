@@ -15,10 +15,15 @@ from mailflow_gui.core.errors import StoreError
 from mailflow_gui.store.lock import ProfileLock, door_name
 
 
-def test_a_second_program_is_refused(tmp_path: Path) -> None:
-    with ProfileLock(tmp_path / "lock"), pytest.raises(StoreError) as caught:
+@pytest.mark.parametrize(
+    ("door", "hint"),
+    [("window", "Use the open window, or close it first."), ("", "“mailflow run” (process {pid})")],
+)
+def test_a_second_program_is_refused(tmp_path: Path, door: str, hint: str) -> None:
+    with ProfileLock(tmp_path / "lock", door), pytest.raises(StoreError) as caught:
         ProfileLock(tmp_path / "lock").acquire()
     assert caught.value.cause == "PROFILE_IN_USE"
+    assert hint.format(pid=os.getpid()) in caught.value.hint
 
 
 def test_released_locks_are_free(tmp_path: Path) -> None:

@@ -140,6 +140,10 @@
 <translation>Sie war unterwegs, als die wiederhergestellte Sicherung gemacht wurde. Vielleicht wurde sie seither gesendet.</translation>
 </message>
 <message>
+<source>It works there without a window: as a service, or by “mailflow run” (process {pid}). End that first. Two programs would send messages twice.</source>
+<translation>Es arbeitet dort ohne Fenster: als Dienst oder durch „mailflow run“ (Prozess {pid}). Beenden Sie das zuerst. Zwei Programme würden Nachrichten doppelt senden.</translation>
+</message>
+<message>
 <source>Mailflow can't write its records</source>
 <translation>Mailflow kann seine Aufzeichnungen nicht schreiben</translation>
 </message>

@@ -140,10 +140,6 @@ Strg+E: Integration exportieren · Strg+Q: beenden</translation>
 <translation>Dateien von Mailflow und Fuse Online ({patterns});;Alle Dateien (*)</translation>
 </message>
 <message>
-<source>Mailflow can't start</source>
-<translation>Mailflow kann nicht starten</translation>
-</message>
-<message>
 <source>Mailflow keeps running</source>
 <translation>Mailflow läuft weiter</translation>
 </message>
