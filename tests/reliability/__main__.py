@@ -106,7 +106,7 @@ def neighbours(asked: argparse.Namespace) -> Iterator[Line]:
 
 
 def soaking(asked: argparse.Namespace) -> Iterator[Line]:
-    """Twenty messages a minute for `--minutes`: memory, open files, records."""
+    """A message each `--gap` seconds for `--minutes`: memory, open files, records."""
     with (
         tempfile.TemporaryDirectory() as folder,
         Dovecot() as server,
@@ -114,7 +114,8 @@ def soaking(asked: argparse.Namespace) -> Iterator[Line]:
     ):
         user = server.add_user()
         mailbox = Mailbox(server, user, server.users[user])
-        result = soak(Path(folder) / "profile", mailbox, sink, max(8 * SAMPLE, int(asked.minutes * 60 / GAP)))
+        count = max(8 * SAMPLE, int(asked.minutes * 60 / asked.gap))
+        result = soak(Path(folder) / "profile", mailbox, sink, count, asked.gap)
     yield result.clean, str(result)
 
 
@@ -187,6 +188,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--messages", type=int, default=2000)
     parser.add_argument("--minutes", type=float, default=120.0, help="stop killing, or soaking, after so many minutes")
+    parser.add_argument("--gap", type=float, default=GAP, help="soak: seconds between two messages")
     asked = parser.parse_args()
     good = True
     for name in asked.part or PARTS:
