@@ -16,10 +16,16 @@ from mailflow_gui.core.settings import Settings
 _POP3 = "pop3"
 
 
+class Folder(Text):
+    """A folder of the connection's mailbox, by its name on the server."""
+
+    kind = "folder"
+
+
 class DeliverAction(Settings):
     """Into which folder the received message goes, as it is."""
 
-    folder_name = Text("Folder", "", key="folderName", required=True, help="The folder that gets the message.")
+    folder_name = Folder("Folder", "", key="folderName", required=True, help="The folder that gets the message.")
     create = Flag("Create the Folder", True, key="createFolder", help="When the account has no folder of this name.")
     mark_seen = Flag("Mark as Read", False, key="markSeen", help="The delivered message counts as read.")
 

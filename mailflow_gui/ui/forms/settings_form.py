@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mailflow_gui.core.fields import Plain, Problem
 from mailflow_gui.core.settings import Settings
-from mailflow_gui.ui.forms.editors import Editor, FlagEditor, SecretEditor, editor_for, text_parts
+from mailflow_gui.ui.forms.editor import Editor
+from mailflow_gui.ui.forms.editors import FlagEditor, SecretEditor, editor_for, text_parts
 from mailflow_gui.ui.forms.layout import WORD, Line, Section, sections_of
 from mailflow_gui.ui.forms.side_by_side import SideBySide
 from mailflow_gui.ui.widgets.card import Card, Divider

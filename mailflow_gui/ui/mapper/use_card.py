@@ -12,7 +12,8 @@ from mailflow_gui.core.fields import Field, Plain
 from mailflow_gui.core.language import tr
 from mailflow_gui.core.mapping_lines import Use
 from mailflow_gui.ui import theme
-from mailflow_gui.ui.forms.editors import Editor, LineEditor, editor_for
+from mailflow_gui.ui.forms.editor import Editor
+from mailflow_gui.ui.forms.editors import LineEditor, editor_for
 from mailflow_gui.ui.mapper.end_row import Handle, Mover
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.card import Card

@@ -68,10 +68,6 @@
 <translation>Vorher</translation>
 </message>
 <message>
-<source>Browse…</source>
-<translation>Durchsuchen…</translation>
-</message>
-<message>
 <source>Built-in sample: {words}</source>
 <translation>Mitgeliefertes Beispiel: {words}</translation>
 </message>

@@ -8,6 +8,10 @@
 <translation>Zurück</translation>
 </message>
 <message>
+<source>Browse…</source>
+<translation>Durchsuchen…</translation>
+</message>
+<message>
 <source>Caps Lock is on.</source>
 <translation>Die Feststelltaste ist aktiv.</translation>
 </message>

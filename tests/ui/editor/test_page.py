@@ -18,7 +18,9 @@ from mailflow_gui.ui.editor.page import EditorPage
 from mailflow_gui.ui.editor.panels.log import LogPanel
 from mailflow_gui.ui.editor.panels.lost_connection import LostConnectionPanel
 from mailflow_gui.ui.editor.panels.receive import ReceivePanel
+from mailflow_gui.ui.editor.panels.settings import SettingsPanel
 from mailflow_gui.ui.editor.trial_panel import TrialPanel
+from mailflow_gui.ui.forms.editors import FolderEditor
 from tests.ui.editor.stand import FLOW, LOG, RECEIVE, SEND
 from tests.ui.integrations.workbench import Workbench, until
 
@@ -161,6 +163,22 @@ def test_connections_can_be_added_in_the_middle(page: EditorPage) -> None:
     QTest.keyClicks(found.search, "deliver")
     QTest.keyClick(found.search, Qt.Key.Key_Return)
     assert (page.work.steps[2].action, page.work.steps[2].connection) == ("deliver-to-folder", "Obtain Info Emails")
+
+
+def test_a_folder_to_deliver_into_is_browsed_for(page: EditorPage, bench: Workbench, qtbot: QtBot) -> None:
+    page.verbs.insert(Place("", 2), Step(connection="Obtain Info Emails", action="deliver-to-folder", id="file"))
+    page.select("file")
+    panel = page.step_panel
+    assert isinstance(panel, SettingsPanel)
+    editor = panel.form.editor("folderName")
+    assert isinstance(editor, FolderEditor)
+    editor.folder.browse.click()
+    assert panel.dialog is not None
+    panel.dialog.folder_chosen.emit("Anfragen/März")
+    panel.dialog.reject()
+    (filed,) = [step for step in page.work.steps if step.id == "file"]
+    assert filed.values["folderName"] == "Anfragen/März"
+    until(editor.folder.browse.hasFocus, "the keyboard to be back")
 
 
 def test_the_hint_adds_a_mapper(page: EditorPage) -> None:

@@ -16,8 +16,9 @@ from mailflow_gui.core.words import receive_in_words
 from mailflow_gui.ui import theme
 from mailflow_gui.ui.integrations.create.columns import SectionCard
 from mailflow_gui.ui.integrations.create.expected_edit import ExpectedEdit
-from mailflow_gui.ui.integrations.create.option_edit import Disclosure, FolderEdit, OptionEdit
+from mailflow_gui.ui.integrations.create.option_edit import Disclosure, OptionEdit
 from mailflow_gui.ui.widgets.banner import Banner
+from mailflow_gui.ui.widgets.folder_edit import FolderEdit
 from mailflow_gui.ui.widgets.form_row import FormRow
 from mailflow_gui.ui.widgets.inputs import CheckBox, ComboBox, DurationEdit, LineEdit, SpinBox
 from mailflow_gui.ui.widgets.labels import Caption
