@@ -13,6 +13,7 @@ from mailflow_gui.ui import icons, theme
 from mailflow_gui.ui.widgets.buttons import IconButton
 from mailflow_gui.ui.widgets.labels import Label, LinkButton
 from mailflow_gui.ui.widgets.mirrored import sided
+from mailflow_gui.ui.widgets.page import Footer
 from mailflow_gui.ui.widgets.painting import box, smooth
 
 Action = tuple[str, Callable[[], object]]
@@ -20,6 +21,8 @@ Action = tuple[str, Callable[[], object]]
 _ICONS = {"info": "info", "success": "check", "warning": "warning", "error": "error"}
 _TINTS = {"info": "text", "success": "successText", "warning": "warningText", "error": "dangerText"}
 _BOTTOM_GAP = 24
+#: Milliseconds after which a page that was just shown has its layout.
+_LAID_OUT = 50
 
 
 class _InverseLabel(Label):
@@ -128,13 +131,17 @@ class _Toast(QFrame):
 
 
 class ToastHost(QObject):
-    """Shows toasts at the bottom center of `parent`, above its content."""
+    """Shows toasts at the bottom center of `parent`, above its content; never over the buttons of a footer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._area = parent
         self._toast: _Toast | None = None
         parent.installEventFilter(self)
+        self._soon = QTimer(self, singleShot=True, interval=_LAID_OUT)
+        self._soon.timeout.connect(self._place)
+        if isinstance(parent, QStackedWidget):
+            parent.currentChanged.connect(lambda _: self._soon.start())
 
     def show_toast(self, text: str, action: Action | None = None, kind: str = "info", seconds: float = 6) -> None:
         """Show a notice, replacing the one before. Kinds: info, success, warning, error. It is spoken, too."""
@@ -174,8 +181,13 @@ class ToastHost(QObject):
             return
         toast.set_room(max(160, min(560, self._area.width() - 48)))
         left = (self._area.width() - toast.width()) // 2
-        spot = QPoint(max(0, left), self._area.height() - toast.height() - _BOTTOM_GAP)
+        spot = QPoint(max(0, left), self._bottom() - toast.height() - _BOTTOM_GAP)
         toast.move(self._area.mapTo(self._ground(), spot))
+
+    def _bottom(self) -> int:
+        """Where the area ends, or its footer begins."""
+        footers = [one for one in self._area.findChildren(Footer) if one.isVisibleTo(self._area)]
+        return min((one.mapTo(self._area, QPoint(0, 0)).y() for one in footers), default=self._area.height())
 
     def _ground(self) -> QWidget:
         """The widget that toasts are children of: to screen readers a stack has its pages only."""

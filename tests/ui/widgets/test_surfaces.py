@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.ui.theme import Theme
@@ -19,6 +19,7 @@ from mailflow_gui.ui.widgets.empty import EmptyState
 from mailflow_gui.ui.widgets.labels import ElidedLabel, Label
 from mailflow_gui.ui.widgets.list_row import ListRow, RowList
 from mailflow_gui.ui.widgets.menu import themed_menu
+from mailflow_gui.ui.widgets.page import Footer
 from mailflow_gui.ui.widgets.pill import Chip, StatusPill
 from mailflow_gui.ui.widgets.spinner import Spinner
 from mailflow_gui.ui.widgets.stepper import Stepper
@@ -245,6 +246,28 @@ def test_toast_is_single_and_offers_its_action(window: QWidget, qtbot: QtBot) ->
     QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert done == [1]
     assert host.text == ""
+
+
+def test_toast_covers_no_footer_of_the_page_that_follows(qtbot: QtBot) -> None:
+    stack, plain, wizard, footer = QStackedWidget(), QWidget(), QWidget(), Footer()
+    qtbot.addWidget(stack)
+    column = QVBoxLayout(wizard)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    column.addWidget(footer)
+    stack.addWidget(plain)
+    stack.addWidget(wizard)
+    stack.resize(600, 400)
+    stack.show()
+    host = ToastHost(stack)
+    host.show_toast("Saved")
+    toast = host._toast
+    assert toast is not None
+    low = toast.geometry().bottom()
+    stack.setCurrentWidget(wizard)
+    qtbot.waitUntil(lambda: toast.geometry().bottom() < footer.y() > 0)
+    stack.setCurrentWidget(plain)
+    qtbot.waitUntil(lambda: toast.geometry().bottom() == low)
 
 
 def test_toast_leaves_after_its_time(window: QWidget, qtbot: QtBot) -> None:
