@@ -29,7 +29,8 @@ GRACE = 30.0
 class Desktop:
     """The running window program; holds every object for as long as it lives. `trouble` is why it can't work.
 
-    `door` is where a second start knocks. `restore` is the backup with which the program shall start anew.
+    `door` is where a second start knocks. `restore` is the backup with which the program shall start anew; `renew`:
+    it shall start anew as it is.
     """
 
     desk: Workplace
@@ -38,6 +39,7 @@ class Desktop:
     door: Door | None = None
     trouble: MailflowError | None = None
     restore: Path | None = None
+    renew: bool = False
 
     def save(self, _: object = None) -> None:
         """The session may end: what is only in memory is written. Nothing is stopped, because the person may stay."""
@@ -83,10 +85,15 @@ def make_desktop(app: QApplication, program: Program) -> Desktop:
         made.restore = Path(backup)
         app.exit(0)
 
+    def renew() -> None:
+        made.renew = True
+        app.exit(0)
+
     # Not quit(): that asks every window first, and closing one here means hiding it.
     shell.quit_requested.connect(lambda: app.exit(0))
     app.commitDataRequest.connect(made.save, Qt.ConnectionType.DirectConnection)
     shell.restore_requested.connect(start_anew)
+    shell.renew_requested.connect(renew)
     return made
 
 

@@ -49,10 +49,15 @@ def open_window(options: Options) -> int:
     """
     from mailflow_gui import session
 
-    language.use(chosen_language(Paths(options.profile or default_root())))
+    paths = Paths(options.profile or default_root())
+
+    def speak() -> None:
+        language.use(chosen_language(paths))
+
+    speak()
     with session.told_to_people():
         program = build(options)
-    return session.run(program)
+    return session.run(program, speak)
 
 
 def build_catalog() -> Catalog:

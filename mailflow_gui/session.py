@@ -10,7 +10,8 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QSessionManager
@@ -25,16 +26,25 @@ from mailflow_gui.qt.session_end import SessionEnd
 from mailflow_gui.qt.single_instance import enter
 from mailflow_gui.qt.worker import SWITCH
 from mailflow_gui.store.lock import ProfileLock, door_name
-
-#: A title and a text.
-Words = tuple[str, str]
+from mailflow_gui.ui import qt_language
 
 #: Milliseconds in which the window is drawn before work begins.
 FIRST_PICTURE = 50
 
 
-def run(program: Program) -> int:
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The program starts anew: a title and a text to say in the next window, and the page that it shows."""
+
+    title: str = ""
+    text: str = ""
+    place: str = ""
+
+
+def run(program: Program, speak: Callable[[], object] = lambda: None) -> int:
     """Runs the window until the person quits. A second start brings the first one's window to the front and ends.
+
+    `speak` chooses the language anew when the program starts anew.
 
     Raises StoreError when another program works on the profile, or when its records can't be used.
     """
@@ -50,20 +60,24 @@ def run(program: Program) -> int:
         app.saveStateRequest.connect(start_only_at_sign_in, Qt.ConnectionType.DirectConnection)
         code, again = _session(app, program, lock.door)
         while again is not None:
-            code, again = _session(app, program, lock.door, told=again)
+            speak()
+            qt_language.follow(app)
+            code, again = _session(app, program, lock.door, again)
     return code
 
 
-def _session(app: QApplication, program: Program, door: str, told: Words | None = None) -> tuple[int, Words | None]:
-    """The window from its first picture to the end of all work: the exit code, or what to say in the next window when
-    the program shall start anew. Raises StoreError."""
+def _session(app: QApplication, program: Program, door: str, anew: Again | None = None) -> tuple[int, Again | None]:
+    """The window from its first picture to the end of all work: the exit code, and how it goes on when the program
+    shall start anew. Raises StoreError."""
     desktop = _open(app, program)
     desktop.desk.tasks.hold()
-    desktop.shell.start(background=program.options.background and told is None)
+    desktop.shell.start(background=program.options.background and anew is None)
     QTimer.singleShot(FIRST_PICTURE, app, lambda: begin_work(desktop))
     QTimer.singleShot(FIRST_PICTURE, app, lambda: open_door(desktop, door))
-    if told is not None:
-        desktop.shell.tell(*told)
+    if anew is not None and anew.place:
+        desktop.shell.window.go(anew.place)
+    if anew is not None and anew.title:
+        desktop.shell.tell(anew.title, anew.text)
     end = follow_session(app, desktop)
     with finished_first(lambda: _finish_unseen(desktop)):
         code = app.exec()
@@ -76,14 +90,13 @@ def _session(app: QApplication, program: Program, door: str, told: Words | None 
     if desktop.restore is not None:
         from mailflow_gui.qt.rescue import put_back  # with the whole ledger behind it, which a start does without
 
-        return code, put_back(desktop.restore, program.paths)
+        return code, Again(*put_back(desktop.restore, program.paths))
     if desktop.trouble is not None:
         _rescue(desktop.trouble, program)
-        return code, (
-            tr("Mailflow works with an earlier state"),
-            tr("Look at the integrations before you switch them on."),
+        return code, Again(
+            tr("Mailflow works with an earlier state"), tr("Look at the integrations before you switch them on.")
         )
-    return code, None
+    return code, Again(place="settings") if desktop.renew else None
 
 
 def _finish_unseen(desktop: Desktop) -> None:

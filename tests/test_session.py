@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,12 +16,16 @@ from pytestqt.qtbot import QtBot
 from mailflow_gui import main as root
 from mailflow_gui import session
 from mailflow_gui.cli.program import Options, Program
+from mailflow_gui.core import language
 from mailflow_gui.core.errors import MailflowError, StoreError
 from mailflow_gui.core.model import Profile
 from mailflow_gui.desktop import Desktop
 from mailflow_gui.qt.rescue import Way
 from mailflow_gui.store import backup
-from mailflow_gui.ui import rescue, theme
+from mailflow_gui.ui import qt_language, rescue, theme
+from mailflow_gui.ui.keys import native
+from mailflow_gui.ui.settings.general import GeneralSection
+from mailflow_gui.ui.widgets.labels import LinkButton
 from tests.ui.desks import RECEIVE, SEND, integration
 
 NOW = datetime.now().astimezone()
@@ -48,7 +52,13 @@ def answer(monkeypatch: pytest.MonkeyPatch, wanted: str) -> list[list[str]]:
     return offered
 
 
-def run(program: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, *acts: object) -> list[Desktop]:
+def run(
+    program: Program,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    *acts: object,
+    speak: Callable[[], object] = lambda: None,
+) -> list[Desktop]:
     """Runs the program; in each session the next of `acts` is done with its desktop, the last one quits."""
     opened: list[Desktop] = []
     begin = session.begin_work
@@ -61,7 +71,7 @@ def run(program: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, *
 
     monkeypatch.setattr(session, "begin_work", begin_and_act)
     monkeypatch.setattr(session, "end_on_signals", lambda app: None)
-    session.run(program)
+    session.run(program, speak)
     return opened
 
 
@@ -150,6 +160,37 @@ def test_a_backup_that_became_unusable_changes_nothing_and_says_so(
     run(program, qapp, monkeypatch, lambda desktop: desktop.shell.restore_requested.emit(gone), look)
     assert told == ["The backup can't be restored"]
     assert program.library.load().integrations == (ONE,)
+
+
+def test_another_language_is_spoken_once_the_program_started_anew(
+    program: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+
+    def choose(desktop: Desktop) -> None:
+        general = desktop.shell.pages.settings.section("general")
+        assert isinstance(general, GeneralSection)
+        general.controls["language"].set_value("de")
+        qtbot.waitUntil(lambda: "the next time" in desktop.shell.window.toasts.text)
+        restart = next(one for one in desktop.shell.window.findChildren(LinkButton) if one.text() == "Restart Now")
+        restart.click()
+
+    def look(desktop: Desktop) -> None:
+        said.extend((desktop.shell.window.sidebar.buttons["settings"].accessibleName(), native("Ctrl+K")))
+        assert desktop.shell.window.stack.currentWidget() is desktop.shell.pages.settings
+        leave(desktop)
+
+    def speak() -> None:
+        language.use(root.chosen_language(program.paths))
+
+    monkeypatch.setattr(language, "_language", language.ENGLISH)
+    monkeypatch.delenv(root.LANGUAGE, raising=False)
+    try:
+        run(program, qapp, monkeypatch, choose, look, speak=speak)
+    finally:
+        language.use(language.ENGLISH)
+        qt_language.follow(qapp)
+    assert said == ["Einstellungen", "Strg+K"]
 
 
 def test_the_question_names_when_each_state_is_from_and_quit_is_the_safe_answer(qtbot: QtBot) -> None:

@@ -2,7 +2,8 @@
 
 `tr` and `trn` give a text in the chosen language; `later` only marks one that is given to them later; what a class of
 declarations has `shown` (a field's label) holds the English and reads as its translation. `store/translations.py` reads
-the catalogs, which Qt Linguist edits. The language is chosen once, when the program starts; any thread reads it.
+the catalogs, which Qt Linguist edits. The language is chosen when the program starts, also anew; any thread
+reads it.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _declared: set[str] | None = None
 
 
 def use(language: Language) -> None:
-    """From now on texts are in this language. Once, before anything is shown."""
+    """From now on texts are in this language; before anything is shown."""
     global _language
     _language = language
 

@@ -176,6 +176,7 @@ class Pages:
         page.export_requested.connect(shell.export)
         page.practice_restarted.connect(shell.restart_practice)
         page.restore_requested.connect(shell.restore_requested)
+        page.renew_requested.connect(shell.renew_requested)
         self._desk.passwords.entered.connect(shell.restart_users)
         page.toast.connect(shell.window.toast)
         return page

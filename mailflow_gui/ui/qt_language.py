@@ -11,19 +11,25 @@ from PySide6.QtCore import QCollator, QCoreApplication, QLibraryInfo, QLocale, Q
 from mailflow_gui.core.language import ENGLISH, current
 
 T = TypeVar("T")
+_NAME = "Qt's own texts"
 
 
 def follow(app: QCoreApplication) -> None:
-    """Once, after the language was chosen and before anything is shown.
+    """After a language was chosen, and before anything is shown in it.
 
     Where the computer speaks the same language, its region stays.
     """
     code = current().code
     computer = QLocale.system().language()
+    for before in app.findChildren(QTranslator, _NAME):
+        app.removeTranslator(before)
+        before.deleteLater()
+    QLocale.setDefault(QLocale.system())
     plain = computer == QLocale.Language.C and current() is ENGLISH  # Qt's names without a locale are English
     if computer != QLocale(code).language() and not plain:
         QLocale.setDefault(QLocale(code))
     translator = QTranslator(app)
+    translator.setObjectName(_NAME)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if current() is not ENGLISH and translator.load(f"qtbase_{code}", folder):
         app.installTranslator(translator)

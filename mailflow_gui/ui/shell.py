@@ -33,10 +33,11 @@ PATIENCE = 3000
 
 class Shell(QObject):
     """Owns window, pages and tray. `quit_requested` when the program shall end; `restore_requested` carries the backup
-    with which it shall start anew."""
+    with which it shall start anew, `renew_requested`: as it is."""
 
     quit_requested = Signal()
     restore_requested = Signal(str)
+    renew_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)

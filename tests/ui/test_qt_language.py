@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from mailflow_gui.core import language
@@ -20,16 +20,14 @@ SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "translations"
 
 
 @pytest.fixture
-def german(qtbot: QtBot, qapp: object) -> Iterator[None]:
+def german(qtbot: QtBot, qapp: QApplication) -> Iterator[None]:
     before = QLocale()
     language.use(translations.read(SHIPPED, "de"))
-    follow(qapp)  # type: ignore[arg-type]
+    follow(qapp)
     yield
     language.use(language.ENGLISH)
+    follow(qapp)
     QLocale.setDefault(before)
-    for one in qapp.findChildren(QTranslator):  # type: ignore[attr-defined]
-        qapp.removeTranslator(one)  # type: ignore[attr-defined]
-        one.deleteLater()
 
 
 def test_dates_are_written_as_in_german(german: None) -> None:
@@ -41,6 +39,14 @@ def test_qt_s_own_words_are_german(german: None, qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"
     assert native("Ctrl+Shift+F") == "Strg+Umschalt+F"
+
+
+def test_qt_speaks_english_again(german: None, qapp: QApplication, qtbot: QtBot) -> None:
+    language.use(language.ENGLISH)
+    follow(qapp)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Cancel"
 
 
 def test_names_stand_in_the_order_of_the_language(german: None) -> None:

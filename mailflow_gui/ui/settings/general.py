@@ -33,12 +33,13 @@ _PICTURES = {"system": "settings", "light": "sun", "dark": "moon"}
 
 
 class GeneralSection(Section):
-    """What is chosen acts at once. `tell` shows an error.
+    """What is chosen acts at once, a language when the program starts anew. `tell` shows an error.
 
     `first_and_last` are the groups about the background and about backups.
     """
 
     details_requested = Signal()
+    language_chosen = Signal()
     import_requested = Signal()
     export_requested = Signal()
 
@@ -111,4 +112,6 @@ class GeneralSection(Section):
 
     def _on_chosen(self, name: str, value: Any) -> None:
         if getattr(self._preferences.now, name) != value:
-            self._preferences.set(**{name: value}).failed(self._tell)
+            task = self._preferences.set(**{name: value}).failed(self._tell)
+            if name == Preferences.language.name:
+                task.done(lambda _: self.language_chosen.emit())

@@ -42,13 +42,14 @@ class SettingsPage(QWidget):
     """`import_requested` and `export_requested` ask for the files of everything; `toast` carries text, action, kind.
 
     `no_tray` says why the desktop has no tray, "" where there is one. `practice_restarted`: the practice server listens
-    on other ports now. `restore_requested` carries a backup's path.
+    on other ports now. `restore_requested` carries a backup's path. `renew_requested`: the program shall start anew.
     """
 
     import_requested = Signal()
     export_requested = Signal()
     practice_restarted = Signal()
     restore_requested = Signal(str)
+    renew_requested = Signal()
     toast = Signal(str, object, str)
 
     def __init__(self, desk: Desk, no_tray: Callable[[], str] = str, parent: QWidget | None = None) -> None:
@@ -98,6 +99,7 @@ class SettingsPage(QWidget):
         background = BackgroundGroup(desk.autostart, desk.preferences, self._no_tray, self._tell)
         made = GeneralSection(desk.preferences, desk.passwords, (background, backup), self._tell)
         made.details_requested.connect(lambda: self.show_section("passwords"))
+        made.language_chosen.connect(self._on_language)
         made.import_requested.connect(self.import_requested)
         made.export_requested.connect(self.export_requested)
         return made
@@ -122,6 +124,10 @@ class SettingsPage(QWidget):
         made = PracticeSection(self._desk.practice, self._tell)
         made.restarted.connect(self.practice_restarted)
         return made
+
+    def _on_language(self) -> None:
+        words = tr("Mailflow speaks the other language when it starts the next time")
+        self.toast.emit(words, (tr("Restart Now"), self.renew_requested.emit), "info")
 
     def _say(self, text: str) -> None:
         self.toast.emit(text, None, "success")

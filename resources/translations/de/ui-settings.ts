@@ -288,6 +288,10 @@
 <translation>Mailflow-Sicherungen ({patterns});;Alle Dateien (*)</translation>
 </message>
 <message>
+<source>Mailflow speaks the other language when it starts the next time</source>
+<translation>Mailflow spricht die andere Sprache beim nächsten Start</translation>
+</message>
+<message>
 <source>Mailflow {version}</source>
 <translation>Mailflow {version}</translation>
 </message>
@@ -434,6 +438,10 @@
 <message>
 <source>Reset</source>
 <translation>Zurücksetzen</translation>
+</message>
+<message>
+<source>Restart Now</source>
+<translation>Jetzt neu starten</translation>
 </message>
 <message>
 <source>Restore</source>
