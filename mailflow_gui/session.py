@@ -24,6 +24,7 @@ from mailflow_gui.desktop import Desktop, begin_work, end_work, make_application
 from mailflow_gui.qt.lost_display import finished_first
 from mailflow_gui.qt.session_end import SessionEnd
 from mailflow_gui.qt.single_instance import enter
+from mailflow_gui.qt.unexpected import Unexpected
 from mailflow_gui.qt.worker import SWITCH
 from mailflow_gui.store.lock import ProfileLock, door_name
 from mailflow_gui.ui import qt_language
@@ -79,7 +80,8 @@ def _session(app: QApplication, program: Program, door: str, anew: Again | None 
     if anew is not None and anew.title:
         desktop.shell.tell(anew.title, anew.text)
     end = follow_session(app, desktop)
-    with finished_first(lambda: _finish_unseen(desktop)):
+    with finished_first(lambda: _finish_unseen(desktop)), Unexpected() as unexpected:
+        unexpected.met.connect(desktop.shell.tell_unexpected)
         code = app.exec()
     end.close()  # first of all: from now on nobody waits for the messages in hand
     if not end_work(desktop):

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from mailflow_gui.core.activity import Activity
@@ -301,6 +302,11 @@ class Shell(QObject):
         box = MessageBox(self.window, title, text[:4000])
         box.open()
         return box
+
+    def tell_unexpected(self, details: str) -> None:
+        """An error of the program itself, which may have left something on the screen as it was."""
+        copy = (tr("Copy Details"), lambda: QGuiApplication.clipboard().setText(details))
+        self.window.toast(tr("Something unexpected happened in Mailflow"), copy, "error")
 
     def menu(self) -> tuple[MenuEntry, ...]:
         """What the main menu and the quick search offer."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from mailflow_gui.ui.editor.editor import Editor
 from mailflow_gui.ui.shell import Shell
 from mailflow_gui.ui.theme import Theme
 from mailflow_gui.ui.tray import Tray
+from mailflow_gui.ui.widgets.labels import LinkButton
 from mailflow_gui.ui.window import Closing
 from tests.qt.stage import ScriptedSupervisor
 from tests.ui.desks import RECEIVE, SEND, integration
@@ -280,3 +282,11 @@ def test_retry_on_a_notice_works_without_the_window(shell: Shell, program: Deskt
     assert not shell.window.isVisible()
     shell._follow(notice, "retry", "")
     assert shell.window.isVisible(), "it was decided already: the page shows what there is"
+
+
+def test_what_nobody_expected_is_shown_and_can_be_copied(shell: Shell) -> None:
+    shell.tell_unexpected("Traceback: the details")
+    assert shell.window.toasts.text == "Something unexpected happened in Mailflow"
+    copy = next(one for one in shell.window.findChildren(LinkButton) if one.text() == "Copy Details")
+    copy.click()
+    assert QGuiApplication.clipboard().text() == "Traceback: the details"

@@ -40,6 +40,10 @@
 <translation>Verbindungen</translation>
 </message>
 <message>
+<source>Copy Details</source>
+<translation>Details kopieren</translation>
+</message>
+<message>
 <source>Create Integration</source>
 <translation>Integration erstellen</translation>
 </message>
@@ -262,6 +266,10 @@ Strg+E: Integration exportieren · Strg+Q: beenden</translation>
 <message>
 <source>Sidebar</source>
 <translation>Seitenleiste</translation>
+</message>
+<message>
+<source>Something unexpected happened in Mailflow</source>
+<translation>In Mailflow ist etwas Unerwartetes geschehen</translation>
 </message>
 <message>
 <source>Stop the integrations here before you start them at the other computer: both would send.</source>
