@@ -62,7 +62,9 @@ class ConnectionForm(QWidget):
         self._saved: Connection | None = None
         self._settings: Settings | None = None
         self._listening = False
-        self.form = SettingsForm(connector.settings, connection_sections(connector.settings))
+        self.form = SettingsForm(
+            connector.settings, connection_sections(connector.settings, services.profiles.vault.name)
+        )
         self.panel = ValidationPanel(ABLE)
         self.hint = ProviderHint()
         self.area = CertificateArea(

@@ -428,6 +428,14 @@
 <translation>Die Datei ist nicht lesbar</translation>
 </message>
 <message>
+<source>The password is kept in memory until Mailflow ends.</source>
+<translation>Das Passwort bleibt im Arbeitsspeicher, bis Mailflow endet.</translation>
+</message>
+<message>
+<source>The password is kept in your encrypted password file.</source>
+<translation>Das Passwort kommt in Ihre verschlüsselte Passwortdatei.</translation>
+</message>
+<message>
 <source>The server's certificate</source>
 <translation>Das Zertifikat des Servers</translation>
 </message>

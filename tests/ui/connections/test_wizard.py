@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from tests.servers.certificates import expired, self_signed, wrong_host
 from tests.servers.fixtures import Mailbox
 from tests.servers.ports import free_port
 from tests.servers.smtp_sink import SmtpSink
+from tests.ui.connections.desk import Desk
 from tests.ui.connections.driving import answer, good_values, opened, typed, validated, value
 
 # What the form does by itself.
@@ -42,6 +44,20 @@ def test_a_sending_form_starts_with_465(wizard: ConnectionWizard, qtbot: QtBot) 
     assert value(form, "port") == "587"
     typed(qtbot, form, secureType="None")
     assert value(form, "port") == "25"
+
+
+@pytest.mark.parametrize(
+    ("vault", "words"),
+    [
+        ("keyring", "The password is kept in your system keyring."),
+        ("file", "The password is kept in your encrypted password file."),
+        ("session", "The password is kept in memory until Mailflow ends."),
+    ],
+)
+def test_it_says_where_the_password_goes(wizard: ConnectionWizard, desk: Desk, vault: str, words: str) -> None:
+    desk.vault.name = vault
+    form = opened(wizard)
+    assert form.form.caption(1).text().endswith(f"does not ask for a sign-in. {words}")
 
 
 def test_a_pasted_address_is_taken_apart(wizard: ConnectionWizard, qtbot: QtBot) -> None:
