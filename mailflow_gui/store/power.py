@@ -5,7 +5,6 @@ What can't be found out counts as mains power: then nothing waits for it.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -54,6 +53,8 @@ _PMSET = ("/usr/bin/pmset", "-g", "batt")
 
 def _pmset(command: tuple[str, ...]) -> bool:
     """Its first line: Now drawing from 'Battery Power', 'AC Power' or 'UPS Power'."""
+    import subprocess  # a start does without
+
     try:
         said = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=True).stdout
     except (OSError, subprocess.SubprocessError):

@@ -252,7 +252,8 @@ class MainWindow(QMainWindow):
         integrations = self._profiles.profile.integrations
         healths = [self._control.health(one.id) for one in integrations]
         states = [one.state for one in healths]
-        on = sum(1 for state in states if state is not State.STOPPED)
+        at_work = any(state is not State.STOPPED for state in states)
+        on = sum(1 for one in integrations if one.enabled)
         facts = tr("{on} of {count} integrations on", on=on, count=len(states)) if states else tr("No integrations")
         if self._control.paused:
             title, role = times.pause_words(self._control), "warning"
@@ -260,12 +261,12 @@ class MainWindow(QMainWindow):
             title, role = tr("Needs attention"), "warning"
         elif State.WAITING in states:
             title, role = tr("Waiting for a server"), "warning"
-        elif on:
+        elif at_work:
             title, role = tr("Running in background"), "success"
         else:
             title, role = tr("Nothing running") if states else tr("Nothing running yet"), "control"
         self.sidebar.set_status(title, facts, role=role, paused=self._control.paused)
-        self.sidebar.pause.setEnabled(self._control.paused or on > 0)
+        self.sidebar.pause.setEnabled(self._control.paused or at_work)
         self.sidebar.buttons["attention"].set_badge(self._tallies.held)
 
     def _toggle_rail(self) -> None:
