@@ -10,6 +10,7 @@ import os
 import signal
 import socket
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -139,6 +140,11 @@ def _open(app: QApplication, program: Program) -> Desktop:
             return make_desktop(app, program)
         except MailflowError as error:
             _rescue(error, program)
+        except Exception:
+            from mailflow_gui.ui import rescue
+
+            rescue.choose(_unexpected(), ())
+            raise
 
 
 @contextlib.contextmanager
@@ -146,12 +152,17 @@ def told_to_people() -> Iterator[None]:
     """An error that ends the start is shown on the screen, too: what a menu or a sign-in started has no terminal."""
     try:
         yield
-    except MailflowError as error:
+    except Exception as error:
         from mailflow_gui.ui import rescue
 
         make_application(sys.argv[:1])
-        rescue.choose(error, ())
+        rescue.choose(error if isinstance(error, MailflowError) else _unexpected(), ())
         raise
+
+
+def _unexpected() -> MailflowError:
+    """The exception in hand, in words; its traceback is in the details."""
+    return MailflowError(tr("Something unexpected happened in Mailflow"), details=traceback.format_exc())
 
 
 def _rescue(error: MailflowError, program: Program) -> None:

@@ -218,6 +218,25 @@ def test_a_start_that_fails_before_its_window_is_told_on_the_screen(
     assert offered == [[]]
 
 
+@pytest.mark.parametrize("where", ["build", "make_desktop"])
+def test_a_fault_of_the_program_is_told_on_the_screen(
+    program: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("a fault")
+
+    told: list[str] = []
+
+    def choose(error: MailflowError, ways: list[Way]) -> None:
+        told.extend((error.title, error.details.splitlines()[-1]))
+
+    monkeypatch.setattr(root if where == "build" else session, where, fail)
+    monkeypatch.setattr(rescue, "choose", choose)
+    with pytest.raises(KeyError):
+        root.open_window(program.options)
+    assert told == ["Something unexpected happened in Mailflow", "KeyError: 'a fault'"]
+
+
 def test_a_saved_session_starts_no_second_program(qapp: QApplication) -> None:
     hints: list[QSessionManager.RestartHint] = []
 

@@ -24,6 +24,10 @@
 <translation>Profil</translation>
 </message>
 <message>
+<source>Something unexpected happened in Mailflow</source>
+<translation>In Mailflow ist etwas Unerwartetes geschehen</translation>
+</message>
+<message>
 <source>The connection is not saved yet</source>
 <translation>Die Verbindung ist noch nicht gespeichert</translation>
 </message>
