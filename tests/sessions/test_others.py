@@ -1,9 +1,8 @@
-"""Sign-in and log-out with MATE's session manager. By `installer/test_packages.sh session`."""
+"""Sign-in and log-out with the session managers of MATE and LXQt. By `installer/test_packages.sh session`."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,9 +15,10 @@ from tests.journeys.stalls import LETTERS, inbox_on
 from tests.servers.fake_imap import FakeImap
 from tests.servers.ports import wait_until
 from tests.servers.smtp_sink import SmtpSink
+from tests.sessions.lxqt import LxqtSession
 from tests.sessions.mate import MateSession
 from tests.sessions.test_xfce import BRIEF, SOON
-from tests.sessions.xfce import SECONDS
+from tests.sessions.xfce import SECONDS, XfceSession
 
 pytestmark = [
     pytest.mark.window,
@@ -29,15 +29,16 @@ pytestmark = [
 SIGN_IN = 60.0
 
 
-@pytest.fixture
-def signed_in(tmp_path: Path, fake_imap: FakeImap, smtp_sink: SmtpSink) -> Iterator[MateSession]:
+@pytest.fixture(params=[MateSession, LxqtSession], ids=["mate", "lxqt"])
+def signed_in(
+    request: pytest.FixtureRequest, tmp_path: Path, fake_imap: FakeImap, smtp_sink: SmtpSink
+) -> Iterator[XfceSession]:
     """Signed in, with Mailflow switched on and started by the session: it has sent what was there."""
-    assert shutil.which("mate-session")
     bench = Bench(tmp_path / "profile")
     inbox_on(bench, fake_imap)
     bench.outbox(smtp_sink)
     bench.integrate(receive(), MAP, send())
-    made = MateSession(tmp_path, bench.home, bench.credentials())
+    made: XfceSession = request.param(tmp_path, bench.home, bench.credentials())
     made.start_at_sign_in()
     made.sign_in()
     smtp_sink.wait_for(LETTERS, SIGN_IN)
@@ -46,12 +47,12 @@ def signed_in(tmp_path: Path, fake_imap: FakeImap, smtp_sink: SmtpSink) -> Itera
     made.close()
 
 
-def test_sign_in_starts_the_program_in_the_background(signed_in: MateSession) -> None:
-    signed_in.take_picture("mate")
+def test_sign_in_starts_the_program_in_the_background(signed_in: XfceSession) -> None:
+    signed_in.take_picture(type(signed_in).__name__)
     assert not signed_in.has_window()
 
 
-def test_the_message_in_hand_is_finished(signed_in: MateSession, fake_imap: FakeImap, smtp_sink: SmtpSink) -> None:
+def test_the_message_in_hand_is_finished(signed_in: XfceSession, fake_imap: FakeImap, smtp_sink: SmtpSink) -> None:
     answer = threading.Event()
     smtp_sink.script("dot", (answer, "250 2.0.0 Queued"), times=1)
     fake_imap.keep(*some(1, first=7))
@@ -62,7 +63,7 @@ def test_the_message_in_hand_is_finished(signed_in: MateSession, fake_imap: Fake
     assert subjects(smtp_sink) == numbered([1, 2, 7])
 
 
-def test_the_next_sign_in_starts_it_once(signed_in: MateSession) -> None:
+def test_the_next_sign_in_starts_it_once(signed_in: XfceSession) -> None:
     signed_in.log_out()
     signed_in.wait_for_end(SOON)
     assert "--background" not in signed_in.saved
