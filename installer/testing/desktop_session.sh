@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154
-# A part of test_packages.sh: a person signs in to Xfce, MATE and LXQt, and out again, on a virtual screen, with the frozen
-# program started by its entry for the start at sign-in.
+# A part of test_packages.sh: a person signs in to Xfce, to MATE and LXQt, and by GNOME's session manager, and out again,
+# on a virtual screen, with the frozen program started by its entry for the start at sign-in.
 
 test_desktop_session() {
     step "Sign-in and log-out in a desktop session"
@@ -9,7 +9,7 @@ test_desktop_session() {
         return
     fi
     need_packages xfce4-session xfce4-panel xfwm4 xfconf dbus x11-utils imagemagick libglib2.0-bin xvfb \
-        mate-session-manager mate-panel mate-settings-daemon marco lxqt-session lxqt-panel openbox
+        mate-session-manager mate-panel mate-settings-daemon marco lxqt-session lxqt-panel openbox gnome-session-bin
     has xfce4-session || return 0
     MAILFLOW_PROGRAM=$PWD/build/frozen/mailflow/mailflow MAILFLOW_REQUIRE_SESSION=1 QT_QPA_PLATFORM=offscreen \
         .venv/bin/python -m pytest -q tests/sessions

@@ -1,4 +1,4 @@
-"""Sign-in and log-out with the session managers of MATE and LXQt. By `installer/test_packages.sh session`."""
+"""Sign-in and log-out with the session managers of GNOME, MATE and LXQt. By `installer/test_packages.sh session`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tests.journeys.stalls import LETTERS, inbox_on
 from tests.servers.fake_imap import FakeImap
 from tests.servers.ports import wait_until
 from tests.servers.smtp_sink import SmtpSink
+from tests.sessions.gnome import GnomeSession
 from tests.sessions.lxqt import LxqtSession
 from tests.sessions.mate import MateSession
 from tests.sessions.test_xfce import BRIEF, SOON
@@ -29,7 +30,7 @@ pytestmark = [
 SIGN_IN = 60.0
 
 
-@pytest.fixture(params=[MateSession, LxqtSession], ids=["mate", "lxqt"])
+@pytest.fixture(params=[GnomeSession, MateSession, LxqtSession], ids=["gnome", "mate", "lxqt"])
 def signed_in(
     request: pytest.FixtureRequest, tmp_path: Path, fake_imap: FakeImap, smtp_sink: SmtpSink
 ) -> Iterator[XfceSession]:
@@ -49,7 +50,7 @@ def signed_in(
 
 def test_sign_in_starts_the_program_in_the_background(signed_in: XfceSession) -> None:
     signed_in.take_picture(type(signed_in).__name__)
-    assert not signed_in.has_window()
+    assert signed_in.has_window() != signed_in.has_tray
 
 
 def test_the_message_in_hand_is_finished(signed_in: XfceSession, fake_imap: FakeImap, smtp_sink: SmtpSink) -> None:

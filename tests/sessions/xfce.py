@@ -5,6 +5,7 @@ The session manager saves the session at its end and starts what was saved, besi
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -54,6 +55,7 @@ _SETTINGS = f"""<?xml version="1.0" encoding="UTF-8"?>
 class XfceSession:
     """One person's desktop; `sign_in` and `log_out` as often as wanted. `profile` is that of their Mailflow."""
 
+    has_tray = True
     manager = "xfce4-session"
     leave = ("xfce4-session-logout", "--logout")
 
@@ -187,12 +189,22 @@ class XfceSession:
 
     def close(self) -> None:
         """Nothing of it is left."""
-        for number in self.programs():
-            os.kill(number, 9)
         for one in (self._session, self._screen):
             if one is not None and one.poll() is None:
                 one.terminate()
                 one.wait(SECONDS)
+        for number in self._relatives():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(number, 9)
+
+    def _relatives(self) -> list[int]:
+        """The processes whose home is the person's: some desktops leave a part of themselves behind."""
+        home, found = f"HOME={self._home}".encode(), []
+        for folder in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                if home in (folder / "environ").read_bytes().split(b"\0"):
+                    found.append(int(folder.name))
+        return found
 
 
 def missing() -> str:
