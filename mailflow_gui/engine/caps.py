@@ -23,7 +23,8 @@ class Meter:
     """Counts what the send steps of one integration send together. `paused` is why nothing is sent, "" when it is.
 
     What this run has sent is counted by the monotonic clock: one that is set forward frees nothing. What earlier runs
-    sent is counted from the ledger; a time that has not come yet counts as now.
+    sent is counted from the ledger; a time that has not come yet counts as now. Only what a limit asks for is counted,
+    so that no more is kept than the limit.
     """
 
     def __init__(self, integration: str, ledger: Ledger, clock: Clock) -> None:
@@ -31,6 +32,7 @@ class Meter:
         self._ledger = ledger
         self._clock = clock
         self._hour, self._day = _Window(HOUR), _Window(DAY)
+        self._by_hour = self._by_day = False
         self._allowed: str | None = None
         self.paused = ""
 
@@ -48,6 +50,7 @@ class Meter:
         """Why a message to these recipients has to wait, "" when it may go. Raises StoreError."""
         if self._allowed is None:
             self.refresh()
+        self._heed(limits)
         if not self.paused and (reached := self._reached(recipients, limits)):
             self.paused = tr(
                 "Sending is paused: {reached}. Nothing is lost; messages wait until you go on.", reached=reached
@@ -57,6 +60,14 @@ class Meter:
     def count(self, recipients: Sequence[str]) -> None:
         """A message goes out to these recipients."""
         self._add(self._clock.monotonic(), recipients)
+
+    def _heed(self, limits: Limits) -> None:
+        """A limit of a kind that no step had before counts what went out until now, too."""
+        by_hour = self._by_hour or limits.hour >= 0 or limits.recipient >= 0
+        by_day = self._by_day or limits.day >= 0
+        if (by_hour, by_day) != (self._by_hour, self._by_day):
+            self._by_hour, self._by_day = by_hour, by_day
+            self._count_anew(self._allowed or "")
 
     def _reached(self, recipients: Sequence[str], limits: Limits) -> str:
         now = self._clock.monotonic()
@@ -76,14 +87,18 @@ class Meter:
 
     def _count_anew(self, allowed: str) -> None:
         self._hour, self._day = _Window(HOUR), _Window(DAY)
+        if not (self._by_hour or self._by_day):
+            return
         now, here = self._clock.now(), self._clock.monotonic()
         since = (now - timedelta(seconds=DAY)).isoformat()
         for at, recipients in self._ledger.sent_since(self._integration, since, allowed):
             self._add(here - max(0.0, (now - datetime.fromisoformat(at)).total_seconds()), recipients)
 
     def _add(self, at: float, recipients: Sequence[str]) -> None:
-        self._hour.add(at, recipients)
-        self._day.add(at, ())
+        if self._by_hour:
+            self._hour.add(at, recipients)
+        if self._by_day:
+            self._day.add(at, ())
 
 
 class _Window:

@@ -8,6 +8,7 @@ import pytest
 
 from mailflow_gui.core.activity import Kind, State
 from mailflow_gui.core.connector import Limits, Stance
+from mailflow_gui.engine.caps import Meter
 from tests.engine.workbench import Bench, hellos
 from tests.fakes.mailbox import mail
 
@@ -186,6 +187,24 @@ def test_without_limits_nothing_waits(bench: Bench) -> None:
     deliver(bench, 5)
     bench.poll()
     assert bench.subjects == hellos(1, 2, 3, 4, 5)
+
+
+def test_what_no_limit_asks_for_is_not_kept(bench: Bench) -> None:
+    """A run may go on for months."""
+    meter = Meter("integration", bench.ledger, bench.clock)
+    for _ in range(3):
+        assert meter.why_not(("a@example.org",), Limits()) == ""
+        meter.count(("a@example.org",))
+    assert (len(meter._hour._sent), len(meter._day._sent)) == (0, 0)
+
+
+@pytest.mark.parametrize("limits", [Limits(hour=3), Limits(day=3), Limits(recipient=3)])
+def test_a_step_with_the_first_limit_counts_what_the_others_sent(bench: Bench, limits: Limits) -> None:
+    meter = Meter("integration", bench.ledger, bench.clock)
+    assert meter.why_not(bench.recipients, Limits()) == ""
+    deliver(bench, 3)
+    bench.poll()
+    assert "3 messages" in meter.why_not(bench.recipients, limits)
 
 
 def test_when_all_that_waited_is_skipped_the_next_one_waits(three: Bench) -> None:
