@@ -122,11 +122,12 @@ class Postfix:
             raise
         return self
 
-    def _order(self, what: str) -> None:
-        subprocess.run([PROGRAM, "-c", self._home / "etc", what], capture_output=True, timeout=SECONDS, check=True)
+    def _order(self, what: str, *, check: bool = True) -> None:
+        command = [str(PROGRAM), "-c", str(self._home / "etc"), what]
+        subprocess.run(command, capture_output=True, timeout=SECONDS, check=check)
 
     def __exit__(self, *_: object) -> None:
-        self._order("stop")  # returns when it has ended
+        self._order("stop", check=False)  # returns when it has ended; fails when it never began
         shutil.rmtree(self._home, ignore_errors=True)
 
 

@@ -158,7 +158,7 @@ def line(message: Activity) -> str:
 
 def _sentence(text: str) -> str:
     text = text.strip()
-    return text if text.endswith((".", "?", "”")) else f"{text}."
+    return text if text.endswith((".", "?", ".”", "?”")) else f"{text}."
 
 
 def again_words(count: int, *, stopped: bool, name: str) -> str:

@@ -16,6 +16,8 @@ from mailflow_gui.ui.widgets.segmented import Segmented
 from mailflow_gui.ui.widgets.switch import Switch
 
 WIDTH = 640
+#: Pixels that the second line keeps beside a wide control.
+_LEAST = 150
 
 
 class Row(QWidget):
@@ -32,6 +34,7 @@ class Row(QWidget):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.text)
+        self.text.setMinimumWidth(_LEAST)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 0)
         self._row.setSpacing(12)

@@ -41,6 +41,20 @@ def test_a_reason_without_a_server() -> None:
     assert found.answer == ""
 
 
+@pytest.mark.parametrize(
+    ("hint", "text"),
+    [
+        (
+            "It is looked for in the Sent folder of “Inbox”. ",
+            "It is looked for in the Sent folder of “Inbox”. Look into",
+        ),
+        ("It said: “Wait.”", "It said: “Wait.” Look into"),
+    ],
+)
+def test_a_sentence_that_ends_with_a_name_has_its_period(hint: str, text: str) -> None:
+    assert why(held(f"The message may have arrived. {hint}", "IN_DOUBT")).text.startswith(text)
+
+
 def test_no_reason_at_all() -> None:
     found = why(held("", "SOMETHING_NEW"))
     assert (found.title, found.text, found.answer) == ("Not delivered", "", "")
